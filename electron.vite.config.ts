@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** One build, three hosts: the Electron shell, the loopback server and the command line share the main bundle. */
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          server: at('src/server/index.ts'),
+          cli: at('src/cli/index.ts'),
+        },
+      },
+      sourcemap: true,
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    build: { rolldownOptions: { input: at('src/renderer/index.html') }, minify: true },
+    plugins: [vue()],
+  },
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { Diagnostic, ProgramInput, RunOptions, RunRecord, RunSummary } from './run'
+import { Scenario } from './scenario'
+
+/** Raised with any change that an older window or host would misread. */
+export const CONTRACT_VERSION = 1
+
+/** Longest message accepted by a host, in bytes. */
+export const MAXIMUM_MESSAGE = 8 * 2 ** 20
+
+const RunId = z.strictObject({ id: z.string().min(1).max(40) })
+const Nothing = z.strictObject({})
+
+export const Settings = z.strictObject({
+  locale: z.enum(['es', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds; the timeout proposed for live runs. */
+  timeout: z.number().min(0.1).max(600),
+})
+export type Settings = z.infer<typeof Settings>
+
+/**
+ * What a window may ask of a host. Every payload and every answer is parsed by these schemas on arrival. Long work is
+ * `start → progress events → finished event`, with a run id.
+ */
+export const CALLS = {
+  'host.about': {
+    input: Nothing,
+    output: z.strictObject({
+      contract: z.number().int(),
+      version: z.string(),
+      kind: z.enum(['electron', 'server']),
+      /** False when the data folder cannot be written: runs are kept in memory only. */
+      isPersistent: z.boolean(),
+      dataFolder: z.string(),
+    }),
+  },
+  'scenarios.list': { input: Nothing, output: z.array(Scenario) },
+  /** Compiles and starts; diagnostics instead of a run when the program is refused. */
+  'run.start': {
+    input: z.strictObject({ program: ProgramInput, options: RunOptions }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('started'), id: z.string() }),
+      z.strictObject({ kind: z.literal('refused'), diagnostics: z.array(Diagnostic) }),
+    ]),
+  },
+  /** Asks a run to end; its `finished` event follows. A run already over is no error. */
+  'run.stop': { input: RunId, output: Nothing },
+  'runs.list': { input: Nothing, output: z.array(RunSummary) },
+  /** The record and the encoded trace (engine's trace codec). */
+  'runs.open': {
+    input: RunId,
+    output: z.strictObject({ record: RunRecord, trace: z.instanceof(Uint8Array) }),
+  },
+  'runs.delete': { input: RunId, output: Nothing },
+  'settings.get': { input: Nothing, output: Settings },
+  'settings.set': { input: Settings, output: Nothing },
+} as const
+
+export type CallName = keyof typeof CALLS
+export type CallInput<K extends CallName> = z.infer<(typeof CALLS)[K]['input']>
+export type CallOutput<K extends CallName> = z.infer<(typeof CALLS)[K]['output']>
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(CALLS, name)
+}
+
+/** What a host tells without being asked. */
+export const HostEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('progress'),
+    id: z.string(),
+    events: z.number().int(),
+    seconds: z.number(),
+  }),
+  /** The run is over and saved (or kept in memory); `trace` is the encoded trace. */
+  z.strictObject({
+    kind: z.literal('finished'),
+    record: RunRecord,
+    trace: z.instanceof(Uint8Array),
+  }),
+  /** The host failed; the run produced nothing. */
+  z.strictObject({ kind: z.literal('failed'), id: z.string(), code: z.string(), message: z.string() }),
+])
+export type HostEvent = z.infer<typeof HostEvent>
+
+/** Why a call was not carried out. `message` is for logs; windows show the text of `code`. */
+export const CALL_ERRORS = [
+  'unknownCall',
+  'badPayload',
+  'forbidden',
+  'notFound',
+  'busy',
+  'storage',
+  'internal',
+  'disconnected',
+] as const
+export const CallFailure = z.strictObject({ code: z.enum(CALL_ERRORS), message: z.string() })
+export type CallFailure = z.infer<typeof CallFailure>
+
+export type CallResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: CallFailure }
+
+/** What the preload exposes as `window.cerrojo`, and what the WebSocket transport implements. */
+export interface Bridge {
+  call(name: string, payload: unknown): Promise<CallResult>
+  /** Returns the unsubscribe function. */
+  onEvent(listener: (event: unknown) => void): () => void
+}

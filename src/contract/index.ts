@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+// zod otherwise probes for `new Function`, which the content security policy forbids.
+z.config({ jitless: true })
+
+export * from './calls'
+export * from './client'
+export * from './run'
+export * from './scenario'

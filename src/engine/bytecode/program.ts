@@ -1,0 +1,80 @@
+/** An immutable value written into every memory of the program before it starts. */
+export type Constant =
+  | { readonly type: 'none' }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'int'; readonly value: bigint }
+  | { readonly type: 'float'; readonly value: number }
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'tuple'; readonly items: readonly Constant[] }
+  /** A built-in function, type or exception class by its Python name (`print`, `int`, `ValueError`). */
+  | { readonly type: 'builtin'; readonly name: string }
+
+/** A range of code whose exceptions go to `handler`, as CPython 3.11's exception table. Inner entries come first. */
+export interface ExceptionEntry {
+  readonly from: number
+  readonly to: number
+  readonly handler: number
+  /** Operand stack depth to restore, above the locals; the exception is pushed on it. */
+  readonly depth: number
+}
+
+export interface FunctionCode {
+  readonly name: string
+  /** `Account.deposit` for a method, the plain name otherwise, `<module>` for the module body. */
+  readonly qualifiedName: string
+  readonly parameters: readonly string[]
+  /** How many of the last parameters have defaults. */
+  readonly defaultCount: number
+  /** Parameters first, then other locals, then hidden ones (names start with `.`). */
+  readonly locals: readonly string[]
+  /** Highest operand stack depth. */
+  readonly stackSize: number
+  /** First instruction; indices into {@link Program.code}. */
+  readonly entry: number
+  readonly end: number
+  readonly handlers: readonly ExceptionEntry[]
+}
+
+export interface ClassCode {
+  readonly name: string
+  /** Symbols of the class attributes; the values are on the stack at `makeClass`, in this order. */
+  readonly attributes: readonly number[]
+  /** Symbol and function index of each method; at `makeClass` a function value for each is on the stack. */
+  readonly methods: readonly { readonly symbol: number; readonly function: number }[]
+  /**
+   * Symbols that instances may hold: every name stored on `self` in its methods, plus every attribute name the program
+   * stores on anything else. The index in this array is the slot.
+   */
+  readonly instanceSlots: readonly number[]
+}
+
+export interface GlobalVariable {
+  readonly name: string
+  /**
+   * False only when the variable is bound exactly once, at module level outside loops, before any statement that may
+   * start a thread: then no access to it can be unordered, and accesses are not steps.
+   */
+  readonly isVisible: boolean
+}
+
+/** A compiled program: plain data, can be posted to a worker. Function 0 is the module body. */
+export interface Program {
+  readonly source: string
+  readonly code: Int32Array
+  /** Source offsets (start, end exclusive) of each instruction: two entries an instruction. */
+  readonly spans: Int32Array
+  /** 1-based line of each instruction. */
+  readonly lines: Int32Array
+  readonly functions: readonly FunctionCode[]
+  readonly classes: readonly ClassCode[]
+  readonly constants: readonly Constant[]
+  /** Attribute and method names. */
+  readonly symbols: readonly string[]
+  readonly globals: readonly GlobalVariable[]
+  /**
+   * True when every release in the source is the end of a `with`, or stands in a function after an untimed acquire of
+   * the same expression: then no thread outside a cycle can free a lock of the cycle, and the cycle alone proves the
+   * deadlock. Otherwise a cycle counts only when no thread can run any more.
+   */
+  readonly releasesOnlyOwn: boolean
+}

@@ -1,0 +1,181 @@
+/**
+ * The checked abstract syntax of classroom Python, first tier. A tree of this shape holds only constructs that the
+ * compiler translates with CPython's meaning; everything else was turned into a diagnostic by the checker.
+ * Positions are offsets into the source in UTF-16 code units, start inclusive, end exclusive.
+ */
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** A function body's view of names, settled by the checker: `global` statements and assignments decide it. */
+export type NameScope = 'local' | 'global' | 'builtin'
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>'
+export type UnaryOperator = '-' | '+' | '~' | 'not'
+export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'is' | 'is not'
+
+export type Literal =
+  | { readonly type: 'int'; readonly value: bigint }
+  | { readonly type: 'float'; readonly value: number }
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'none' }
+
+/** `!r`, `!s`, `!a` of an f-string field. */
+export type Conversion = 'none' | 's' | 'r' | 'a'
+
+export type FormatPart =
+  | { readonly kind: 'text'; readonly value: string }
+  | {
+      readonly kind: 'field'
+      readonly value: Expression
+      readonly conversion: Conversion
+      /** The format specification; itself made of parts, as in `{x:{width}}`. Empty where absent. */
+      readonly specification: readonly FormatPart[]
+    }
+
+export interface KeywordArgument {
+  readonly name: string
+  readonly value: Expression
+}
+
+export type Expression = Span &
+  (
+    | { readonly kind: 'literal'; readonly literal: Literal }
+    | { readonly kind: 'formatted'; readonly parts: readonly FormatPart[] }
+    | { readonly kind: 'name'; readonly name: string; readonly scope: NameScope }
+    | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
+    | { readonly kind: 'dict'; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] }
+    | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
+    | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+    | { readonly kind: 'logical'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+    /** A chain `a < b < c` has two operators and three operands; each operand is evaluated at most once. */
+    | { readonly kind: 'compare'; readonly operators: readonly CompareOperator[]; readonly operands: readonly Expression[] }
+    | {
+        readonly kind: 'conditional'
+        readonly condition: Expression
+        readonly whenTrue: Expression
+        readonly whenFalse: Expression
+      }
+    | {
+        readonly kind: 'call'
+        readonly callee: Expression
+        readonly positional: readonly Expression[]
+        readonly keywords: readonly KeywordArgument[]
+      }
+    | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
+    | { readonly kind: 'item'; readonly object: Expression; readonly key: Expression }
+    | {
+        readonly kind: 'slice'
+        readonly object: Expression
+        readonly start: Expression | undefined
+        readonly stop: Expression | undefined
+        readonly step: Expression | undefined
+      }
+  )
+
+export type Target = Span &
+  (
+    | { readonly kind: 'name'; readonly name: string; readonly scope: 'local' | 'global' }
+    | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
+    | { readonly kind: 'item'; readonly object: Expression; readonly key: Expression }
+    | { readonly kind: 'unpack'; readonly targets: readonly Target[] }
+  )
+
+export interface Parameter extends Span {
+  readonly name: string
+  /** Evaluated once, when `def` is executed, as in CPython. */
+  readonly defaultValue: Expression | undefined
+}
+
+export interface FunctionDefinition extends Span {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly parameters: readonly Parameter[]
+  readonly body: readonly Statement[]
+  /** Every local name, parameters first and in order. */
+  readonly locals: readonly string[]
+}
+
+export interface ExceptHandler extends Span {
+  /** An exception class or a tuple of them; `undefined` for a bare `except:`. */
+  readonly type: Expression | undefined
+  readonly target: Target | undefined
+  readonly body: readonly Statement[]
+}
+
+export interface WithItem extends Span {
+  readonly context: Expression
+  readonly target: Target | undefined
+}
+
+export type ImportedModule = 'threading' | 'time' | 'cerrojo'
+
+export type Statement = Span &
+  (
+    | { readonly kind: 'expression'; readonly value: Expression }
+    /** `a = b = value` has two targets, assigned left to right. */
+    | { readonly kind: 'assign'; readonly targets: readonly Target[]; readonly value: Expression }
+    | { readonly kind: 'augmented'; readonly target: Target; readonly operator: BinaryOperator; readonly value: Expression }
+    | { readonly kind: 'delete'; readonly targets: readonly Target[] }
+    | {
+        readonly kind: 'if'
+        readonly condition: Expression
+        readonly body: readonly Statement[]
+        /** `elif` is an `if` alone in `orElse`. */
+        readonly orElse: readonly Statement[]
+      }
+    | {
+        readonly kind: 'while'
+        readonly condition: Expression
+        readonly body: readonly Statement[]
+        readonly orElse: readonly Statement[]
+      }
+    | {
+        readonly kind: 'for'
+        readonly target: Target
+        readonly iterable: Expression
+        readonly body: readonly Statement[]
+        readonly orElse: readonly Statement[]
+      }
+    | { readonly kind: 'break' | 'continue' | 'pass' }
+    | { readonly kind: 'return'; readonly value: Expression | undefined }
+    | {
+        readonly kind: 'try'
+        readonly body: readonly Statement[]
+        readonly handlers: readonly ExceptHandler[]
+        readonly orElse: readonly Statement[]
+        readonly finallyBody: readonly Statement[]
+      }
+    | { readonly kind: 'with'; readonly items: readonly WithItem[]; readonly body: readonly Statement[] }
+    | { readonly kind: 'assert'; readonly condition: Expression; readonly message: Expression | undefined }
+    /** A bare `raise` (value `undefined`) stands only inside an `except` body of the same function. */
+    | { readonly kind: 'raise'; readonly value: Expression | undefined }
+    | { readonly kind: 'function'; readonly definition: FunctionDefinition }
+    | { readonly kind: 'class'; readonly definition: ClassDefinition }
+    /** `import module` / `import module as name`: binds one global (or local) name. */
+    | { readonly kind: 'import'; readonly module: ImportedModule; readonly target: Target }
+    /** `from module import member [as name], …` */
+    | {
+        readonly kind: 'importFrom'
+        readonly module: ImportedModule
+        readonly members: readonly { readonly member: string; readonly target: Target }[]
+      }
+  )
+
+export interface ClassDefinition extends Span {
+  readonly name: string
+  readonly nameSpan: Span
+  /** Class attributes, in source order; values are evaluated when the `class` statement is executed. */
+  readonly attributes: readonly { readonly name: string; readonly value: Expression; readonly span: Span }[]
+  readonly methods: readonly FunctionDefinition[]
+}
+
+/** A whole checked program. Functions and classes stand at module level only (first tier). */
+export interface Module {
+  readonly body: readonly Statement[]
+  /** Every name bound at module level or by a `global` statement, in order of first binding. */
+  readonly globals: readonly string[]
+}

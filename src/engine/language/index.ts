@@ -1,0 +1,3 @@
+export type * from './ast'
+export type { Diagnostic } from './diagnostic'
+export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'

@@ -1,0 +1,171 @@
+/**
+ * Where everything stands in a machine's memory, and the shape of every object. One memory is one array of 32-bit
+ * words; a simulated and a live run use the same layout.
+ *
+ *   0 … 15            never used (so that no pointer looks like a constant)
+ *   MACHINE           counters of the machine
+ *   THREADS           one control block per thread, MAXIMUM_THREADS of them
+ *   globals           one word per global variable of the program
+ *   constants         objects of the program's constants
+ *   chunks            handed to threads as arenas (objects) and stacks (frames), in order of request
+ *
+ * Nothing is ever moved or freed: an address names the same object for the whole run, which keeps traces readable,
+ * makes stepping back exact and needs no collector. The heap bound ends a program that allocates without end.
+ */
+import { FIRST_ADDRESS } from './value'
+
+/** Kinds of object, in the low 8 bits of the header. */
+export const OBJECT = {
+  float: 1,
+  bigInteger: 2,
+  string: 3,
+  tuple: 4,
+  list: 5,
+  listStorage: 6,
+  dict: 7,
+  dictStorage: 8,
+  set: 9,
+  setStorage: 10,
+  range: 11,
+  iterator: 12,
+  function: 13,
+  boundMethod: 14,
+  builtin: 15,
+  module: 16,
+  class: 17,
+  instance: 18,
+  exception: 19,
+  lock: 20,
+  rlock: 21,
+  thread: 22,
+  database: 23,
+  slice: 24,
+} as const
+
+export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
+
+/**
+ * Header of every object: kind | SHARED flag | size in words (header included) << SIZE_SHIFT.
+ * SHARED is set once more than one thread can reach the object.
+ */
+export const SHARED = 1 << 8
+export const SIZE_SHIFT = 9
+export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
+
+/*
+ * Fields, as offsets from the header:
+ *   float          1 low word, 2 high word of the IEEE double
+ *   bigInteger     1 sign (1 or -1), 2… magnitude in 32-bit limbs, least significant first, no leading zero limb
+ *   string         1 length in code points, 2 hash (0: not yet computed), 3… one code point a word
+ *   tuple          1 length, 2… items
+ *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
+ *   listStorage    1 owner (pointer value), 2… items; capacity is size - 2
+ *   dict           1 number of entries, 2 storage or UNBOUND
+ *   dictStorage    1 owner, 2 entries appended so far (deleted ones included), 3 index table size (power of two),
+ *                  4… index table (0 empty, -1 deleted, n+1 for entry n), then entries of 3 words: hash, key, value
+ *                  (key UNBOUND: deleted)
+ *   set            1 number of members, 2 storage or UNBOUND
+ *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key
+ *                  (key UNBOUND and hash 0: free; key UNBOUND and hash -1: dummy). The table and its probing are
+ *                  CPython's, so that iteration order is too.
+ *   range          1 start, 2 stop, 3 step (integer values), 4 length (number)
+ *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set) – further fields are its own business
+ *   function       1 function index, 2… default values
+ *   boundMethod    1 receiver, 2 callable (function or builtin)
+ *   builtin        1 index into the table of built-ins
+ *   module         1 index into the table of modules
+ *   class          1 class index of the program, 2… class attributes, then methods (function values)
+ *   instance       1 class (pointer value), 2… slots in the order of ClassCode.instanceSlots
+ *   exception      1 class: a builtin value, 2 arguments (tuple value)
+ *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
+ *   rlock          as lock, 3 depth of re-entry
+ *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1)
+ *   database       1 path (string), 2 busy timeout in microseconds, 3 identity: pointer to the first instance of its path
+ */
+
+export const MAXIMUM_THREADS = 128
+
+/** Words of the machine itself. */
+export const MACHINE = {
+  /** Address of the next free chunk. */
+  nextChunk: FIRST_ADDRESS,
+  /** Threads started so far, the main thread included: the next thread's number. */
+  threadCount: FIRST_ADDRESS + 1,
+  /** Threads that have not ended; accesses are steps only while this exceeds 1. */
+  unfinishedCount: FIRST_ADDRESS + 2,
+  /** Virtual time in microseconds, low 30 bits and the rest. */
+  clockLow: FIRST_ADDRESS + 3,
+  clockHigh: FIRST_ADDRESS + 4,
+  /** 1 once the globals were published (a second thread was started). */
+  isPublished: FIRST_ADDRESS + 5,
+  /** Locks made so far: the serial number of the next. */
+  lockCount: FIRST_ADDRESS + 6,
+  /** Characters printed so far. */
+  outputLength: FIRST_ADDRESS + 7,
+  /** First database object, for sharing by path (pointer value); further words are free. */
+  databases: FIRST_ADDRESS + 8,
+} as const
+
+const MACHINE_END = FIRST_ADDRESS + 48
+
+/** Fields of a thread control block, as offsets from its address. */
+export const THREAD = {
+  /** 0 never started, THREAD_STATUS otherwise. */
+  status: 0,
+  pc: 1,
+  /** Address of the current frame. */
+  frame: 2,
+  /** Address of the next free operand slot. */
+  top: 3,
+  stackStart: 4,
+  stackEnd: 5,
+  arenaNext: 6,
+  arenaEnd: 7,
+  /** The thread object (pointer value). */
+  object: 8,
+  /** What a suspended operation is in the middle of: WAIT, and its object or number. */
+  waitKind: 9,
+  waitObject: 10,
+  /** Virtual time when a sleep or a timed wait is over. */
+  dueLow: 11,
+  dueHigh: 12,
+  /** The exception value that ended the thread, or UNBOUND. */
+  exception: 13,
+  /** Instruction that raised it. */
+  exceptionPc: 14,
+} as const
+
+export const THREAD_STATUS = { unused: 0, running: 1, finished: 2 } as const
+
+export const WAIT = {
+  none: 0,
+  /** Waits for the lock `waitObject`, without a limit. */
+  lock: 1,
+  timedLock: 2,
+  join: 3,
+  timedJoin: 4,
+  sleep: 5,
+  /** Between begin and commit of a database write. */
+  commit: 6,
+  /** Waits for the other writer of a database, up to its busy timeout. */
+  database: 7,
+} as const
+
+export const THREAD_WORDS = 32
+export const THREADS_START = MACHINE_END
+export const GLOBALS_START = THREADS_START + MAXIMUM_THREADS * THREAD_WORDS
+
+export function threadAddress(thread: number): number {
+  return THREADS_START + thread * THREAD_WORDS
+}
+
+export function globalAddress(global: number): number {
+  return GLOBALS_START + global
+}
+
+/** Header words of a frame: caller's frame address, return pc, function index; locals follow, then operands. */
+export const FRAME = { caller: 0, returnPc: 1, function: 2, locals: 3 } as const
+
+/** Words of an ordinary arena chunk and of a thread's stack. */
+export const CHUNK_WORDS = 4096
+export const STACK_WORDS = 16384

@@ -1,0 +1,35 @@
+import type { LimitCode } from '../trace'
+
+/** Bounds of one run. Counts only: a time bound is the host's cancellation. */
+export interface Limits {
+  /** Visible operations of all threads. */
+  readonly steps: number
+  /** Instructions of one thread between two visible operations. */
+  readonly silentInstructions: number
+  readonly heapBytes: number
+  /** Frames of one thread; CPython raises RecursionError at 1000, Cerrojo at this bound, too. */
+  readonly depth: number
+  /** UTF-16 code units printed. */
+  readonly output: number
+  readonly events: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  steps: 10_000_000,
+  silentInstructions: 20_000_000,
+  heapBytes: 64 * 2 ** 20,
+  depth: 500,
+  output: 2 ** 20,
+  events: 4_000_000,
+}
+
+/** A bound was reached: ends the run with outcome `limit`. Thrown inside the machine, caught where a step ends. */
+export class LimitError extends Error {
+  override readonly name = 'LimitError'
+  constructor(
+    readonly code: LimitCode,
+    readonly limit: number,
+  ) {
+    super(`limit ${code} (${String(limit)}) reached`)
+  }
+}

@@ -1,0 +1,129 @@
+import { CHUNK_WORDS, MACHINE, MAXIMUM_OBJECT_WORDS, SIZE_SHIFT, THREAD, threadAddress, type ObjectKind } from './layout'
+import type { Value } from './value'
+import { LimitError } from './limits'
+
+/**
+ * The words of a run. All code of the machine reads `words` directly (and afresh after an allocation, which may replace
+ * the array) and changes them only through `write`.
+ */
+export interface Memory {
+  readonly words: Int32Array
+  write(address: number, value: number): void
+  /** The thread whose arena `allocate` uses. */
+  arena: number
+  /**
+   * A new object of `size` words (header included): header written, the rest zero.
+   * @throws LimitError `heap` when the memory is used up or the object is too large.
+   */
+  allocate(kind: ObjectKind, size: number): number
+  /** `size` consecutive zero words, e.g. for a stack. */
+  reserve(size: number): number
+}
+
+/** Allocation within the arena of the current thread; `reserve` fetches chunks. Shared by both memories. */
+export function allocateInArena(memory: Memory, kind: ObjectKind, size: number): number {
+  if (size > MAXIMUM_OBJECT_WORDS) throw new LimitError('heap', MAXIMUM_OBJECT_WORDS)
+  const control = threadAddress(memory.arena)
+  let address = memory.words[control + THREAD.arenaNext] ?? 0
+  const end = memory.words[control + THREAD.arenaEnd] ?? 0
+  if (address + size > end) {
+    const chunk = Math.max(CHUNK_WORDS, size)
+    address = memory.reserve(chunk)
+    memory.write(control + THREAD.arenaEnd, address + chunk)
+  }
+  memory.write(control + THREAD.arenaNext, address + size)
+  memory.write(address, kind | (size << SIZE_SHIFT))
+  return address
+}
+
+/** A point in the trail to go back to. */
+export type TrailMark = number
+
+const INITIAL_WORDS = 1 << 16
+
+/**
+ * Memory of a simulated or explored run: every change goes on a trail, so that going back is exact, and into a running
+ * 64-bit hash (two independent 32-bit lanes, exclusive-or of a mix of address and value of every non-zero word, after
+ * Zobrist 1970), so that a state is recognised without being read. Cost: a few nanoseconds per changed word.
+ */
+export class TrailMemory implements Memory {
+  words = new Int32Array(INITIAL_WORDS)
+  arena = 0
+  hashLow = 0
+  hashHigh = 0
+  private trail = new Int32Array(1 << 12)
+  private trailLength = 0
+
+  /** @param limitWords bound of the memory in words. */
+  constructor(private readonly limitWords: number) {}
+
+  write(address: number, value: number): void {
+    const old = this.words[address] as number
+    if (old === value) return
+    if (this.trailLength + 2 > this.trail.length) this.growTrail()
+    this.trail[this.trailLength++] = address
+    this.trail[this.trailLength++] = old
+    this.words[address] = value
+    this.rehash(address, old, value)
+  }
+
+  allocate(kind: ObjectKind, size: number): number {
+    return allocateInArena(this, kind, size)
+  }
+
+  reserve(size: number): number {
+    const address = this.words[MACHINE.nextChunk] as number
+    const end = address + size
+    if (end > this.limitWords) throw new LimitError('heap', this.limitWords)
+    this.ensure(end)
+    this.write(MACHINE.nextChunk, end)
+    return address
+  }
+
+  /** Makes the array at least `end` words long. */
+  ensure(end: number): void {
+    if (end <= this.words.length) return
+    const grown = new Int32Array(Math.min(this.limitWords, Math.max(end, this.words.length * 2)))
+    grown.set(this.words)
+    this.words = grown
+  }
+
+  mark(): TrailMark {
+    return this.trailLength
+  }
+
+  /** Undoes every write since `mark`, newest first. Cost: proportional to their number. */
+  undoTo(mark: TrailMark): void {
+    while (this.trailLength > mark) {
+      const old = this.trail[--this.trailLength] as number
+      const address = this.trail[--this.trailLength] as number
+      this.rehash(address, this.words[address] as number, old)
+      this.words[address] = old
+    }
+  }
+
+  private rehash(address: number, old: Value, value: Value): void {
+    if (old !== 0) {
+      this.hashLow ^= mix(address, old, 0x9e3779b1)
+      this.hashHigh ^= mix(address, old, 0x85ebca77)
+    }
+    if (value !== 0) {
+      this.hashLow ^= mix(address, value, 0x9e3779b1)
+      this.hashHigh ^= mix(address, value, 0x85ebca77)
+    }
+  }
+
+  private growTrail(): void {
+    const grown = new Int32Array(this.trail.length * 2)
+    grown.set(this.trail)
+    this.trail = grown
+  }
+}
+
+/** murmur3's finaliser over address and value; `lane` chooses one of independent hashes. */
+function mix(address: number, value: number, lane: number): number {
+  let h = Math.imul(address ^ lane, 0xcc9e2d51) ^ Math.imul(value + lane, 0x1b873593)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}

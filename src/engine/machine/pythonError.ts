@@ -1,0 +1,49 @@
+import type { Value } from './value'
+
+/**
+ * A Python exception on its way through TypeScript code of the machine. The interpreter turns it into an exception
+ * object and unwinds the thread's frames. `type` is the name of a built-in exception class; `message` its only argument,
+ * worded exactly as CPython 3.11 words it.
+ */
+export class PythonError extends Error {
+  override readonly name = 'PythonError'
+  constructor(
+    readonly type: ExceptionName,
+    message: string,
+    /** The exception's arguments when they are not just the message (KeyError carries the key itself). */
+    readonly args: readonly Value[] | undefined = undefined,
+  ) {
+    super(message)
+  }
+}
+
+/** The exception classes of the first tier and their bases, as in CPython. */
+export const EXCEPTION_BASES = {
+  BaseException: undefined,
+  Exception: 'BaseException',
+  KeyboardInterrupt: 'BaseException',
+  SystemExit: 'BaseException',
+  ArithmeticError: 'Exception',
+  OverflowError: 'ArithmeticError',
+  ZeroDivisionError: 'ArithmeticError',
+  AssertionError: 'Exception',
+  AttributeError: 'Exception',
+  LookupError: 'Exception',
+  IndexError: 'LookupError',
+  KeyError: 'LookupError',
+  NameError: 'Exception',
+  UnboundLocalError: 'NameError',
+  RuntimeError: 'Exception',
+  NotImplementedError: 'RuntimeError',
+  RecursionError: 'RuntimeError',
+  StopIteration: 'Exception',
+  TypeError: 'Exception',
+  ValueError: 'Exception',
+  TimeoutError: 'Exception',
+  OSError: 'Exception',
+  MemoryError: 'Exception',
+  /** cerrojo.DatabaseLocked */
+  DatabaseLocked: 'Exception',
+} as const satisfies Record<string, string | undefined>
+
+export type ExceptionName = keyof typeof EXCEPTION_BASES

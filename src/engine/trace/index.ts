@@ -1,0 +1,9 @@
+export { EVENT, NO_INDEX, type EventCode, type EventKind, type Place, type Trace, type TraceOrigin, type TraceThread } from './trace'
+export {
+  LIMIT_CODES,
+  type CycleEntry,
+  type LimitCode,
+  type Outcome,
+  type OutcomeKind,
+  type SourceLocation,
+} from './outcome'
