@@ -20,6 +20,14 @@ export const Settings = z.strictObject({
 export type Settings = z.infer<typeof Settings>
 
 /**
+ * `damagedDatabaseKept`: the database could not be read, is kept beside a new one under another name.
+ * `newerDatabase`: a newer Cerrojo wrote it; it is untouched and runs are kept in memory.
+ * `readOnlyFolder`: the data folder cannot be written; runs are kept in memory.
+ */
+export const Notice = z.enum(['damagedDatabaseKept', 'newerDatabase', 'readOnlyFolder'])
+export type Notice = z.infer<typeof Notice>
+
+/**
  * What a window may ask of a host. Every payload and every answer is parsed by these schemas on arrival. Long work is
  * `start → progress events → finished event`, with a run id.
  */
@@ -33,6 +41,8 @@ export const CALLS = {
       /** False when the data folder cannot be written: runs are kept in memory only. */
       isPersistent: z.boolean(),
       dataFolder: z.string(),
+      /** What happened to the saved work when the host opened its data folder; absent when all is well. */
+      notice: Notice.optional(),
     }),
   },
   'scenarios.list': { input: Nothing, output: z.array(Scenario) },

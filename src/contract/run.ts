@@ -62,6 +62,7 @@ export const Outcome = z.discriminatedUnion('kind', [
     location: Location.optional(),
   }),
 ])
+export type Outcome = z.infer<typeof Outcome>
 
 export const Diagnostic = z.strictObject({
   code: z.string(),
@@ -72,6 +73,7 @@ export const Diagnostic = z.strictObject({
   column: z.number().int(),
   params: z.record(z.string(), z.string()),
 })
+export type Diagnostic = z.infer<typeof Diagnostic>
 
 /** One row of the real `charging_points` table after a live run. */
 export const ChargingPointRow = z.strictObject({
@@ -80,6 +82,7 @@ export const ChargingPointRow = z.strictObject({
   driver_id: z.string().nullable(),
   kwh: z.number(),
 })
+export type ChargingPointRow = z.infer<typeof ChargingPointRow>
 export type ChargingPointRow = z.infer<typeof ChargingPointRow>
 
 /** Everything about a run but its trace; one row of the list of saved runs. */
