@@ -83,7 +83,6 @@ export const ChargingPointRow = z.strictObject({
   kwh: z.number(),
 })
 export type ChargingPointRow = z.infer<typeof ChargingPointRow>
-export type ChargingPointRow = z.infer<typeof ChargingPointRow>
 
 /** Everything about a run but its trace; one row of the list of saved runs. */
 export const RunRecord = z.strictObject({
