@@ -1,2 +1,19 @@
-export { BINARY, COMPARE, encodeInstruction, MAXIMUM_ARGUMENT, OPERATIONS, UNARY, type ArgumentKind, type OperationName } from './opcodes'
-export type { ClassCode, Constant, ExceptionEntry, FunctionCode, GlobalVariable, Program } from './program'
+export {
+  BINARY,
+  COMPARE,
+  encodeInstruction,
+  MAXIMUM_ARGUMENT,
+  MODULES,
+  OPERATIONS,
+  UNARY,
+  type ArgumentKind,
+  type OperationName,
+} from './opcodes'
+export type {
+  ClassCode,
+  Constant,
+  ExceptionEntry,
+  FunctionCode,
+  GlobalVariable,
+  Program,
+} from './program'

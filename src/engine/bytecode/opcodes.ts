@@ -9,10 +9,20 @@
 export const OPERATIONS = {
   // Stack and names
   loadConstant: { code: 1, argument: 'constant', effect: '-- value', visible: false },
-  loadLocal: { code: 2, argument: 'local', effect: '-- value (UnboundLocalError when unset)', visible: false },
+  loadLocal: {
+    code: 2,
+    argument: 'local',
+    effect: '-- value (UnboundLocalError when unset)',
+    visible: false,
+  },
   storeLocal: { code: 3, argument: 'local', effect: 'value --', visible: false },
   deleteLocal: { code: 4, argument: 'local', effect: '--', visible: false },
-  loadGlobal: { code: 5, argument: 'global', effect: '-- value (NameError when unset)', visible: true },
+  loadGlobal: {
+    code: 5,
+    argument: 'global',
+    effect: '-- value (NameError when unset)',
+    visible: true,
+  },
   storeGlobal: { code: 6, argument: 'global', effect: 'value --', visible: true },
   deleteGlobal: { code: 7, argument: 'global', effect: '--', visible: true },
   pop: { code: 8, argument: 'none', effect: 'value --', visible: false },
@@ -29,7 +39,12 @@ export const OPERATIONS = {
   storeItem: { code: 17, argument: 'none', effect: 'value container key --', visible: true },
   deleteItem: { code: 18, argument: 'none', effect: 'container key --', visible: true },
   /** A slice of list, tuple or string; an absent bound is None on the stack. */
-  loadSlice: { code: 19, argument: 'none', effect: 'object start stop step -- value', visible: true },
+  loadSlice: {
+    code: 19,
+    argument: 'none',
+    effect: 'object start stop step -- value',
+    visible: true,
+  },
 
   // Operators (argument: index into BINARY, UNARY or COMPARE below)
   unary: { code: 20, argument: 'unary', effect: 'a -- result', visible: false },
@@ -48,11 +63,21 @@ export const OPERATIONS = {
   jumpIfTrueOrPop: { code: 34, argument: 'target', effect: 'value -- value | --', visible: true },
   getIterator: { code: 35, argument: 'none', effect: 'iterable -- iterator', visible: true },
   /** Pushes the next item above the iterator, or pops the iterator and jumps when there is none. */
-  forIteration: { code: 36, argument: 'target', effect: 'iterator -- iterator item | --', visible: true },
+  forIteration: {
+    code: 36,
+    argument: 'target',
+    effect: 'iterator -- iterator item | --',
+    visible: true,
+  },
   return: { code: 37, argument: 'none', effect: 'value --', visible: false },
   raise: { code: 38, argument: 'none', effect: 'exception --', visible: false },
   /** Pops the type (class or tuple) and tests the exception below, which stays. */
-  matchException: { code: 39, argument: 'none', effect: 'exception type -- exception bool', visible: false },
+  matchException: {
+    code: 39,
+    argument: 'none',
+    effect: 'exception type -- exception bool',
+    visible: false,
+  },
 
   // Building
   buildList: { code: 45, argument: 'count', effect: 'items… -- list', visible: false },
@@ -62,23 +87,51 @@ export const OPERATIONS = {
   buildDict: { code: 48, argument: 'count', effect: 'keys and values… -- dict', visible: false },
   buildString: { code: 49, argument: 'count', effect: 'strings… -- string', visible: false },
   /** Argument: conversion 0 none, 1 s, 2 r, 3 a; plus 4 when a specification string is on top. */
-  formatValue: { code: 50, argument: 'format', effect: 'value [specification] -- string', visible: true },
+  formatValue: {
+    code: 50,
+    argument: 'format',
+    effect: 'value [specification] -- string',
+    visible: true,
+  },
   /** Pushes the items so that the first is on top. */
   unpackSequence: { code: 51, argument: 'count', effect: 'iterable -- items…', visible: true },
 
   // Calls
   /** Pushes the function (or builtin method) and its receiver; a plain attribute value gets receiver UNBOUND. */
-  loadMethod: { code: 60, argument: 'symbol', effect: 'object -- callable receiver', visible: true },
+  loadMethod: {
+    code: 60,
+    argument: 'symbol',
+    effect: 'object -- callable receiver',
+    visible: true,
+  },
   /** The counterpart of `loadMethod`: callable, receiver (or UNBOUND), then `count` arguments. */
-  callMethod: { code: 61, argument: 'count', effect: 'callable receiver args… -- result', visible: true },
+  callMethod: {
+    code: 61,
+    argument: 'count',
+    effect: 'callable receiver args… -- result',
+    visible: true,
+  },
   call: { code: 62, argument: 'count', effect: 'callable args… -- result', visible: true },
   /** As `callMethod` for calls with keywords: the top is a tuple constant of names; the last values belong to them. */
-  callKeyword: { code: 63, argument: 'count', effect: 'callable receiver args… names -- result', visible: true },
+  callKeyword: {
+    code: 63,
+    argument: 'count',
+    effect: 'callable receiver args… names -- result',
+    visible: true,
+  },
   /** Top of the stack: one value for each parameter with a default, in order. */
   makeFunction: { code: 64, argument: 'function', effect: 'defaults… -- function', visible: false },
   /** Values of the class attributes in the order of ClassCode.attributes, then one function per method. */
-  makeClass: { code: 65, argument: 'class', effect: 'attributes… methods… -- class', visible: false },
+  makeClass: {
+    code: 65,
+    argument: 'class',
+    effect: 'attributes… methods… -- class',
+    visible: false,
+  },
+  /** Argument: index into MODULES. */
   loadModule: { code: 66, argument: 'module', effect: '-- module', visible: false },
+  /** The receiver of a plain callee in a call with keywords. */
+  pushUnbound: { code: 67, argument: 'none', effect: '-- UNBOUND', visible: false },
 
   // with
   /** `__enter__`: acquires a lock, a step of its own and blocking; pushes what `as` binds. */
@@ -93,6 +146,9 @@ export type ArgumentKind = (typeof OPERATIONS)[OperationName]['argument']
 export const UNARY = ['-', '+', '~', 'not'] as const
 export const BINARY = ['+', '-', '*', '/', '//', '%', '**', '&', '|', '^', '<<', '>>'] as const
 export const COMPARE = ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not'] as const
+
+/** The modules a program may import; `loadModule`'s argument is an index into this list. */
+export const MODULES = ['threading', 'time', 'cerrojo'] as const
 
 export const MAXIMUM_ARGUMENT = 0xffffff
 
