@@ -1,0 +1,123 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ScenarioFile } from '../../src/contract'
+
+const CONTENT = resolve(import.meta.dirname, '../../content')
+const SCENARIOS = join(CONTENT, 'scenarios')
+const NOTE_WORDS = { fewest: 120, most: 250 }
+const RUN_LIMIT_MS = 5000
+
+const slugs = readdirSync(SCENARIOS).sort()
+
+function read(slug: string, file: string): string {
+  return readFileSync(join(SCENARIOS, slug, file), 'utf8')
+}
+
+function parse(slug: string): ScenarioFile {
+  return ScenarioFile.parse(JSON.parse(read(slug, 'scenario.json')))
+}
+
+function placesOf({ domain }: ScenarioFile): string[] {
+  const shown = (domain?.cards ?? []).flatMap((card) => card.fields.map((field) => field.place))
+  const invariant = domain?.invariant
+  if (invariant === undefined) return shown
+  if (invariant.kind === 'sum') return [...shown, ...invariant.places]
+  if (invariant.kind === 'final') return [...shown, invariant.place]
+  return [...shown, invariant.sessions, invariant.drivers]
+}
+
+/** Standard output of the program under CPython, run in an empty folder that is removed afterwards. */
+async function runPython(file: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'cerrojo-content-'))
+  const env = { ...process.env, PYTHONPATH: join(CONTENT, 'python'), PYTHONDONTWRITEBYTECODE: '1' }
+  try {
+    return await new Promise((done, fail) => {
+      const options = { cwd: folder, env, timeout: RUN_LIMIT_MS }
+      execFile('python3', [file], options, (error, output, errors) => {
+        if (error) fail(new Error(`${file}: ${error.message}\n${errors}`))
+        else if (errors !== '') fail(new Error(`${file} wrote to standard error:\n${errors}`))
+        else done(output)
+      })
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe.each(slugs)('scenario %s', (slug) => {
+  const scenario = parse(slug)
+
+  it('is named as its folder', () => {
+    expect(scenario.slug).toBe(slug)
+  })
+
+  it('claims every file of its folder, and has every file it claims', () => {
+    const claimed = scenario.variants.map((variant) => `${variant.id}.py`)
+    expect(readdirSync(join(SCENARIOS, slug)).sort()).toEqual(
+      ['scenario.json', 'es.md', 'en.md', ...claimed].sort(),
+    )
+  })
+
+  it.each(['es.md', 'en.md'])('has notes of a readable length in %s', (file) => {
+    const words = read(slug, file).trim().split(/\s+/).length
+    expect(words).toBeGreaterThanOrEqual(NOTE_WORDS.fewest)
+    expect(words).toBeLessThanOrEqual(NOTE_WORDS.most)
+  })
+
+  it('expects what its verdicts say', () => {
+    for (const { id, expected } of scenario.variants) {
+      const label = `${slug}/${id}`
+      expect(new Set(expected.outcomes).size, label).toBe(expected.outcomes.length)
+      if (expected.verdict === 'safe') {
+        expect(expected.kinds, label).toEqual([])
+        expect(expected.outcomes, label).not.toEqual([])
+      } else {
+        // What goes wrong is a kind of violation, or outputs that differ where they should not.
+        expect(expected.kinds.length > 0 || expected.outcomes.length > 1, label).toBe(true)
+      }
+    }
+  })
+
+  it('breaks no condition where a deadlock is expected', () => {
+    const deadlocking = scenario.variants.filter((v) => v.expected.kinds.includes('deadlock'))
+    expect(deadlocking.filter((variant) => variant.breaks !== undefined)).toEqual([])
+  })
+
+  it('shows only places that its programs name', () => {
+    const sources = scenario.variants.map((variant) => read(slug, `${variant.id}.py`)).join('\n')
+    for (const place of placesOf(scenario)) {
+      const words = place.match(/[\p{L}_]+/gu) ?? []
+      expect(words, place).not.toEqual([])
+      for (const word of words) expect(sources, place).toContain(word)
+    }
+  })
+})
+
+describe('scenario order', () => {
+  it('is different for every scenario', () => {
+    const orders = slugs.map((slug) => parse(slug).order)
+    expect(new Set(orders).size).toBe(orders.length)
+  })
+})
+
+// Without a Python there is nothing to compare with; the other tests of the content still hold.
+const hasPython =
+  spawnSync('python3', ['-c', 'import sqlite3, sys; assert sys.version_info >= (3, 11)']).status ===
+  0
+
+if (hasPython) {
+  const safe = slugs.flatMap((slug) =>
+    parse(slug)
+      .variants.filter((variant) => variant.expected.verdict === 'safe')
+      .map((variant) => ({ name: `${slug}/${variant.id}`, outcomes: variant.expected.outcomes })),
+  )
+
+  describe('CPython', () => {
+    it.each(safe)('ends $name with an expected outcome', async ({ name, outcomes }) => {
+      expect(outcomes).toContain(await runPython(join(SCENARIOS, `${name}.py`)))
+    })
+  })
+}
