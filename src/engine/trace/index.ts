@@ -1,4 +1,15 @@
-export { EVENT, NO_INDEX, type EventCode, type EventKind, type Place, type Trace, type TraceOrigin, type TraceThread } from './trace'
+export { createTraceBuilder, type TraceBuilder, type TraceEvent } from './builder'
+export { decodeTrace, encodeTrace, TRACE_FAULTS, TRACE_VERSION, type TraceFault } from './codec'
+export {
+  EVENT,
+  NO_INDEX,
+  type EventCode,
+  type EventKind,
+  type Place,
+  type Trace,
+  type TraceOrigin,
+  type TraceThread,
+} from './trace'
 export {
   LIMIT_CODES,
   type CycleEntry,

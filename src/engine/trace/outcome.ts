@@ -21,15 +21,38 @@ export type Outcome =
   /** Nobody can go on and there is no cycle; one entry per thread that waits. */
   | { readonly kind: 'stuck'; readonly waiting: readonly CycleEntry[] }
   /** An `assert` left a thread. */
-  | { readonly kind: 'assertion'; readonly thread: string; readonly message: string; readonly location: SourceLocation }
-  | { readonly kind: 'exception'; readonly thread: string; readonly message: string; readonly location: SourceLocation }
+  | {
+      readonly kind: 'assertion'
+      readonly thread: string
+      readonly message: string
+      readonly location: SourceLocation
+    }
+  | {
+      readonly kind: 'exception'
+      readonly thread: string
+      readonly message: string
+      readonly location: SourceLocation
+    }
   /** The time allowed was over: says nothing about deadlock. */
   | { readonly kind: 'timeout'; readonly seconds: number }
   | { readonly kind: 'stopped' }
   /** A bound of the machine was reached; `code` names it. */
-  | { readonly kind: 'limit'; readonly code: LimitCode; readonly limit: number; readonly location: SourceLocation | undefined }
+  | {
+      readonly kind: 'limit'
+      readonly code: LimitCode
+      readonly limit: number
+      readonly location: SourceLocation | undefined
+    }
 
 export type OutcomeKind = Outcome['kind']
 
-export const LIMIT_CODES = ['steps', 'silentLoop', 'heap', 'depth', 'output', 'threads', 'events'] as const
+export const LIMIT_CODES = [
+  'steps',
+  'silentLoop',
+  'heap',
+  'depth',
+  'output',
+  'threads',
+  'events',
+] as const
 export type LimitCode = (typeof LIMIT_CODES)[number]

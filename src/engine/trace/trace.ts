@@ -50,12 +50,28 @@ export type EventCode = (typeof EVENT)[EventKind]
 export type Place =
   | { readonly kind: 'global'; readonly name: string }
   /** `name` is `Cuenta-1.balance`; `object` `Cuenta-1`; `attribute` `balance`. */
-  | { readonly kind: 'attribute'; readonly name: string; readonly object: string; readonly attribute: string }
+  | {
+      readonly kind: 'attribute'
+      readonly name: string
+      readonly object: string
+      readonly attribute: string
+    }
   /** Element of a list or dict: `name` is `accounts[1]`, `key` its repr. */
-  | { readonly kind: 'element'; readonly name: string; readonly object: string; readonly key: string }
+  | {
+      readonly kind: 'element'
+      readonly name: string
+      readonly object: string
+      readonly key: string
+    }
   /** A container as a whole, for built-in method calls. */
   | { readonly kind: 'container'; readonly name: string }
-  | { readonly kind: 'lock'; readonly name: string; readonly lock: 'lock' | 'rlock' }
+  /** `object`: label of the object whose attribute it is (then also its name), undefined for a lock of its own name. */
+  | {
+      readonly kind: 'lock'
+      readonly name: string
+      readonly lock: 'lock' | 'rlock'
+      readonly object?: string | undefined
+    }
   | { readonly kind: 'thread'; readonly name: string; readonly thread: number }
   | { readonly kind: 'database'; readonly name: string }
 
