@@ -1,0 +1,12 @@
+export { readScenarios, type Content, type ContentProblem } from './content'
+export type { Engine, EngineResult, EngineRun, EngineStart, RunProgress } from './engine'
+export { readHostOptions, type HostOptions } from './hostOptions'
+export { createLab, type Lab, type LabOptions } from './lab'
+export { createPlaceholderEngine } from './placeholderEngine'
+export {
+  createRendererFiles,
+  securityHeaders,
+  type FileAnswer,
+  type RendererFiles,
+} from './rendererFiles'
+export { createSession, type Session } from './session'
