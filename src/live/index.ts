@@ -1,0 +1,26 @@
+export { createClock, nowMs } from './clock'
+export { CONTROL, createControl, isStopped, raiseStop } from './control'
+export {
+  clearEvents,
+  collectEvents,
+  createEventRegion,
+  EventWriter,
+  type CollectedEvents,
+} from './eventRing'
+export {
+  acquire,
+  holderOf,
+  passOn,
+  release,
+  sleepWhileHeld,
+  tryAcquire,
+  tryAcquireMarked,
+  type Acquisition,
+} from './futexLock'
+export { serveParked, type WorkerDuty, type WorkerLink } from './parkedWorkerAdapter'
+export { WorkerPool, type FailureListener, type MessageListener, type PoolOptions } from './pool'
+export { claimIdleWorker, launch, launchOnIdleWorker } from './poolWords'
+export { releaseReentrant, tryAcquireReentrant } from './reentrantLock'
+export { SharedMemory } from './sharedMemory'
+export { Waiter, type WaitObserver } from './waiter'
+export { WaitTable, type WaitKind } from './waitTable'

@@ -1,0 +1,234 @@
+/**
+ * Workers started once and parked: starting a thread of a program is then a wake-up of microseconds instead of a new
+ * isolate of 40 ms. One run at a time. The run's message goes to every worker when the run begins and is read by a
+ * worker when it is first woken, so that workers can launch each other without the host.
+ */
+import { Worker, type ResourceLimits } from 'node:worker_threads'
+import { assert } from '../base'
+import { READY, type WorkerSeat } from './parkedWorkerAdapter'
+import {
+  createPoolWords,
+  launch,
+  launchOnIdleWorker,
+  MAXIMUM_WORKERS,
+  setState,
+  stateOf,
+  tryClaim,
+  WORKER_STATE,
+} from './poolWords'
+
+export interface PoolOptions {
+  /** The bundled file of the workers; it calls `serveParked`. */
+  readonly workerFile: string | URL
+  readonly resourceLimits?: ResourceLimits | undefined
+}
+
+/** A worker's own heap holds no program's data: that is in shared memory. */
+const RESOURCE_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 }
+
+const PROGRESS_MS = 1
+
+interface Seat {
+  readonly worker: Worker
+  readonly index: number
+  readonly exited: Promise<void>
+  /** Each awaits one READY, in order. */
+  readonly awaiting: (() => void)[]
+  /** Whether messages may stand unread. */
+  hasMail: boolean
+}
+
+export type MessageListener = (message: unknown, worker: number) => void
+export type FailureListener = (error: Error, worker: number) => void
+
+export class WorkerPool {
+  private readonly buffer = createPoolWords()
+  private readonly words = new Int32Array(this.buffer)
+  private readonly seats = new Map<number, Seat>()
+  private readonly messageListeners = new Set<MessageListener>()
+  private readonly failureListeners = new Set<FailureListener>()
+  private run: { readonly message: unknown } | undefined
+  private isClosed = false
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Workers alive, the ones that are starting included. */
+  get size(): number {
+    return this.seats.size
+  }
+
+  get idleCount(): number {
+    return this.count((state) => state === WORKER_STATE.parked)
+  }
+
+  /** Workers that run something; 0 after `reclaim`. */
+  get threadsLeft(): number {
+    return this.count((s) => s === WORKER_STATE.claimed || s === WORKER_STATE.awake)
+  }
+
+  /** Resolves when at least `count` workers are parked or running. @throws when a worker cannot start. */
+  async warm(count: number): Promise<void> {
+    assert(count <= MAXIMUM_WORKERS, `a pool has at most ${MAXIMUM_WORKERS} workers`)
+    const starting: Promise<void>[] = []
+    while (this.seats.size < count) starting.push(this.spawn())
+    await Promise.all(starting)
+  }
+
+  /** Called for each message that a worker posts. Returns what ends it. */
+  onMessage(listener: MessageListener): () => void {
+    this.messageListeners.add(listener)
+    return () => this.messageListeners.delete(listener)
+  }
+
+  /** Called when a worker died by itself: an error in it, or its memory was used up. */
+  onFailure(listener: FailureListener): () => void {
+    this.failureListeners.add(listener)
+    return () => this.failureListeners.delete(listener)
+  }
+
+  /**
+   * Begins a run: `message` reaches every worker before it runs a thread of it, also those that are started later. The
+   * process stays alive until `reclaim`.
+   */
+  beginRun(message: unknown): void {
+    assert(this.run === undefined, 'one run at a time')
+    this.run = { message }
+    for (const seat of this.seats.values()) this.enlist(seat)
+  }
+
+  /**
+   * Starts program thread `thread`: on an idle worker at once, else on a new one (some 40 ms). A failure to start one is
+   * told to the failure listeners.
+   */
+  start(thread: number): void {
+    const run = this.run
+    assert(run !== undefined, 'threads are started within a run')
+    if (launchOnIdleWorker(this.words, thread)) return
+    this.spawn().then(
+      () => {
+        if (this.run === run) this.start(thread)
+      },
+      () => undefined,
+    )
+  }
+
+  /**
+   * Ends the run. The caller has raised its stop flag if threads still go; `wakeAll` is called until all workers are
+   * parked, at most `deadlineMs`; what is then still running is terminated and replaced. When it resolves, every message
+   * of the run has been delivered. Returns how many were terminated.
+   */
+  async reclaim(wakeAll: () => void, deadlineMs: number): Promise<number> {
+    const end = performance.now() + deadlineMs
+    while (this.threadsLeft > 0 && performance.now() < end) {
+      wakeAll()
+      await pause()
+    }
+    const stubborn = [...this.seats.values()].filter((seat) => this.isRunning(seat))
+    await Promise.all(stubborn.map((seat) => this.terminate(seat)))
+    await this.flush()
+    this.run = undefined
+    for (const seat of this.seats.values()) seat.worker.unref()
+    if (!this.isClosed) stubborn.forEach(() => void this.spawn().catch(() => undefined))
+    return stubborn.length
+  }
+
+  /** Terminates all workers, whatever they do. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await Promise.all([...this.seats.values()].map((seat) => this.terminate(seat)))
+  }
+
+  private spawn(): Promise<void> {
+    const index = this.freeIndex()
+    const seat: WorkerSeat = { kind: 'cerrojo-pool', words: this.buffer, worker: index }
+    setState(this.words, index, WORKER_STATE.starting)
+    const worker = new Worker(this.options.workerFile, {
+      workerData: seat,
+      execArgv: [],
+      resourceLimits: this.options.resourceLimits ?? RESOURCE_LIMITS,
+    })
+    return new Promise((resolve, reject) => this.seat(worker, index, resolve, reject))
+  }
+
+  private seat(
+    worker: Worker,
+    index: number,
+    onReady: () => void,
+    onDeath: (error: Error) => void,
+  ): void {
+    let death = new Error(`worker ${index} ended`)
+    let isTold = false
+    const exited = new Promise<void>((resolve) => {
+      worker.on('error', (error) => {
+        death = error instanceof Error ? error : new Error(String(error))
+        isTold = true
+      })
+      worker.on('exit', () => {
+        this.seats.delete(index)
+        setState(this.words, index, WORKER_STATE.absent)
+        onDeath(death)
+        for (const answer of seat.awaiting) answer()
+        if (isTold) for (const listener of this.failureListeners) listener(death, index)
+        resolve()
+      })
+    })
+    const seat: Seat = { worker, index, exited, awaiting: [onReady], hasMail: false }
+    this.seats.set(index, seat)
+    worker.on('message', (message: unknown) => this.deliver(seat, message))
+    if (this.run !== undefined) this.enlist(seat)
+  }
+
+  private deliver(seat: Seat, message: unknown): void {
+    if (message !== READY) {
+      for (const listener of this.messageListeners) listener(message, seat.index)
+      return
+    }
+    if (this.run === undefined) seat.worker.unref()
+    seat.awaiting.shift()?.()
+  }
+
+  private enlist(seat: Seat): void {
+    seat.worker.ref()
+    seat.hasMail = true
+    seat.worker.postMessage(this.run?.message)
+  }
+
+  /** Lets each parked worker read its messages, and waits until all that they posted has arrived. */
+  private async flush(): Promise<void> {
+    const answers: Promise<void>[] = []
+    for (const seat of this.seats.values()) {
+      if (!seat.hasMail || !tryClaim(this.words, seat.index)) continue
+      seat.hasMail = false
+      answers.push(new Promise((resolve) => seat.awaiting.push(resolve)))
+      launch(this.words, seat.index, undefined)
+    }
+    await Promise.all(answers)
+  }
+
+  private async terminate(seat: Seat): Promise<void> {
+    await seat.worker.terminate()
+    await seat.exited
+  }
+
+  private isRunning(seat: Seat): boolean {
+    const state = stateOf(this.words, seat.index)
+    return state === WORKER_STATE.claimed || state === WORKER_STATE.awake
+  }
+
+  private count(matches: (state: number) => boolean): number {
+    let count = 0
+    for (const { index } of this.seats.values()) if (matches(stateOf(this.words, index))) count++
+    return count
+  }
+
+  private freeIndex(): number {
+    let index = 0
+    while (this.seats.has(index)) index++
+    assert(index < MAXIMUM_WORKERS, `a pool has at most ${MAXIMUM_WORKERS} workers`)
+    return index
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PROGRESS_MS))
+}
