@@ -1,3 +1,5 @@
+export { compile } from './compile'
+export { decodeInstruction, disassemble, type DecodedInstruction } from './disassemble'
 export {
   BINARY,
   COMPARE,

@@ -1,0 +1,102 @@
+import type { ClassDefinition, Module, Statement } from '../language'
+import { mangle } from './symbols'
+import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf } from './walk'
+
+/**
+ * The attributes that instances of a class may hold: what its methods store on their first parameter, then what the
+ * program stores on anything else (whose class is not known before it runs). Mangled names, without repetition.
+ *
+ * A method can get something else as `self` only when it is taken from the class rather than from an instance; a program
+ * that handles classes as values therefore gets every name in every class.
+ */
+export function instanceSlots(module: Module, definition: ClassDefinition): readonly string[] {
+  const own = new Set<string>()
+  const others = new Set<string>()
+  const isShared = handlesClassesAsValues(module)
+  for (const store of attributeStores(module)) {
+    if (store.isOnSelf && store.className === definition.name) own.add(store.name)
+    else if (!store.isOnSelf || isShared) others.add(store.name)
+  }
+  return [...new Set([...own, ...others])]
+}
+
+interface AttributeStore {
+  /** As Python mangles it. */
+  readonly name: string
+  readonly className: string | undefined
+  /** Whether the object is the first parameter of a method. */
+  readonly isOnSelf: boolean
+}
+
+function attributeStores(module: Module): readonly AttributeStore[] {
+  const stores = storesIn(module.body, undefined, undefined)
+  for (const { definition, className } of definitionsOf(module)) {
+    const first = className === undefined ? undefined : definition.parameters[0]?.name
+    const self = first !== undefined && !isRebound(definition.body, first) ? first : undefined
+    stores.push(...storesIn(definition.body, className, self))
+  }
+  return stores
+}
+
+function storesIn(
+  body: readonly Statement[],
+  className: string | undefined,
+  self: string | undefined,
+): AttributeStore[] {
+  const stores: AttributeStore[] = []
+  for (const statement of statementsIn(body)) {
+    if (statement.kind === 'delete') continue
+    for (const target of targetsOf(statement)) {
+      if (target.kind !== 'attribute') continue
+      const { object } = target
+      const isOnSelf = object.kind === 'name' && object.scope === 'local' && object.name === self
+      stores.push({ name: mangle(target.name, className), className, isOnSelf })
+    }
+  }
+  return stores
+}
+
+function isRebound(body: readonly Statement[], name: string): boolean {
+  for (const statement of statementsIn(body)) {
+    for (const target of targetsOf(statement)) {
+      if (target.kind === 'name' && target.scope === 'local' && target.name === name) return true
+    }
+  }
+  return false
+}
+
+/** Whether a class may be reached other than by calling it, or a method other than through an instance. */
+function handlesClassesAsValues(module: Module): boolean {
+  const classes = new Set<string>()
+  const methods = new Set<string>()
+  for (const statement of statementsIn(module.body)) {
+    if (statement.kind !== 'class') continue
+    if (classes.has(statement.definition.name)) return true
+    classes.add(statement.definition.name)
+    for (const method of statement.definition.methods) methods.add(method.name)
+  }
+  return codeOf(module).some((body) => mentionsClass(body, classes, methods))
+}
+
+/** Naming a class is harmless in `C(…)` and in `C.x` where `x` is no method. */
+function mentionsClass(
+  body: readonly Statement[],
+  classes: ReadonlySet<string>,
+  methods: ReadonlySet<string>,
+): boolean {
+  const harmless = new Set<unknown>()
+  for (const target of [...statementsIn(body)].flatMap(targetsOf)) {
+    if (target.kind === 'attribute' && !methods.has(target.name)) harmless.add(target.object)
+  }
+  for (const expression of expressionsIn(body)) {
+    if (expression.kind === 'call') harmless.add(expression.callee)
+    if (expression.kind === 'attribute' && expression.name === '__class__') return true
+    if (expression.kind === 'attribute' && !methods.has(expression.name)) {
+      harmless.add(expression.object)
+    }
+    if (expression.kind !== 'name' || harmless.has(expression)) continue
+    if (expression.scope === 'global' && classes.has(expression.name)) return true
+    if (expression.scope === 'builtin' && expression.name === 'type') return true
+  }
+  return false
+}

@@ -1,0 +1,91 @@
+/**
+ * From a checked tree to bytecode. Single pass per function with labels; code that nothing can reach is left out, and
+ * nothing is optimised beyond what the comments of `expressions.ts` and `statements.ts` name. Deterministic: the same
+ * tree gives the same program.
+ */
+import { assert, present } from '../../base'
+import type { Module } from '../language'
+import { ConstantPool } from './constants'
+import type { Label } from './emitter'
+import { compileModule } from './functions'
+import { lineFinder } from './lines'
+import { encodeInstruction, MAXIMUM_ARGUMENT } from './opcodes'
+import type { FunctionCode, Program } from './program'
+import { releasesOnlyOwn } from './releases'
+import type { Draft, FunctionDraft } from './scope'
+import { SymbolTable } from './symbols'
+import { invisibleGlobals } from './visibility'
+
+/**
+ * Compiles `module`, the checked tree of `source`. Throws `BugError` on a tree the checker must not pass, and on more
+ * than 2^24 instructions, constants or names.
+ */
+export function compile(module: Module, source: string): Program {
+  const draft: Draft = {
+    module,
+    constants: new ConstantPool(),
+    symbols: new SymbolTable(),
+    globals: new SymbolTable(module.globals),
+    functions: [],
+    classes: [],
+  }
+  compileModule(draft)
+  const functions = draft.functions.map((code, index) => present(code, `function ${index}`))
+  const invisible = invisibleGlobals(module)
+  return {
+    source,
+    ...link(functions, source),
+    classes: draft.classes,
+    constants: draft.constants.constants,
+    symbols: draft.symbols.names,
+    globals: draft.globals.names.map((name) => ({ name, isVisible: !invisible.has(name) })),
+    releasesOnlyOwn: releasesOnlyOwn(module),
+  }
+}
+
+/** Lays the functions one after another and gives jumps and handlers their absolute targets. */
+function link(
+  drafts: readonly FunctionDraft[],
+  source: string,
+): Pick<Program, 'code' | 'spans' | 'lines' | 'functions'> {
+  const count = drafts.reduce((sum, draft) => sum + draft.emitter.instructions.length, 0)
+  const code = new Int32Array(count)
+  const spans = new Int32Array(2 * count)
+  const lines = new Int32Array(count)
+  const functions: FunctionCode[] = []
+  const lineOf = lineFinder(source)
+  let entry = 0
+  for (const draft of drafts) {
+    for (const [index, { operation, argument, span }] of draft.emitter.instructions.entries()) {
+      const at = entry + index
+      const operand = typeof argument === 'number' ? argument : entry + positionOf(argument)
+      assert(operand <= MAXIMUM_ARGUMENT, `argument ${operand} of ${operation} is too large`)
+      code[at] = encodeInstruction(operation, operand)
+      spans.set([span.from, span.to], 2 * at)
+      lines[at] = lineOf(span.from)
+    }
+    functions.push(functionCode(draft, entry))
+    entry += draft.emitter.instructions.length
+  }
+  return { code, spans, lines, functions }
+}
+
+function functionCode(draft: FunctionDraft, entry: number): FunctionCode {
+  const { emitter, ...shape } = draft
+  return {
+    ...shape,
+    stackSize: emitter.stackSize,
+    entry,
+    end: entry + emitter.instructions.length,
+    handlers: emitter.entries.map(({ from, to, handler, depth }) => ({
+      from: entry + from,
+      to: entry + to,
+      handler: entry + positionOf(handler),
+      depth,
+    })),
+  }
+}
+
+function positionOf(label: Label): number {
+  return present(label.position, 'the position of a label')
+}

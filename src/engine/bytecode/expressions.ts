@@ -1,0 +1,253 @@
+import { assertNever } from '../../base'
+import type {
+  CompareOperator,
+  Conversion,
+  Expression,
+  FormatPart,
+  Literal,
+  Span,
+} from '../language'
+import { constantOf } from './constants'
+import type { Label } from './emitter'
+import { BINARY, COMPARE, UNARY } from './opcodes'
+import type { Scope } from './scope'
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>
+
+const NONE: Literal = { type: 'none' }
+
+/** Emits code that leaves the value of `expression` on the stack, evaluated in CPython's order. */
+export function compileExpression(scope: Scope, expression: Expression): void {
+  const constant = constantOf(expression)
+  if (constant !== undefined) return scope.constant(constant, expression)
+  switch (expression.kind) {
+    case 'literal':
+      return scope.constant(expression.literal, expression)
+    case 'formatted':
+      return compileText(scope, expression.parts, expression)
+    case 'name':
+      return scope.loadName(expression.name, expression.scope, expression)
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return compileDisplay(scope, expression)
+    case 'dict':
+      return compileDict(scope, expression)
+    case 'unary':
+      compileExpression(scope, expression.operand)
+      return scope.emit('unary', UNARY.indexOf(expression.operator), expression)
+    case 'binary':
+      compileExpression(scope, expression.left)
+      compileExpression(scope, expression.right)
+      return scope.emit('binary', BINARY.indexOf(expression.operator), expression)
+    case 'logical':
+      return compileLogical(scope, expression)
+    case 'compare':
+      return compileComparison(scope, expression)
+    case 'conditional':
+      return compileConditional(scope, expression)
+    case 'call':
+      return compileCall(scope, expression)
+    case 'attribute':
+      compileExpression(scope, expression.object)
+      return scope.symbol('loadAttribute', expression.name, expression)
+    case 'item':
+      compileExpression(scope, expression.object)
+      compileExpression(scope, expression.key)
+      return scope.emit('loadItem', 0, expression)
+    case 'slice':
+      return compileSlice(scope, expression)
+    default:
+      return assertNever(expression)
+  }
+}
+
+/**
+ * Jumps to `label` when the truth of `expression` is `jumpWhen` and falls through otherwise. The truth of each operand
+ * of `not`, `and` and `or` is asked once, so that it stays one visible operation.
+ */
+export function compileCondition(
+  scope: Scope,
+  expression: Expression,
+  label: Label,
+  jumpWhen: boolean,
+): void {
+  if (expression.kind === 'unary' && expression.operator === 'not') {
+    return compileCondition(scope, expression.operand, label, !jumpWhen)
+  }
+  if (expression.kind === 'logical') return compileBranches(scope, expression, label, jumpWhen)
+  if (expression.kind === 'compare' && expression.operators.length > 1) {
+    return compileChainCondition(scope, expression, label, jumpWhen)
+  }
+  compileExpression(scope, expression)
+  scope.emitter.jump(jumpWhen ? 'jumpIfTrue' : 'jumpIfFalse', label, expression)
+}
+
+function compileBranches(
+  scope: Scope,
+  expression: Of<'logical'>,
+  label: Label,
+  jumpWhen: boolean,
+): void {
+  const decides = expression.operator === 'or'
+  if (decides === jumpWhen) {
+    compileCondition(scope, expression.left, label, jumpWhen)
+    return compileCondition(scope, expression.right, label, jumpWhen)
+  }
+  const decided = scope.emitter.label()
+  compileCondition(scope, expression.left, decided, decides)
+  compileCondition(scope, expression.right, label, jumpWhen)
+  scope.emitter.place(decided)
+}
+
+function compileLogical(scope: Scope, expression: Of<'logical'>): void {
+  const { emitter } = scope
+  const end = emitter.label()
+  compileExpression(scope, expression.left)
+  const operation = expression.operator === 'and' ? 'jumpIfFalseOrPop' : 'jumpIfTrueOrPop'
+  emitter.jump(operation, end, expression.left)
+  compileExpression(scope, expression.right)
+  emitter.place(end)
+}
+
+function compileConditional(scope: Scope, expression: Of<'conditional'>): void {
+  const { emitter } = scope
+  const whenFalse = emitter.label()
+  const end = emitter.label()
+  compileCondition(scope, expression.condition, whenFalse, false)
+  compileExpression(scope, expression.whenTrue)
+  emitter.jump('jump', end, expression)
+  emitter.place(whenFalse)
+  compileExpression(scope, expression.whenFalse)
+  emitter.place(end)
+}
+
+function emitCompare(scope: Scope, operator: CompareOperator | undefined, span: Span): void {
+  scope.emit('compare', COMPARE.indexOf(operator ?? '=='), span)
+}
+
+/**
+ * The operands of a chain but the last comparison: each operand in the middle is kept below the result, and
+ * `whenFalse` is reached with it still on the stack.
+ */
+function compileChain(scope: Scope, expression: Of<'compare'>, jumpWhenFalse: () => void): void {
+  const { operands, operators } = expression
+  for (const [index, operand] of operands.entries()) {
+    compileExpression(scope, operand)
+    if (index === 0 || index === operators.length) continue
+    scope.emit('duplicate', 0, operand)
+    scope.emit('rotateThree', 0, operand)
+    emitCompare(scope, operators[index - 1], expression)
+    jumpWhenFalse()
+  }
+  emitCompare(scope, operators.at(-1), expression)
+}
+
+function compileComparison(scope: Scope, expression: Of<'compare'>): void {
+  const { emitter } = scope
+  const isFalse = emitter.label()
+  compileChain(scope, expression, () => {
+    emitter.jump('jumpIfFalseOrPop', isFalse, expression)
+  })
+  if (expression.operators.length === 1) return
+  const end = emitter.label()
+  emitter.jump('jump', end, expression)
+  emitter.place(isFalse)
+  scope.emit('rotateTwo', 0, expression)
+  scope.emit('pop', 0, expression)
+  emitter.place(end)
+}
+
+function compileChainCondition(
+  scope: Scope,
+  expression: Of<'compare'>,
+  label: Label,
+  jumpWhen: boolean,
+): void {
+  const { emitter } = scope
+  const isFalse = emitter.label()
+  const end = emitter.label()
+  compileChain(scope, expression, () => {
+    emitter.jump('jumpIfFalse', isFalse, expression)
+  })
+  emitter.jump(jumpWhen ? 'jumpIfTrue' : 'jumpIfFalse', label, expression)
+  emitter.jump('jump', end, expression)
+  emitter.place(isFalse)
+  scope.emit('pop', 0, expression)
+  if (!jumpWhen) emitter.jump('jump', label, expression)
+  emitter.place(end)
+}
+
+const BUILDERS = { list: 'buildList', tuple: 'buildTuple', set: 'buildSet' } as const
+
+function compileDisplay(scope: Scope, expression: Of<'list' | 'tuple' | 'set'>): void {
+  compileEach(scope, expression.items)
+  scope.emit(BUILDERS[expression.kind], expression.items.length, expression)
+}
+
+function compileDict(scope: Scope, expression: Of<'dict'>): void {
+  for (const { key, value } of expression.entries) {
+    compileExpression(scope, key)
+    compileExpression(scope, value)
+  }
+  scope.emit('buildDict', expression.entries.length, expression)
+}
+
+function compileSlice(scope: Scope, expression: Of<'slice'>): void {
+  compileExpression(scope, expression.object)
+  for (const bound of [expression.start, expression.stop, expression.step]) {
+    if (bound === undefined) scope.constant(NONE, expression)
+    else compileExpression(scope, bound)
+  }
+  scope.emit('loadSlice', 0, expression)
+}
+
+function compileEach(scope: Scope, expressions: readonly Expression[]): void {
+  for (const expression of expressions) compileExpression(scope, expression)
+}
+
+function compileCall(scope: Scope, expression: Of<'call'>): void {
+  const { callee, positional, keywords } = expression
+  const isMethod = callee.kind === 'attribute'
+  if (isMethod) {
+    compileExpression(scope, callee.object)
+    scope.symbol('loadMethod', callee.name, callee)
+  } else {
+    compileExpression(scope, callee)
+    if (keywords.length > 0) scope.emit('pushUnbound', 0, callee)
+  }
+  compileEach(scope, positional)
+  if (keywords.length === 0) {
+    return scope.emit(isMethod ? 'callMethod' : 'call', positional.length, expression)
+  }
+  compileEach(
+    scope,
+    keywords.map((keyword) => keyword.value),
+  )
+  const items = keywords.map(({ name }): Literal => ({ type: 'string', value: name }))
+  scope.constant({ type: 'tuple', items }, expression)
+  scope.emit('callKeyword', positional.length + keywords.length, expression)
+}
+
+const CONVERSIONS: readonly Conversion[] = ['none', 's', 'r', 'a']
+
+/** The format argument of `formatValue` when a specification is on the stack. */
+const WITH_SPECIFICATION = 4
+
+/** The string that f-string parts make. One part alone is a string already. */
+function compileText(scope: Scope, parts: readonly FormatPart[], span: Span): void {
+  if (parts.length === 0) return scope.constant({ type: 'string', value: '' }, span)
+  for (const part of parts) {
+    if (part.kind === 'text') scope.constant({ type: 'string', value: part.value }, span)
+    else compileField(scope, part)
+  }
+  if (parts.length > 1) scope.emit('buildString', parts.length, span)
+}
+
+function compileField(scope: Scope, field: Extract<FormatPart, { readonly kind: 'field' }>): void {
+  compileExpression(scope, field.value)
+  const conversion = CONVERSIONS.indexOf(field.conversion)
+  if (field.specification.length === 0) return scope.emit('formatValue', conversion, field.value)
+  compileText(scope, field.specification, field.value)
+  scope.emit('formatValue', conversion + WITH_SPECIFICATION, field.value)
+}

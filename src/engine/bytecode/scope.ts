@@ -1,0 +1,150 @@
+import { assert, assertNever, present } from '../../base'
+import type { Module, NameScope, Span } from '../language'
+import type { ConstantPool } from './constants'
+import { Emitter, type Label, type Region } from './emitter'
+import type { OperationName } from './opcodes'
+import type { ClassCode, Constant } from './program'
+import type { SymbolTable } from './symbols'
+import { mangle } from './symbols'
+
+/** A compiled function whose jumps do not have absolute targets yet. */
+export interface FunctionDraft {
+  readonly name: string
+  readonly qualifiedName: string
+  readonly parameters: readonly string[]
+  readonly defaultCount: number
+  readonly locals: readonly string[]
+  readonly emitter: Emitter
+}
+
+/** The tables of a program that its functions fill while they are compiled. */
+export interface Draft {
+  readonly module: Module
+  readonly constants: ConstantPool
+  readonly symbols: SymbolTable
+  readonly globals: SymbolTable
+  /** Entries are reserved in the order of the definitions. */
+  readonly functions: (FunctionDraft | undefined)[]
+  readonly classes: ClassCode[]
+}
+
+/** What a `return`, `break` or `continue` finds on its way out, innermost last. */
+export type Block = LoopBlock | ProtectedBlock
+
+export interface LoopBlock {
+  readonly kind: 'loop'
+  readonly next: Label
+  readonly end: Label
+  /** A `for` keeps its iterator on the stack while its body runs. */
+  readonly hasIterator: boolean
+}
+
+export interface ProtectedBlock {
+  readonly kind: 'protected'
+  readonly region: Region
+  /** Local that holds the exception being handled around the block. */
+  readonly handled: number | undefined
+  /** Emits what must happen whenever control leaves the block. */
+  readonly cleanUp: (() => void) | undefined
+}
+
+/** What a function knows besides its code. */
+export interface ScopeOptions {
+  readonly locals: readonly string[]
+  /** Class in whose body the code stands: private names are mangled with it. */
+  readonly className: string | undefined
+}
+
+/** The state of compiling one function: its code, names, and the blocks around the present statement. */
+export class Scope {
+  readonly emitter: Emitter
+  readonly locals: string[]
+  readonly blocks: Block[] = []
+  /** Local with the exception that a bare `raise` raises again. */
+  handled: number | undefined
+  private readonly className: string | undefined
+  private readonly indices: ReadonlyMap<string, number>
+  /** Hidden locals by purpose, not in use now. */
+  private readonly idle = new Map<string, number[]>()
+
+  constructor(
+    readonly draft: Draft,
+    options: ScopeOptions,
+  ) {
+    this.locals = [...options.locals]
+    this.className = options.className
+    this.indices = new Map(options.locals.map((name, index) => [name, index]))
+    this.emitter = new Emitter({
+      defaultCount: (index) => present(draft.functions[index], `function ${index}`).defaultCount,
+      memberCount: (index) => {
+        const { attributes, methods } = present(draft.classes[index], `class ${index}`)
+        return attributes.length + methods.length
+      },
+    })
+  }
+
+  emit(operation: OperationName, argument: number, span: Span): void {
+    this.emitter.emit(operation, argument, span)
+  }
+
+  constant(constant: Constant, span: Span): void {
+    this.emit('loadConstant', this.draft.constants.indexOf(constant), span)
+  }
+
+  /** An operation on an attribute or method name. */
+  symbol(
+    operation: 'loadAttribute' | 'storeAttribute' | 'deleteAttribute' | 'loadMethod',
+    name: string,
+    span: Span,
+  ): void {
+    this.emit(operation, this.draft.symbols.indexOf(mangle(name, this.className)), span)
+  }
+
+  loadName(name: string, scope: NameScope, span: Span): void {
+    switch (scope) {
+      case 'local':
+        return this.emit('loadLocal', this.localOf(name), span)
+      case 'global':
+        return this.emit('loadGlobal', this.draft.globals.indexOf(name), span)
+      case 'builtin':
+        return this.constant(builtin(name), span)
+      default:
+        return assertNever(scope)
+    }
+  }
+
+  storeName(name: string, scope: 'local' | 'global', span: Span): void {
+    if (scope === 'local') this.emit('storeLocal', this.localOf(name), span)
+    else this.emit('storeGlobal', this.draft.globals.indexOf(name), span)
+  }
+
+  deleteName(name: string, scope: 'local' | 'global', span: Span): void {
+    if (scope === 'local') this.emit('deleteLocal', this.localOf(name), span)
+    else this.emit('deleteGlobal', this.draft.globals.indexOf(name), span)
+  }
+
+  /** Runs `use` with a local that no name of the program has; it is free for others afterwards. */
+  withHidden(purpose: string, use: (local: number) => void): void {
+    const idle = this.idle.get(purpose) ?? []
+    this.idle.set(purpose, idle)
+    const local = idle.pop() ?? this.addHidden(purpose)
+    use(local)
+    idle.push(local)
+  }
+
+  private addHidden(purpose: string): number {
+    const taken = this.locals.filter((name) => name.startsWith(`.${purpose}`)).length
+    return this.locals.push(`.${purpose}${taken === 0 ? '' : taken + 1}`) - 1
+  }
+
+  private localOf(name: string): number {
+    const index = this.indices.get(name)
+    assert(index !== undefined, `local ${name} is not among the function's locals`)
+    return index
+  }
+}
+
+/** `__name__` is the one builtin with a value of its own: the program is always the main one. */
+function builtin(name: string): Constant {
+  return name === '__name__' ? { type: 'string', value: '__main__' } : { type: 'builtin', name }
+}

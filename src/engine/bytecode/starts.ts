@@ -1,0 +1,160 @@
+/**
+ * Which expressions may start a thread: a conservative call analysis by names. A mention of an attribute `start` may; a
+ * call may when what it calls may, or when what it calls is not known.
+ *
+ * Special methods other than `__init__` are called by operators, `print` or `with` without being named. If one of them
+ * may start a thread, any operation may (`isImplicit`).
+ */
+import type { Expression, FunctionDefinition, Module, Statement } from '../language'
+import { bindingCounts } from './bindings'
+import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf, withChildren } from './walk'
+
+export interface StartAnalysis {
+  mayStart(expression: Expression): boolean
+  bodyMayStart(body: readonly Statement[]): boolean
+  /** Whether operations that are not calls may start a thread. */
+  readonly isImplicit: boolean
+}
+
+/** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
+const QUIET_BUILTINS: ReadonlySet<string> = new Set(
+  `abs all any bool dict divmod enumerate float hash id int isinstance len list max min pow print range repr reversed
+   round set sorted str sum tuple type zip`.split(/\s+/),
+)
+
+/** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
+const QUIET_METHODS: ReadonlySet<string> = new Set(
+  `acquire add append clear copy count discard extend find format get index insert is_alive is_set items join keys locked
+   lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values`.split(
+    /\s+/,
+  ),
+)
+
+/** Methods of built-in values that call functions of the program back: a class with such a method hides nothing. */
+const CALLING_METHODS: ReadonlySet<string> = new Set(['run', 'start', 'wait', 'wait_for'])
+
+/** What the importable modules offer that starts nothing and calls nothing back. */
+const QUIET_MEMBERS: ReadonlySet<string> = new Set(
+  `Barrier BoundedSemaphore Condition Event Lock RLock Semaphore Thread Timer active_count current_thread enumerate
+   get_ident main_thread monotonic perf_counter sleep time AtomicInt Channel ChargingDatabase ReadWriteLock Topic progress`.split(
+    /\s+/,
+  ),
+)
+
+type Target =
+  | { readonly kind: 'quiet' | 'unknown' }
+  | { readonly kind: 'functions'; readonly functions: readonly FunctionDefinition[] }
+
+const QUIET: Target = { kind: 'quiet' }
+const UNKNOWN: Target = { kind: 'unknown' }
+
+export function startAnalysis(module: Module): StartAnalysis {
+  const callees = calleesOf(module)
+  const starting = new Set<FunctionDefinition>()
+  const mayStart = (expression: Expression): boolean =>
+    [...withChildren(expression)].some((part) => startsItself(part, callees, starting))
+  const bodyMayStart = (body: readonly Statement[]): boolean =>
+    [...expressionsIn(body)].some((part) => startsItself(part, callees, starting))
+  const definitions = definitionsOf(module)
+  let previous: number
+  do {
+    previous = starting.size
+    for (const { definition } of definitions) {
+      if (bodyMayStart(definition.body)) starting.add(definition)
+    }
+  } while (starting.size > previous)
+  const isImplicit = definitions.some(
+    ({ definition, className }) =>
+      className !== undefined && isSpecial(definition.name) && starting.has(definition),
+  )
+  return { mayStart, bodyMayStart, isImplicit }
+}
+
+function isSpecial(name: string): boolean {
+  return name.startsWith('__') && name.endsWith('__') && name !== '__init__'
+}
+
+function startsItself(
+  expression: Expression,
+  callees: (callee: Expression) => Target,
+  starting: ReadonlySet<FunctionDefinition>,
+): boolean {
+  if (expression.kind === 'attribute') return expression.name === 'start'
+  if (expression.kind !== 'call') return false
+  // A `key=` function is called back; of a class or function of the program it is only an argument.
+  const target = callees(expression.callee)
+  if (target.kind === 'functions') return target.functions.some((code) => starting.has(code))
+  return target.kind === 'unknown' || expression.keywords.some(({ name }) => name === 'key')
+}
+
+/** Answers what a callee may be. */
+function calleesOf(module: Module): (callee: Expression) => Target {
+  const names = globalCallables(module)
+  const methods = methodsByName(module)
+  const stored = storedAttributes(module)
+  const ofMethod = (name: string, object: Expression): Target => {
+    const known = methods.get(name)
+    if (stored.has(name) || CALLING_METHODS.has(name)) return UNKNOWN
+    if (known !== undefined) return { kind: 'functions', functions: known }
+    const isModule =
+      object.kind === 'name' && object.scope === 'global' && names.get(object.name) === 'module'
+    return (isModule ? QUIET_MEMBERS : QUIET_METHODS).has(name) ? QUIET : UNKNOWN
+  }
+  return (callee) => {
+    if (callee.kind === 'attribute') return ofMethod(callee.name, callee.object)
+    if (callee.kind !== 'name') return UNKNOWN
+    if (callee.scope === 'builtin') return isQuietBuiltin(callee.name) ? QUIET : UNKNOWN
+    const target = callee.scope === 'global' ? names.get(callee.name) : undefined
+    return target === undefined || target === 'module' ? UNKNOWN : target
+  }
+}
+
+function isQuietBuiltin(name: string): boolean {
+  return QUIET_BUILTINS.has(name) || /(?:Error|Exception|Interrupt|Exit|Iteration)$/.test(name)
+}
+
+/** What the globals that are bound once by `def`, `class` or `import` stand for. */
+function globalCallables(module: Module): ReadonlyMap<string, Target | 'module'> {
+  const counts = bindingCounts(module)
+  const callables = new Map<string, Target | 'module'>()
+  const bind = (name: string, target: Target | 'module'): void => {
+    if (counts.get(name) === 1) callables.set(name, target)
+  }
+  for (const statement of statementsIn(module.body)) {
+    if (statement.kind === 'function') {
+      bind(statement.definition.name, { kind: 'functions', functions: [statement.definition] })
+    } else if (statement.kind === 'class') {
+      const functions = statement.definition.methods.filter(({ name }) => name === '__init__')
+      bind(statement.definition.name, { kind: 'functions', functions })
+    } else if (statement.kind === 'import') {
+      if (statement.target.kind === 'name') bind(statement.target.name, 'module')
+    } else if (statement.kind === 'importFrom') {
+      for (const { member, target } of statement.members) {
+        if (target.kind === 'name') bind(target.name, QUIET_MEMBERS.has(member) ? QUIET : UNKNOWN)
+      }
+    }
+  }
+  return callables
+}
+
+function methodsByName(module: Module): ReadonlyMap<string, readonly FunctionDefinition[]> {
+  const methods = definitionsOf(module).filter(({ className }) => className !== undefined)
+  return Map.groupBy(
+    methods.map(({ definition }) => definition),
+    ({ name }) => name,
+  )
+}
+
+/** Attribute names that may hold any value: stored by an assignment or in a class body. */
+function storedAttributes(module: Module): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const body of codeOf(module)) {
+    for (const statement of statementsIn(body)) {
+      for (const target of targetsOf(statement))
+        if (target.kind === 'attribute') names.add(target.name)
+      if (statement.kind !== 'class') continue
+      for (const { name } of statement.definition.attributes) names.add(name)
+    }
+  }
+  return names
+}

@@ -1,0 +1,199 @@
+import { assertNever } from '../../base'
+import type {
+  Expression,
+  FormatPart,
+  FunctionDefinition,
+  Module,
+  Statement,
+  Target,
+} from '../language'
+
+/** Walks over checked trees, in source order unless said otherwise. For analyses of a whole program. */
+
+function partChildren(parts: readonly FormatPart[]): Expression[] {
+  return parts.flatMap((part) =>
+    part.kind === 'text' ? [] : [part.value, ...partChildren(part.specification)],
+  )
+}
+
+/** The expressions directly inside `expression`. */
+export function childExpressions(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'name':
+      return []
+    case 'formatted':
+      return partChildren(expression.parts)
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return expression.items
+    case 'dict':
+      return expression.entries.flatMap(({ key, value }) => [key, value])
+    case 'unary':
+      return [expression.operand]
+    case 'binary':
+    case 'logical':
+      return [expression.left, expression.right]
+    case 'compare':
+      return expression.operands
+    case 'conditional':
+      return [expression.condition, expression.whenTrue, expression.whenFalse]
+    case 'call':
+      return [
+        expression.callee,
+        ...expression.positional,
+        ...expression.keywords.map((keyword) => keyword.value),
+      ]
+    case 'attribute':
+      return [expression.object]
+    case 'item':
+      return [expression.object, expression.key]
+    case 'slice':
+      return [expression.object, expression.start, expression.stop, expression.step].filter(
+        (part) => part !== undefined,
+      )
+    default:
+      return assertNever(expression)
+  }
+}
+
+/** `expression` and everything inside it. */
+export function* withChildren(expression: Expression): Generator<Expression> {
+  yield expression
+  for (const child of childExpressions(expression)) yield* withChildren(child)
+}
+
+/** The names, attributes and items a target binds, without the tuples around them. */
+export function flatTargets(
+  target: Target,
+): readonly Exclude<Target, { readonly kind: 'unpack' }>[] {
+  return target.kind === 'unpack' ? target.targets.flatMap(flatTargets) : [target]
+}
+
+/** What a statement itself binds or deletes, outside its bodies, without names of functions and classes. */
+export function targetsOf(
+  statement: Statement,
+): readonly Exclude<Target, { readonly kind: 'unpack' }>[] {
+  switch (statement.kind) {
+    case 'assign':
+    case 'delete':
+      return statement.targets.flatMap(flatTargets)
+    case 'augmented':
+    case 'for':
+    case 'import':
+      return flatTargets(statement.target)
+    case 'importFrom':
+      return statement.members.flatMap(({ target }) => flatTargets(target))
+    case 'with':
+      return statement.items.flatMap(({ target }) =>
+        target === undefined ? [] : flatTargets(target),
+      )
+    case 'try':
+      return statement.handlers.flatMap(({ target }) =>
+        target === undefined ? [] : flatTargets(target),
+      )
+    default:
+      return []
+  }
+}
+
+function valuesOf(statement: Statement): readonly (Expression | undefined)[] {
+  switch (statement.kind) {
+    case 'expression':
+    case 'assign':
+    case 'augmented':
+    case 'return':
+    case 'raise':
+      return [statement.value]
+    case 'if':
+    case 'while':
+      return [statement.condition]
+    case 'for':
+      return [statement.iterable]
+    case 'try':
+      return statement.handlers.map((handler) => handler.type)
+    case 'with':
+      return statement.items.map((item) => item.context)
+    case 'assert':
+      return [statement.condition, statement.message]
+    case 'function':
+      return defaultsOf(statement.definition)
+    case 'class':
+      return [
+        ...statement.definition.attributes.map((attribute) => attribute.value),
+        ...statement.definition.methods.flatMap(defaultsOf),
+      ]
+    default:
+      return []
+  }
+}
+
+function defaultsOf(definition: FunctionDefinition): readonly (Expression | undefined)[] {
+  return definition.parameters.map((parameter) => parameter.defaultValue)
+}
+
+/** The expressions a statement itself evaluates, outermost ones, outside its bodies; targets' parts come last. */
+export function expressionsOf(statement: Statement): readonly Expression[] {
+  const parts = targetsOf(statement).flatMap((target) => {
+    if (target.kind === 'name') return []
+    return target.kind === 'attribute' ? [target.object] : [target.object, target.key]
+  })
+  return [...valuesOf(statement).filter((value) => value !== undefined), ...parts]
+}
+
+/** The bodies inside a statement, without those of functions. */
+export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'if':
+    case 'while':
+    case 'for':
+      return [statement.body, statement.orElse]
+    case 'with':
+      return [statement.body]
+    case 'try': {
+      const handlers = statement.handlers.map((handler) => handler.body)
+      return [statement.body, ...handlers, statement.orElse, statement.finallyBody]
+    }
+    default:
+      return []
+  }
+}
+
+/** The statements of `body` and everything inside them, without the bodies of functions. */
+export function* statementsIn(body: readonly Statement[]): Generator<Statement> {
+  for (const statement of body) {
+    yield statement
+    for (const inner of bodiesOf(statement)) yield* statementsIn(inner)
+  }
+}
+
+/** Every expression that `body` evaluates, without the bodies of functions. */
+export function* expressionsIn(body: readonly Statement[]): Generator<Expression> {
+  for (const statement of statementsIn(body)) {
+    for (const expression of expressionsOf(statement)) yield* withChildren(expression)
+  }
+}
+
+/** A function or method with the class it belongs to. */
+export interface Definition {
+  readonly definition: FunctionDefinition
+  readonly className: string | undefined
+}
+
+/** Every function and method of the program. */
+export function definitionsOf(module: Module): readonly Definition[] {
+  return [...statementsIn(module.body)].flatMap((statement): readonly Definition[] => {
+    if (statement.kind === 'function') {
+      return [{ definition: statement.definition, className: undefined }]
+    }
+    if (statement.kind !== 'class') return []
+    const { name, methods } = statement.definition
+    return methods.map((definition) => ({ definition, className: name }))
+  })
+}
+
+/** The module's body and the body of every function: all code there is. */
+export function codeOf(module: Module): readonly (readonly Statement[])[] {
+  return [module.body, ...definitionsOf(module).map(({ definition }) => definition.body)]
+}
