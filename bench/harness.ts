@@ -1,0 +1,80 @@
+/**
+ * What every benchmark uses: timing in interleaved rounds and rows of a table. A benchmark is `bench/<name>.bench.ts`
+ * with a default export `(report: Report) => Promise<void>`; scripts/bench.js bundles and runs it.
+ */
+
+/** One result. `ratio` is what the target speaks of. */
+export interface Row {
+  readonly name: string
+  readonly ours: string
+  readonly peer: string
+  readonly ratio: number | undefined
+  /** A bound on the ratio, e.g. `≤ 1.6×`. */
+  readonly target?: Target | undefined
+  /** Another condition, e.g. an absolute time or that nothing was lost. */
+  readonly isMet?: boolean | undefined
+}
+
+export interface Target {
+  readonly sense: 'atMost' | 'atLeast'
+  readonly ratio: number
+}
+
+export interface Report {
+  row(row: Row): void
+  /** Path of the bundle of a worker's entry, given relative to bench/. */
+  worker(entry: string): Promise<string>
+  /** Path of a file of bench/. */
+  path(name: string): string
+  /** Whether `--name` was given on the command line. */
+  flag(name: string): boolean
+}
+
+export function atMost(ratio: number): Target {
+  return { sense: 'atMost', ratio }
+}
+
+export function atLeast(ratio: number): Target {
+  return { sense: 'atLeast', ratio }
+}
+
+/** The `p`-quantile (0…1) of `values`, nearest rank; 0.5 is the median. */
+export function quantile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? NaN
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** Nanoseconds per operation of each contender: `rounds` rounds A, B, A, B, … after one that warms up. */
+export function interleave<K extends string>(
+  contenders: Record<K, (count: number) => void>,
+  count: number,
+  rounds = 9,
+): Record<K, number[]> {
+  const names = Object.keys(contenders) as K[]
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    K,
+    number[]
+  >
+  for (const name of names) contenders[name](count)
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const start = performance.now()
+      contenders[name](count)
+      times[name].push(((performance.now() - start) * 1e6) / count)
+    }
+  }
+  return times
+}
+
+/** Median of the quotients of rounds that ran side by side: less noisy than the quotient of the medians. */
+export function medianRatio(ours: readonly number[], peer: readonly number[]): number {
+  return median(ours.map((value, i) => value / (peer[i] ?? NaN)))
+}
+
+export function nanoseconds(values: readonly number[]): string {
+  return `${median(values).toFixed(1)} ns`
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WorkerPool } from './pool'
+import { TestRun } from './testRun.testing'
+import { bundleWorker } from './workerBundle.testing'
+
+const entry = new URL('scenarios.testing.ts', import.meta.url)
+
+describe('a pool of workers', () => {
+  let pool: WorkerPool
+  let workerFile: string
+  beforeAll(async () => {
+    workerFile = await bundleWorker(entry)
+    pool = new WorkerPool({ workerFile })
+    await pool.warm(6)
+  })
+  afterAll(() => pool.close())
+
+  it('keeps its workers over 200 runs', async () => {
+    for (let i = 0; i < 200; i++) {
+      const run = await new TestRun(pool, 'nothing', 4).start().finish()
+      expect(
+        run
+          .of('done')
+          .map((r) => r.thread)
+          .sort(),
+      ).toEqual([0, 1, 2, 3])
+      expect([pool.size, pool.idleCount, pool.threadsLeft]).toEqual([6, 6, 0])
+    }
+  })
+
+  it('lets threads start each other, and the host add workers when none is idle', async () => {
+    const run = new TestRun(pool, 'chain', 12)
+    const dispose = pool.onMessage((m) => {
+      const { kind, wanted } = m as { kind: string; wanted: number }
+      if (kind === 'wanted') pool.start(wanted)
+    })
+    await run.start(1).finish()
+    dispose()
+    expect(run.of('done').length).toBe(12)
+    expect(pool.threadsLeft).toBe(0)
+  })
+
+  it('starts more threads than it has workers', async () => {
+    const size = pool.size
+    const run = new TestRun(pool, 'ring', size + 3).start()
+    await run.seen('cycle')
+    expect(pool.size).toBe(size + 3)
+    expect(await run.stop(2000)).toBe(0)
+    expect(pool.idleCount).toBe(size + 3)
+  })
+
+  it('wakes threads that wait or sleep when the run is stopped', async () => {
+    for (const scenario of ['ring', 'joinRing', 'sleepLong'] as const) {
+      const run = new TestRun(pool, scenario, 4).start()
+      expect(await run.stop(5000)).toBe(0)
+      expect(run.of('done').length).toBe(4)
+    }
+  })
+
+  it('terminates and replaces workers that do not stop', async () => {
+    for (const scenario of ['spin', 'deaf'] as const) {
+      const size = pool.size
+      const run = new TestRun(pool, scenario, 2).start()
+      expect(await run.stop(20)).toBe(2)
+      expect(pool.threadsLeft).toBe(0)
+      await pool.warm(size)
+      expect(pool.size).toBe(size)
+      await new TestRun(pool, 'counter', 4).start().finish()
+    }
+  })
+
+  it('tells when a worker dies, and goes on without it', async () => {
+    const failures: string[] = []
+    const dispose = pool.onFailure((error) => failures.push(error.message))
+    const run = new TestRun(pool, 'crash', 1)
+    const died = new Promise<void>((resolve) => pool.onFailure(() => resolve()))
+    run.start()
+    await died
+    dispose()
+    expect(failures).toEqual(['crash on purpose'])
+    expect(await run.stop(1000)).toBe(0)
+    await new TestRun(pool, 'counter', 4).start().finish()
+  })
+
+  it('tells when a worker cannot start', async () => {
+    const broken = new WorkerPool({ workerFile: `${workerFile}.missing` })
+    await expect(broken.warm(1)).rejects.toThrow(/missing/)
+    expect(broken.size).toBe(0)
+  })
+
+  it('lets the process end while its workers are parked', async () => {
+    const pool = await bundleWorker(new URL('pool.ts', import.meta.url))
+    const script = `
+      import { WorkerPool } from ${JSON.stringify(pathToFileURL(pool).href)}
+      const pool = new WorkerPool({ workerFile: ${JSON.stringify(workerFile)} })
+      await pool.warm(2)
+      console.log('warm')`
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
+    expect(await run).toEqual({ stdout: 'warm\n', stderr: '' })
+  })
+
+  it('closes parked and running workers alike', async () => {
+    const other = new WorkerPool({ workerFile })
+    await other.warm(3)
+    new TestRun(other, 'spin', 1).start()
+    await other.close()
+    expect([other.size, other.threadsLeft]).toEqual([0, 0])
+  })
+})

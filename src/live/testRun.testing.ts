@@ -1,0 +1,124 @@
+/** A run on real workers whose threads do one of the scenarios in scenarios.testing.ts. */
+import { MACHINE } from '../engine/machine'
+import { CONTROL, createControl, raiseStop } from './control'
+import { createEventRegion } from './eventRing'
+import type { WorkerPool } from './pool'
+import { WaitTable } from './waitTable'
+
+export interface TestMessage {
+  readonly scenario:
+    | 'nothing'
+    | 'plainCounter'
+    | 'counter'
+    | 'impatientCounter'
+    | 'reentrantCounter'
+    | 'ring'
+    | 'impatientRing'
+    | 'joinRing'
+    | 'forgottenRelease'
+    | 'ordered'
+    | 'sleepLong'
+    | 'spin'
+    | 'deaf'
+    | 'events'
+    | 'lockedEvents'
+    | 'chain'
+    | 'crash'
+  readonly threads: number
+  readonly rounds: number
+  readonly seed: number
+  readonly heap: SharedArrayBuffer
+  readonly control: SharedArrayBuffer
+  readonly events: SharedArrayBuffer
+}
+
+export interface TestReport {
+  readonly thread: number
+  readonly kind: 'done' | 'cycle' | 'stuck' | 'taken' | 'wanted'
+  readonly threads: readonly number[]
+  readonly taken: number
+  readonly wanted: number
+}
+
+/** Words that the scenarios use beside the locks. */
+export const WORD = { counter: 6000, arrived: 6001, never: 6002, cells: 6016 } as const
+
+export function lockAddress(lock: number): number {
+  return 8192 + lock * 16
+}
+
+const HEAP_WORDS = 16384
+
+export class TestRun {
+  readonly message: TestMessage
+  readonly heap: Int32Array
+  readonly control: Int32Array
+  readonly events: Int32Array
+  readonly reports: TestReport[] = []
+  private readonly dispose: () => void
+  private check: () => void = () => undefined
+
+  constructor(
+    private readonly pool: WorkerPool,
+    readonly scenario: TestMessage['scenario'],
+    readonly threads: number,
+    options: { rounds?: number; seed?: number; eventLimit?: number } = {},
+  ) {
+    const { rounds = 1, seed = 1, eventLimit = 1 } = options
+    const heap = new SharedArrayBuffer(HEAP_WORDS * 4)
+    const control = createControl()
+    const events = createEventRegion(eventLimit)
+    this.message = { scenario, threads, rounds, seed, heap, control, events }
+    this.heap = new Int32Array(heap)
+    this.control = new Int32Array(control)
+    this.events = new Int32Array(events)
+    this.heap[MACHINE.threadCount] = threads
+    this.control[CONTROL.busyCount] = threads
+    this.dispose = pool.onMessage((report) => {
+      this.reports.push(report as TestReport)
+      this.check()
+    })
+  }
+
+  /** Starts all threads at once. */
+  start(threads = this.threads): this {
+    this.pool.beginRun(this.message)
+    for (let i = 0; i < threads; i++) this.pool.start(i)
+    return this
+  }
+
+  /** Resolves once `count` reports of the kind have come. */
+  async seen(kind: TestReport['kind'], count = 1): Promise<readonly TestReport[]> {
+    await new Promise<void>((resolve) => {
+      this.check = () => {
+        if (this.of(kind).length >= count) resolve()
+      }
+      this.check()
+    })
+    return this.of(kind)
+  }
+
+  of(kind: TestReport['kind']): readonly TestReport[] {
+    return this.reports.filter((r) => r.kind === kind)
+  }
+
+  /** Waits until every thread is done, then ends the run. */
+  async finish(): Promise<this> {
+    await this.seen('done', this.threads)
+    await this.reclaim(1000)
+    return this
+  }
+
+  /** Stops what goes on and ends the run. */
+  async stop(deadlineMs: number): Promise<number> {
+    raiseStop(this.control)
+    return this.reclaim(deadlineMs)
+  }
+
+  private async reclaim(deadlineMs: number): Promise<number> {
+    const table = new WaitTable(this.heap, this.control)
+    const terminated = await this.pool.reclaim(() => table.wakeAll(), deadlineMs)
+    this.dispose()
+    return terminated
+  }
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MACHINE, THREAD_STATUS, WAIT } from '../engine/machine'
+import { CONTROL, createControl } from './control'
+import { tryAcquire, tryAcquireMarked } from './futexLock'
+import { WorkerPool } from './pool'
+import { lockAddress, TestRun, WORD } from './testRun.testing'
+import { statusOf, WaitTable } from './waitTable'
+import { bundleWorker } from './workerBundle.testing'
+
+function table(threads: number): { table: WaitTable; heap: Int32Array; control: Int32Array } {
+  const heap = new Int32Array(new SharedArrayBuffer(65536))
+  const control = new Int32Array(createControl())
+  heap[MACHINE.threadCount] = threads
+  control[CONTROL.busyCount] = threads
+  return { table: new WaitTable(heap, control), heap, control }
+}
+
+describe('a cycle', () => {
+  it('is told in the order of waiting, from the thread that closes it', () => {
+    const { table: t, heap } = table(3)
+    for (const i of [0, 1, 2]) tryAcquireMarked(heap, lockAddress(i), i)
+    t.publish(0, WAIT.lock, lockAddress(2))
+    expect(t.findCycle(0)).toBeUndefined()
+    t.publish(2, WAIT.lock, lockAddress(1))
+    expect(t.findCycle(2)).toBeUndefined()
+    t.publish(1, WAIT.lock, lockAddress(0))
+    expect(t.findCycle(1)).toEqual([1, 0, 2])
+  })
+
+  it('of one is a thread that waits for its own lock, or joins itself', () => {
+    const { table: t, heap } = table(2)
+    tryAcquire(heap, lockAddress(0), 1)
+    t.publish(1, WAIT.lock, lockAddress(0))
+    expect(t.findCycle(1)).toEqual([1])
+    t.clear(1)
+    t.publish(1, WAIT.join, 1)
+    expect(t.findCycle(1)).toEqual([1])
+  })
+
+  it('may run through joins', () => {
+    const { table: t, heap } = table(2)
+    tryAcquire(heap, lockAddress(0), 0)
+    t.publish(0, WAIT.join, 1)
+    t.publish(1, WAIT.lock, lockAddress(0))
+    expect(t.findCycle(1)).toEqual([1, 0])
+  })
+
+  it('is broken by a wait with a time limit', () => {
+    const { table: t, heap } = table(2)
+    for (const i of [0, 1]) tryAcquire(heap, lockAddress(i), i)
+    t.publish(0, WAIT.timedLock, lockAddress(1))
+    t.publish(1, WAIT.lock, lockAddress(0))
+    expect(t.findCycle(1)).toBeUndefined()
+  })
+
+  it('that does not contain the asking thread is not its business', () => {
+    const { table: t, heap } = table(3)
+    for (const i of [0, 1, 2]) tryAcquire(heap, lockAddress(i), i)
+    t.publish(0, WAIT.lock, lockAddress(1))
+    t.publish(1, WAIT.lock, lockAddress(0))
+    t.publish(2, WAIT.lock, lockAddress(0))
+    expect(t.findCycle(2)).toBeUndefined()
+  })
+
+  it('is found in any wait-for graph exactly when a plain walk finds it', () => {
+    const edges = fc.array(fc.option(fc.nat(11), { nil: undefined }), {
+      minLength: 12,
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(edges, fc.nat(11), (waitsFor, asking) => {
+        const { table: t, heap } = table(12)
+        waitsFor.forEach((holder, thread) => {
+          if (holder === undefined) return
+          heap[lockAddress(thread)] = (holder + 1) << 1
+          t.publish(thread, WAIT.lock, lockAddress(thread))
+        })
+        const path: number[] = []
+        for (let at: number | undefined = asking; at !== undefined && path.length < 13;) {
+          path.push(at)
+          at = waitsFor[at]
+          if (at === asking) break
+        }
+        const last = path[path.length - 1] ?? asking
+        expect(t.findCycle(asking)).toEqual(waitsFor[last] === asking ? path : undefined)
+      }),
+    )
+  })
+})
+
+describe('stuck', () => {
+  it('is not said while a thread is busy, a lock is free or a joined thread has finished', () => {
+    const { table: t, heap } = table(3)
+    tryAcquire(heap, lockAddress(0), 2)
+    t.publish(0, WAIT.lock, lockAddress(0))
+    t.publish(1, WAIT.join, 2)
+    expect(t.findStuck()).toBeUndefined()
+    heap[statusOf(2)] = THREAD_STATUS.finished
+    t.countFinished()
+    expect(t.findStuck()).toBeUndefined()
+    t.clear(1)
+    heap[statusOf(1)] = THREAD_STATUS.finished
+    t.countFinished()
+    expect(t.findStuck()).toEqual([0])
+    heap[lockAddress(0)] = 0
+    expect(t.findStuck()).toBeUndefined()
+  })
+
+  it('is not said when all have finished', () => {
+    const { table: t, heap } = table(1)
+    heap[statusOf(0)] = THREAD_STATUS.finished
+    t.countFinished()
+    expect(t.findStuck()).toBeUndefined()
+  })
+
+  it('is not said while a wait has a limit', () => {
+    const { table: t, heap } = table(1)
+    tryAcquire(heap, lockAddress(0), 0)
+    t.publish(0, WAIT.timedLock, lockAddress(0))
+    expect(t.findStuck()).toBeUndefined()
+    t.clear(0)
+    t.publish(0, WAIT.lock, lockAddress(0))
+    expect(t.findStuck()).toEqual([0])
+  })
+})
+
+describe('real threads', () => {
+  let pool: WorkerPool
+  beforeAll(async () => {
+    const workerFile = await bundleWorker(new URL('scenarios.testing.ts', import.meta.url))
+    pool = new WorkerPool({ workerFile })
+    await pool.warm(16)
+  })
+  afterAll(() => pool.close())
+
+  const rotated = (threads: readonly number[]): number[] => {
+    const at = threads.indexOf(0)
+    return [...threads.slice(at), ...threads.slice(0, at)]
+  }
+  const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
+
+  it.each(upTo(15).map((n) => n + 2))('%i of them in a ring know the whole cycle', async (n) => {
+    for (const scenario of ['ring', 'joinRing'] as const) {
+      const run = new TestRun(pool, scenario, n).start()
+      const found = [await run.seen('cycle'), await run.seen('stuck')]
+      expect(await run.stop(2000)).toBe(0)
+      for (const [report] of found) {
+        expect(report && rotated(report.threads)).toEqual(upTo(n))
+      }
+      expect(pool.threadsLeft).toBe(0)
+    }
+  })
+
+  it('in a ring that one gives up go on', async () => {
+    const run = await new TestRun(pool, 'impatientRing', 5).start().finish()
+    expect([...run.of('cycle'), ...run.of('stuck')]).toEqual([])
+  })
+
+  it('that wait for a finished holder are stuck without a cycle', async () => {
+    const run = new TestRun(pool, 'forgottenRelease', 4).start()
+    const [report] = await run.seen('stuck')
+    expect(report?.threads).toEqual([1, 2, 3])
+    expect(run.of('cycle')).toEqual([])
+    await run.stop(2000)
+  })
+
+  it('that take locks in order raise no alarm in 40,000 rounds', async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31)
+    const run = await new TestRun(pool, 'ordered', 4, { rounds: 10_000, seed }).start().finish()
+    expect([...run.of('cycle'), ...run.of('stuck')], `seed ${seed}`).toEqual([])
+    const cells = run.heap.subarray(WORD.cells, WORD.cells + 8)
+    expect(cells.reduce((a, b) => a + b, 0)).toBe(run.heap[WORD.counter])
+    expect(run.control[CONTROL.busyCount]).toBe(0)
+  })
+})
