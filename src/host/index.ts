@@ -10,3 +10,4 @@ export {
   type RendererFiles,
 } from './rendererFiles'
 export { createSession, type Session } from './session'
+export { readVersion } from './version'
