@@ -42,6 +42,8 @@ export function hasCleanUp(scope: Scope, keep: number): boolean {
 /** The blocks to leave: all but the `keep` outermost, for the statement at `span`. */
 export interface Departure {
   readonly keep: number
+  /** Stack depth at the start of the statement. */
+  readonly depth: number
   readonly span: Span
 }
 
@@ -51,7 +53,6 @@ export interface Departure {
  */
 export function leaveBlocks(scope: Scope, departure: Departure, jump: () => void): void {
   const { emitter, handled } = scope
-  const { depth } = emitter
   const left: Block[] = []
   while (scope.blocks.length > departure.keep) {
     const block = scope.blocks.pop()
@@ -66,7 +67,7 @@ export function leaveBlocks(scope: Scope, departure: Departure, jump: () => void
     if (block.kind === 'protected') emitter.resume(block.region)
   }
   scope.handled = handled
-  emitter.depth = depth
+  emitter.depth = departure.depth
 }
 
 /** Cleanup further out expects the stack as it was there; a frame about to end may keep its iterators. */

@@ -233,7 +233,7 @@ function compileJump(scope: Scope, kind: 'break' | 'continue', span: Span): void
   const loopIndex = blocks.findLastIndex((block) => block.kind === 'loop')
   const loop = blocks[loopIndex] as LoopBlock | undefined
   assert(loop !== undefined, `${kind} stands outside a loop`)
-  leaveBlocks(scope, { keep: loopIndex + 1, span }, () => {
+  leaveBlocks(scope, { keep: loopIndex + 1, depth: emitter.depth, span }, () => {
     if (kind === 'continue') return emitter.jump('jump', loop.next, span)
     if (loop.hasIterator) scope.emit('pop', 0, span)
     emitter.jump('jump', loop.end, span)
@@ -243,7 +243,7 @@ function compileJump(scope: Scope, kind: 'break' | 'continue', span: Span): void
 /** The value waits in a hidden local while cleanup runs: cleanup expects the stack of its own place. */
 function compileReturn(scope: Scope, statement: Of<'return'>): void {
   const value: Expression = statement.value ?? { ...statement, kind: 'literal', literal: NONE }
-  const departure = { keep: 0, span: statement }
+  const departure = { keep: 0, depth: scope.emitter.depth, span: statement }
   const finish = (): void => scope.emit('return', 0, statement)
   if (!hasCleanUp(scope, 0)) {
     compileExpression(scope, value)
