@@ -1,6 +1,17 @@
-import { createPrng } from '../../base'
+import { createPrng, type Prng } from '../../base'
 import type { ExceptHandler, Expression, Module, Statement } from '../language'
-import { assign, call, define, literal, moduleOf, name, nameTarget, NOWHERE, returns, run } from './trees.testing'
+import {
+  assign,
+  call,
+  define,
+  literal,
+  moduleOf,
+  name,
+  nameTarget,
+  NOWHERE,
+  returns,
+  run,
+} from './trees.testing'
 
 /** What may stand where a statement is made. */
 interface Place {
@@ -15,90 +26,130 @@ interface Place {
  * caller's. Same seed, same tree.
  */
 export function randomControlFlow(seed: number): Module {
-  const prng = createPrng(seed)
-  let serial = 0n
-  const number = (): Expression => literal((serial += 1n))
-  const condition = (): Expression => call(name('c', 'builtin'))
-  const chance = (percent: number): boolean => prng.below(100) < percent
+  const random = new RandomStatements(seed)
+  const top = { depth: 5, isInLoop: false, isHandling: false }
+  const statements = [...random.body(top), ...random.body(top)]
+  return moduleOf(['f'], define('f', ['x', 'e'], statements))
+}
 
-  const body = (place: Place): Statement[] => {
-    const count = 1 + prng.below(3)
-    return Array.from({ length: count }, () => statement({ ...place, depth: place.depth - 1 }))
+class RandomStatements {
+  private readonly prng: Prng
+  private serial = 0n
+
+  constructor(seed: number) {
+    this.prng = createPrng(seed)
   }
-  const optional = (percent: number, place: Place): Statement[] => (chance(percent) ? body(place) : [])
 
-  const handlers = (place: Place): ExceptHandler[] => {
-    const count = 1 + prng.below(2)
-    return Array.from({ length: count }, (_, index) => {
-      const isBare = index === count - 1 && chance(40)
-      return {
-        ...NOWHERE,
-        type: isBare ? undefined : exceptionClass(),
-        target: !isBare && chance(50) ? nameTarget('e', 'local') : undefined,
-        body: body({ ...place, isHandling: true }),
-      }
-    })
+  body(place: Place): Statement[] {
+    const inside = { ...place, depth: place.depth - 1 }
+    return Array.from({ length: 1 + this.prng.below(3) }, () => this.statement(inside))
   }
-  const exceptionClass = (): Expression => name(chance(50) ? 'ValueError' : 'KeyError', 'builtin')
 
-  const tryStatement = (place: Place): Statement => {
-    const hasFinally = chance(60)
-    const caught = !hasFinally || chance(50) ? handlers(place) : []
-    return {
-      ...NOWHERE,
-      kind: 'try',
-      body: body(place),
-      handlers: caught,
-      orElse: caught.length > 0 ? optional(30, place) : [],
-      finallyBody: hasFinally ? body(place) : [],
+  private statement(place: Place): Statement {
+    if (place.depth <= 0) return this.simple(place)
+    switch (this.prng.below(8)) {
+      case 0:
+      case 1:
+        return this.if(place)
+      case 2:
+        return this.loop(place)
+      case 3:
+      case 4:
+        return this.try(place)
+      case 5:
+        return this.with(place)
+      default:
+        return this.simple(place)
     }
   }
 
-  const simple = (place: Place): Statement => {
-    const choice = prng.below(8)
-    if (choice === 0) return returns(chance(50) ? number() : call(name('log', 'builtin'), number()))
+  private simple(place: Place): Statement {
+    const choice = this.prng.below(8)
+    if (choice === 0) return returns(this.chance(50) ? this.number() : this.log())
     if (choice === 1 && place.isInLoop) {
-      return { ...NOWHERE, kind: chance(50) ? 'break' : 'continue' }
+      return { ...NOWHERE, kind: this.chance(50) ? 'break' : 'continue' }
     }
     if (choice === 2) {
-      const isBare = place.isHandling && chance(50)
-      return { ...NOWHERE, kind: 'raise', value: isBare ? undefined : exceptionClass() }
+      const isBare = place.isHandling && this.chance(50)
+      return { ...NOWHERE, kind: 'raise', value: isBare ? undefined : this.exceptionClass() }
     }
-    if (choice === 3) return assign(nameTarget('x', 'local'), number())
-    if (choice === 4) return { ...NOWHERE, kind: 'pass' }
-    return run(call(name('log', 'builtin'), number()))
+    if (choice === 3) return assign(nameTarget('x', 'local'), this.number())
+    return choice === 4 ? { ...NOWHERE, kind: 'pass' } : run(this.log())
   }
 
-  const loop = (place: Place): Statement => {
-    const inside = { ...place, isInLoop: true }
-    const parts = { body: body(inside), orElse: optional(30, place) }
-    if (chance(40)) return { ...NOWHERE, kind: 'while', condition: condition(), ...parts }
-    const iterable: Expression = { ...NOWHERE, kind: 'tuple', items: [number(), number()] }
+  private if(place: Place): Statement {
+    const parts = { body: this.body(place), orElse: this.optional(50, place) }
+    return { ...NOWHERE, kind: 'if', condition: call(name('c', 'builtin')), ...parts }
+  }
+
+  private loop(place: Place): Statement {
+    const parts = {
+      body: this.body({ ...place, isInLoop: true }),
+      orElse: this.optional(30, place),
+    }
+    if (this.chance(40)) {
+      return { ...NOWHERE, kind: 'while', condition: call(name('c', 'builtin')), ...parts }
+    }
+    const iterable: Expression = {
+      ...NOWHERE,
+      kind: 'tuple',
+      items: [this.number(), this.number()],
+    }
     return { ...NOWHERE, kind: 'for', target: nameTarget('x', 'local'), iterable, ...parts }
   }
 
-  const statement = (place: Place): Statement => {
-    if (place.depth <= 0) return simple(place)
-    switch (prng.below(8)) {
-      case 0:
-      case 1:
-        return { ...NOWHERE, kind: 'if', condition: condition(), body: body(place), orElse: optional(50, place) }
-      case 2:
-        return loop(place)
-      case 3:
-      case 4:
-        return tryStatement(place)
-      case 5: {
-        const context = call(name('ctx', 'builtin'), number())
-        const target = chance(50) ? nameTarget('x', 'local') : undefined
-        return { ...NOWHERE, kind: 'with', items: [{ ...NOWHERE, context, target }], body: body(place) }
-      }
-      default:
-        return simple(place)
+  private try(place: Place): Statement {
+    const hasFinally = this.chance(60)
+    const handlers = !hasFinally || this.chance(50) ? this.handlers(place) : []
+    return {
+      ...NOWHERE,
+      kind: 'try',
+      body: this.body(place),
+      handlers,
+      orElse: handlers.length > 0 ? this.optional(30, place) : [],
+      finallyBody: hasFinally ? this.body(place) : [],
     }
   }
 
-  const top = { depth: 5, isInLoop: false, isHandling: false }
-  const statements = [...body(top), ...body(top)]
-  return moduleOf(['f'], define('f', ['x', 'e'], statements))
+  private handlers(place: Place): ExceptHandler[] {
+    const count = 1 + this.prng.below(2)
+    return Array.from({ length: count }, (_, index) => {
+      const isBare = index === count - 1 && this.chance(40)
+      return {
+        ...NOWHERE,
+        type: isBare ? undefined : this.exceptionClass(),
+        target: !isBare && this.chance(50) ? nameTarget('e', 'local') : undefined,
+        body: this.body({ ...place, isHandling: true }),
+      }
+    })
+  }
+
+  private with(place: Place): Statement {
+    const context = call(name('ctx', 'builtin'), this.number())
+    const target = this.chance(50) ? nameTarget('x', 'local') : undefined
+    const items = [{ ...NOWHERE, context, target }]
+    return { ...NOWHERE, kind: 'with', items, body: this.body(place) }
+  }
+
+  private optional(percent: number, place: Place): Statement[] {
+    return this.chance(percent) ? this.body(place) : []
+  }
+
+  private exceptionClass(): Expression {
+    return name(this.chance(50) ? 'ValueError' : 'KeyError', 'builtin')
+  }
+
+  private log(): Expression {
+    return call(name('log', 'builtin'), this.number())
+  }
+
+  /** Another one each time, so that a log tells which statement wrote it. */
+  private number(): Expression {
+    this.serial += 1n
+    return literal(this.serial)
+  }
+
+  private chance(percent: number): boolean {
+    return this.prng.below(100) < percent
+  }
 }
