@@ -1,5 +1,18 @@
+import type { Trace } from '../trace'
+import type { StaticLocks } from './acquisitions'
+import { dynamicConditions, standingCycle } from './coffmanDynamic'
+import { staticConditions } from './coffmanStatic'
+import { successorsOf, topologicalOrder } from './cycles'
+import type { History } from './history'
+import { lockOrderGraph, type LockOrderGraph } from './lockOrderGraph'
+
 /** The four necessary conditions of Coffman, Elphick, Shoshani, "System Deadlocks", Computing Surveys 3(2), 1971. */
-export const CONDITIONS = ['mutualExclusion', 'holdAndWait', 'noPreemption', 'circularWait'] as const
+export const CONDITIONS = [
+  'mutualExclusion',
+  'holdAndWait',
+  'noPreemption',
+  'circularWait',
+] as const
 export type Condition = (typeof CONDITIONS)[number]
 
 /** A line of the source that makes a condition possible. `with`-and-line texts are the interface's business. */
@@ -15,7 +28,7 @@ export interface StaticEvidence {
 export interface DynamicEvidence {
   /** Thread number. */
   readonly thread: number
-  /** Place index of the lock held (mutual exclusion) or wanted. */
+  /** Place index of the lock held (mutual exclusion) or wanted; of the thread, where a join waits. */
   readonly lock: number
   /** The lock in hand, where the condition is about two. */
   readonly heldLock: number | undefined
@@ -46,4 +59,56 @@ export interface CoffmanReport {
   readonly deadlock: readonly number[]
   /** Present when no deadlock stands at the cursor and at least one condition is broken; the first in order. */
   readonly broken: BrokenCondition | undefined
+}
+
+export interface CoffmanQuestion {
+  readonly trace: Trace
+  readonly history: History
+  /** The cursor. */
+  readonly event: number
+  /** Undefined where there is no source to read: then nothing counts as impossible. */
+  readonly locks: StaticLocks | undefined
+}
+
+/**
+ * The four conditions for a program and a moment of one of its runs. The static side over-approximates: what it calls
+ * impossible is impossible; the dynamic side names the events that make a condition true at the cursor. A deadlock is
+ * reported only where all four hold and no thread of the cycle does anything later in the trace.
+ */
+export function analyseCoffman({ trace, history, event, locks }: CoffmanQuestion): CoffmanReport {
+  const moment = history.at(event)
+  const fixed = locks === undefined ? undefined : staticConditions(locks)
+  const moving = dynamicConditions(moment, trace, locks)
+  const conditions = CONDITIONS.map((condition) => ({
+    condition,
+    static: { isPossible: fixed?.[condition].length !== 0, evidence: fixed?.[condition] ?? [] },
+    dynamic: { holds: moving[condition].length > 0, evidence: moving[condition] },
+  }))
+  const isComplete = conditions.every((c) => c.dynamic.holds)
+  const deadlock = isComplete ? standingCycle(moment, trace, locks) : []
+  const ends = standingCycle(history.at(trace.length - 1), trace, locks).length > 0
+  const broken = deadlock.length > 0 || ends ? undefined : brokenCondition(conditions, trace)
+  return { conditions, deadlock, broken }
+}
+
+function brokenCondition(
+  conditions: readonly ConditionReport[],
+  trace: Trace,
+): BrokenCondition | undefined {
+  const impossible = conditions.find((c) => !c.static.isPossible)
+  if (impossible !== undefined)
+    return { condition: impossible.condition, strength: 'static', order: [] }
+  const { edges, cycle } = orderOf(trace)
+  if (edges.length === 0 || cycle.length > 0) return undefined
+  const order = topologicalOrder(successorsOf(edges.map((e) => [e.held, e.acquired])))
+  return { condition: 'circularWait', strength: 'observed', order }
+}
+
+const orders = new WeakMap<Trace, LockOrderGraph>()
+
+/** The lock order of a whole trace does not move with the cursor: it is made once per trace. */
+function orderOf(trace: Trace): LockOrderGraph {
+  const order = orders.get(trace) ?? lockOrderGraph(trace)
+  orders.set(trace, order)
+  return order
 }

@@ -1,0 +1,219 @@
+/**
+ * What a program is about, at a moment: the figures of its scenario's cards, and whether its promise is kept. The types
+ * mirror the scenario file; this folder knows no contract.
+ *
+ * A promise holds between updates, not during them. It is judged only at quiet points: where no lock is held, in a run
+ * that uses locks; where no thread but the main one is at work, in a run that uses none; and where an unlocked run ends.
+ */
+import { assertNever } from '../../base'
+import { EVENT, type Trace } from '../trace'
+import type { Moment, ValueMoment } from './history'
+import { parseContainer, stringValue, type ContainerText } from './pythonText'
+import { Replay, STATUS } from './replay'
+import { valuesOf, type Values } from './values'
+
+export interface DomainFieldInput {
+  /** Name of a place of the trace. */
+  readonly place: string
+}
+
+export interface DomainCardInput {
+  readonly fields: readonly DomainFieldInput[]
+}
+
+export type DomainInvariantInput =
+  | { readonly kind: 'sum'; readonly places: readonly string[]; readonly value: number }
+  | { readonly kind: 'sessionsHaveDrivers'; readonly sessions: string; readonly drivers: string }
+  | { readonly kind: 'final'; readonly place: string; readonly value: string }
+
+/** As much of a scenario's domain as evaluating it needs. */
+export interface DomainInput {
+  readonly cards: readonly DomainCardInput[]
+  readonly invariant?: DomainInvariantInput | undefined
+}
+
+export interface FieldMoment {
+  /** Python text of the value; undefined while unknown. */
+  readonly text: string | undefined
+  /** The event that gave it. */
+  readonly changedAt: number | undefined
+}
+
+export type InvariantMoment =
+  | { readonly kind: 'kept' }
+  /** `since`: the first quiet point from which on it has been broken. */
+  | { readonly kind: 'broken'; readonly since: number }
+  | { readonly kind: 'unknown' }
+
+export interface DomainMoment {
+  /** Fields of each card, in the order of the domain. */
+  readonly cards: readonly (readonly FieldMoment[])[]
+  /** Undefined when the domain promises nothing. */
+  readonly invariant: InvariantMoment | undefined
+}
+
+/** The domain at `moment` of `trace`. The first question about a trace costs one pass, later ones a search. */
+export function domainAt(domain: DomainInput, moment: Moment, trace: Trace): DomainMoment {
+  const values = new Map(moment.values.map((value) => [value.place, value]))
+  const { invariant } = domain
+  return {
+    cards: domain.cards.map((card) =>
+      card.fields.map(({ place }) => fieldAt(place, values, trace)),
+    ),
+    invariant: invariant === undefined ? undefined : invariantAt(invariant, moment.at, trace),
+  }
+}
+
+function fieldAt(
+  name: string,
+  values: ReadonlyMap<number, ValueMoment>,
+  trace: Trace,
+): FieldMoment {
+  const value = values.get(placeNamed(name, trace) ?? -1)
+  return { text: value?.text, changedAt: value?.since }
+}
+
+/** The place that shows the value of a name: a container rather than the variable that holds it. */
+function placeNamed(name: string, trace: Trace): number | undefined {
+  const named = trace.places.flatMap((place, index) =>
+    place.name === name && place.kind !== 'lock' && place.kind !== 'thread' ? [index] : [],
+  )
+  return named.find((index) => trace.places[index]?.kind === 'container') ?? named[0]
+}
+
+/** From `event` on, the invariant is as `moment` says. */
+interface InvariantChange {
+  readonly event: number
+  readonly moment: InvariantMoment
+}
+
+const histories = new WeakMap<Trace, WeakMap<DomainInvariantInput, readonly InvariantChange[]>>()
+
+function invariantAt(invariant: DomainInvariantInput, at: number, trace: Trace): InvariantMoment {
+  const ofTrace =
+    histories.get(trace) ?? new WeakMap<DomainInvariantInput, readonly InvariantChange[]>()
+  histories.set(trace, ofTrace)
+  const changes = ofTrace.get(invariant) ?? changesOf(invariant, trace)
+  ofTrace.set(invariant, changes)
+  return changes.findLast((change) => change.event <= at)?.moment ?? { kind: 'unknown' }
+}
+
+function changesOf(invariant: DomainInvariantInput, trace: Trace): readonly InvariantChange[] {
+  const judge = judgeOf(invariant, trace)
+  const changes: InvariantChange[] = []
+  let last: InvariantMoment['kind'] = 'unknown'
+  for (const event of quietPoints(invariant, trace)) {
+    const isKept = judge(event)
+    const kind = isKept === undefined ? 'unknown' : isKept ? 'kept' : 'broken'
+    if (kind === last) continue
+    changes.push({ event, moment: kind === 'broken' ? { kind, since: event } : { kind } })
+    last = kind
+  }
+  return changes
+}
+
+/** Events after which the invariant is judged: quiet, and something was written since the last. */
+function quietPoints(invariant: DomainInvariantInput, trace: Trace): readonly number[] {
+  const end = trace.length - 1
+  if (invariant.kind === 'final') return end < 0 ? [] : [end]
+  const replay = new Replay(trace)
+  const usesLocks = trace.kind.includes(EVENT.acquire)
+  const points: number[] = []
+  let isChanged = false
+  for (let event = 0; event <= end; event++) {
+    replay.step()
+    isChanged ||= isWrite(trace.kind[event] as number)
+    if (!isChanged) continue
+    const isQuiet = usesLocks ? replay.heldCount === 0 : event === end || isAlone(replay)
+    if (!isQuiet) continue
+    points.push(event)
+    isChanged = false
+  }
+  return points
+}
+
+function isWrite(kind: number): boolean {
+  return kind === EVENT.write || kind === EVENT.initial || kind === EVENT.callWrite
+}
+
+/** No thread but the main one is at work. */
+function isAlone({ status }: Replay): boolean {
+  return status.every(
+    (s, thread) => thread === 0 || s === STATUS.notStarted || s >= STATUS.finished,
+  )
+}
+
+/** Whether the invariant is kept after an event; undefined while a value is unknown. */
+function judgeOf(
+  invariant: DomainInvariantInput,
+  trace: Trace,
+): (event: number) => boolean | undefined {
+  const values = valuesOf(trace)
+  const text = textReader(values, trace)
+  switch (invariant.kind) {
+    case 'sum': {
+      const readers = invariant.places.map((name) => text(name))
+      return (event) =>
+        isSum(
+          readers.map((read) => read(event)),
+          invariant.value,
+        )
+    }
+    case 'sessionsHaveDrivers': {
+      const sessions = text(invariant.sessions)
+      const drivers = text(invariant.drivers)
+      return (event) => haveDrivers(sessions(event), drivers(event))
+    }
+    case 'final': {
+      const read = text(invariant.place)
+      return (event) => {
+        const value = read(event)
+        return value === undefined ? undefined : value === invariant.value
+      }
+    }
+    default:
+      return assertNever(invariant)
+  }
+}
+
+function textReader(
+  values: Values,
+  trace: Trace,
+): (name: string) => (event: number) => string | undefined {
+  return (name) => {
+    const place = placeNamed(name, trace)
+    return (event) => (place === undefined ? undefined : values.at(place, event)?.text)
+  }
+}
+
+/** Largest difference of floating-point sums that is rounding, relative to the value. */
+const ROUNDING = 1e-9
+
+function isSum(texts: readonly (string | undefined)[], value: number): boolean | undefined {
+  const numbers = texts.map((text) =>
+    text === undefined || text === '' ? Number.NaN : Number(text),
+  )
+  if (numbers.some((n) => Number.isNaN(n))) return undefined
+  const sum = numbers.reduce((a, b) => a + b, 0)
+  return Math.abs(sum - value) <= ROUNDING * Math.max(1, Math.abs(value))
+}
+
+/** Every session names a connected driver: as its key, as its value, or anywhere within its value. */
+function haveDrivers(
+  sessions: string | undefined,
+  drivers: string | undefined,
+): boolean | undefined {
+  const open = sessions === undefined ? undefined : parseContainer(sessions)
+  const connected = drivers === undefined ? undefined : parseContainer(drivers)
+  if (open === undefined || connected === undefined) return undefined
+  const names = new Set(connected.items.map((item) => stringValue(item) ?? item))
+  return open.items.every((key, i) =>
+    [key, ...atoms(open.values[i] ?? '')].some((atom) => names.has(stringValue(atom) ?? atom)),
+  )
+}
+
+/** The values within a value: itself, or what a container holds. */
+function atoms(text: string): readonly string[] {
+  const container: ContainerText | undefined = parseContainer(text)
+  return container === undefined ? [text] : [...container.items, ...container.values].flatMap(atoms)
+}
