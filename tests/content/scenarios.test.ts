@@ -1,14 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ScenarioFile } from '../../src/contract'
+import { CONTENT, pythonVersion, runPython } from './python'
 
-const CONTENT = resolve(import.meta.dirname, '../../content')
 const SCENARIOS = join(CONTENT, 'scenarios')
 const NOTE_WORDS = { fewest: 120, most: 250 }
-const RUN_LIMIT_MS = 5000
 
 const slugs = readdirSync(SCENARIOS).sort()
 
@@ -27,24 +24,6 @@ function placesOf({ domain }: ScenarioFile): string[] {
   if (invariant.kind === 'sum') return [...shown, ...invariant.places]
   if (invariant.kind === 'final') return [...shown, invariant.place]
   return [...shown, invariant.sessions, invariant.drivers]
-}
-
-/** Standard output of the program under CPython, run in an empty folder that is removed afterwards. */
-async function runPython(file: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'cerrojo-content-'))
-  const env = { ...process.env, PYTHONPATH: join(CONTENT, 'python'), PYTHONDONTWRITEBYTECODE: '1' }
-  try {
-    return await new Promise((done, fail) => {
-      const options = { cwd: folder, env, timeout: RUN_LIMIT_MS }
-      execFile('python3', [file], options, (error, output, errors) => {
-        if (error) fail(new Error(`${file}: ${error.message}\n${errors}`))
-        else if (errors !== '') fail(new Error(`${file} wrote to standard error:\n${errors}`))
-        else done(output)
-      })
-    })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 describe.each(slugs)('scenario %s', (slug) => {
@@ -104,11 +83,7 @@ describe('scenario order', () => {
 })
 
 // Without a Python there is nothing to compare with; the other tests of the content still hold.
-const hasPython =
-  spawnSync('python3', ['-c', 'import sqlite3, sys; assert sys.version_info >= (3, 11)']).status ===
-  0
-
-if (hasPython) {
+if (pythonVersion() !== undefined) {
   const safe = slugs.flatMap((slug) =>
     parse(slug)
       .variants.filter((variant) => variant.expected.verdict === 'safe')
@@ -117,7 +92,9 @@ if (hasPython) {
 
   describe('CPython', () => {
     it.each(safe)('ends $name with an expected outcome', async ({ name, outcomes }) => {
-      expect(outcomes).toContain(await runPython(join(SCENARIOS, `${name}.py`)))
+      const { exitCode, output, errors } = await runPython(join(SCENARIOS, `${name}.py`))
+      expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' })
+      expect(outcomes).toContain(output)
     })
   })
 }

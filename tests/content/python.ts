@@ -1,0 +1,52 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export const CONTENT = resolve(import.meta.dirname, '../../content')
+
+const RUN_LIMIT_MS = 8000
+
+export interface PythonRun {
+  readonly exitCode: number
+  readonly output: string
+  readonly errors: string
+}
+
+/** `[3, 11]`; `undefined` when no Python with sqlite3 is installed. */
+export function pythonVersion(): readonly [number, number] | undefined {
+  const code = 'import sqlite3, sys; print(*sys.version_info[:2])'
+  const { status, stdout } = spawnSync('python3', ['-c', code], { encoding: 'utf8' })
+  if (status !== 0) return undefined
+  const [major, minor] = stdout.trim().split(' ').map(Number)
+  return major === undefined || minor === undefined ? undefined : [major, minor]
+}
+
+/**
+ * Runs CPython with the companion module at hand, in an empty folder that is removed afterwards.
+ * @throws Error when the program does not end within the limit.
+ */
+export async function runPython(...args: readonly string[]): Promise<PythonRun> {
+  const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-content-'))
+  const env = {
+    ...process.env,
+    PYTHONPATH: join(CONTENT, 'python'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONUTF8: '1',
+  }
+  try {
+    return await new Promise((done, fail) => {
+      const child = execFile(
+        'python3',
+        args,
+        { cwd, env, timeout: RUN_LIMIT_MS },
+        (error, output, errors) => {
+          if (error !== null && child.exitCode === null) fail(new Error(error.message))
+          else done({ exitCode: child.exitCode ?? 0, output, errors })
+        },
+      )
+    })
+  } finally {
+    rmSync(cwd, { recursive: true })
+  }
+}

@@ -1,0 +1,20 @@
+d = {"a": 1, "b": 2, "c": 3}
+print(d.pop("a"), d.pop("z", None), d)
+print(d.setdefault("b", 9), d.setdefault("e", 9), d)
+d.update({"b": 20, "f": 6})
+d.update(g=7)
+d.update([("h", 8)])
+print(d)
+print(d.popitem(), d)
+copy = d.copy()
+copy["new"] = 1
+print(len(d), len(copy))
+d.clear()
+print(d, copy)
+view = copy.keys()
+copy["late"] = 2
+print(list(view), len(view), "late" in view)
+print(("b", 20) in copy.items(), 20 in copy.values(), sorted(copy))
+print({"a": 1} | {"b": 2, "a": 3})
+print(sum(copy.values()), max(copy.values()))
+print(list(reversed({"x": 1, "y": 2})))

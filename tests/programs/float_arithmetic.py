@@ -1,0 +1,20 @@
+print(7.5 // 2, -7.5 // 2, 7.5 // -2, 7.0 // 0.5)
+print(7.5 % 2, -7.5 % 2, 7.5 % -2, 5.5 % 1)
+print(1.0 // 0.1, 1.0 % 0.1)
+print(-0.0 % 3, 0.0 // -2)
+print(divmod(7.5, 2), divmod(-7.5, 2), divmod(-7, 2))
+print(2.0**3, 2**0.5, 4**-0.5, (-8.0) ** 2)
+print(1.5 + 1, 1 + 1.5, 3 * 0.5, 10 - 0.25)
+print(True + 0.5, 2 * True * 1.0)
+print(abs(-2.5), -2.5, +2.5)
+print(1.0 == 1, 1.5 > 1, 2 < 2.5, 3 >= 3.0, 1 != 1.0)
+inf = float("inf")
+nan = float("nan")
+print(inf > 10**100, -inf < -(10**100), inf == inf, inf - inf)
+print(nan == nan, nan != nan, nan < 1, nan in [nan])
+total = 0.0
+for _ in range(10):
+    total += 0.1
+print(total, total == 1.0, abs(total - 1.0) < 1e-9)
+print(1e16 + 1, 2.0**53, 2.0**53 + 1)
+print(int(1e20), int(123.999))

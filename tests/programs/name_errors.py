@@ -1,0 +1,56 @@
+try:
+    print(undefined)
+except NameError as error:
+    print(error)
+
+
+def uses_later():
+    return later
+
+
+try:
+    uses_later()
+except NameError as error:
+    print(error)
+later = 5
+print(uses_later())
+
+
+def unbound():
+    print(value)
+    value = 1
+
+
+try:
+    unbound()
+except UnboundLocalError as error:
+    print(error)
+
+
+def conditional(flag):
+    if flag:
+        x = 1
+    return x
+
+
+print(conditional(True))
+try:
+    conditional(False)
+except NameError as error:
+    print(error)
+try:
+    (5).missing
+except AttributeError as error:
+    print(error)
+try:
+    None.value
+except AttributeError as error:
+    print(error)
+try:
+    "a".push("b")
+except AttributeError as error:
+    print(error)
+try:
+    never_defined()
+except NameError as error:
+    print(error)

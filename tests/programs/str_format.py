@@ -1,0 +1,15 @@
+print("{} {}".format(1, "dos"))
+print("{0} {1} {0}".format("a", "b"))
+print("{x} {y}".format(x=1, y=2))
+print("{:.2f} {:>5} {:<5}|".format(3.14159, 42, "ab"))
+print("{:,} {:05d} {:x}".format(1234567, 42, 255))
+print("{{}} {}".format(1))
+print("{!r} {!s}".format("a", "a"))
+print("{0:>{1}}".format("x", 4))
+print("{:^9}|{:*^9}".format("mid", "mid"))
+print("{n:.1%}".format(n=0.256))
+print("{} {}".format([1, 2], {"a": None}))
+try:
+    "{} {}".format(1)
+except IndexError as error:
+    print(error)

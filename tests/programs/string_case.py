@@ -1,0 +1,8 @@
+print("Hola Mundo".upper(), "Hola Mundo".lower(), "hola mundo".capitalize())
+print("hola mundo".title(), "Hola".swapcase())
+print("ÁÉÍÑ".lower(), "áéíñ".upper(), "ñandú".capitalize())
+print("abc".isalpha(), "ab1".isalpha(), "123".isdigit(), "12a".isdigit(), "".isdigit())
+print("ab1".isalnum(), " \t".isspace(), "".isspace())
+print("ABC".isupper(), "abc".islower(), "aBc".islower(), "1".isupper())
+print("hELLO wORLD".capitalize())
+print("they're bill's".title())

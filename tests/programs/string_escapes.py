@@ -1,0 +1,12 @@
+print("a\tb\nc")
+print("comillas \" y ' y \\")
+print('dobles " dentro', "simples ' dentro")
+print("\x41\u00f1\U0001F600")
+print(r"crudo \n \t", len(r"\n"), len("\n"))
+print(repr("a\nb\t\\"), repr("it's"), repr('di "hola"'), repr("it's \"both\""))
+print(repr(""), repr("ñ"), repr("\x00\x7f"), repr("\u200b"), repr("😀"))
+print(["a\n", 'b"', "c'"])
+print("una línea \
+continuada")
+print("\101\60", "bell" + repr("\a\b"))
+print(len("\\\\"), "\\n")

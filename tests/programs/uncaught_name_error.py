@@ -1,0 +1,4 @@
+for i in range(3):
+    print(i)
+    if i == 1:
+        print(undefined_name)
