@@ -12,9 +12,11 @@ export interface Span {
 /** A function body's view of names, settled by the checker: `global` statements and assignments decide it. */
 export type NameScope = 'local' | 'global' | 'builtin'
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>'
+export type BinaryOperator =
+  '+' | '-' | '*' | '/' | '//' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>'
 export type UnaryOperator = '-' | '+' | '~' | 'not'
-export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'is' | 'is not'
+export type CompareOperator =
+  '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'is' | 'is not'
 
 export type Literal =
   | { readonly type: 'int'; readonly value: bigint }
@@ -47,12 +49,29 @@ export type Expression = Span &
     | { readonly kind: 'formatted'; readonly parts: readonly FormatPart[] }
     | { readonly kind: 'name'; readonly name: string; readonly scope: NameScope }
     | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
-    | { readonly kind: 'dict'; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] }
+    | {
+        readonly kind: 'dict'
+        readonly entries: readonly { readonly key: Expression; readonly value: Expression }[]
+      }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
-    | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'logical'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'binary'
+        readonly operator: BinaryOperator
+        readonly left: Expression
+        readonly right: Expression
+      }
+    | {
+        readonly kind: 'logical'
+        readonly operator: 'and' | 'or'
+        readonly left: Expression
+        readonly right: Expression
+      }
     /** A chain `a < b < c` has two operators and three operands; each operand is evaluated at most once. */
-    | { readonly kind: 'compare'; readonly operators: readonly CompareOperator[]; readonly operands: readonly Expression[] }
+    | {
+        readonly kind: 'compare'
+        readonly operators: readonly CompareOperator[]
+        readonly operands: readonly Expression[]
+      }
     | {
         readonly kind: 'conditional'
         readonly condition: Expression
@@ -118,7 +137,12 @@ export type Statement = Span &
     | { readonly kind: 'expression'; readonly value: Expression }
     /** `a = b = value` has two targets, assigned left to right. */
     | { readonly kind: 'assign'; readonly targets: readonly Target[]; readonly value: Expression }
-    | { readonly kind: 'augmented'; readonly target: Target; readonly operator: BinaryOperator; readonly value: Expression }
+    | {
+        readonly kind: 'augmented'
+        readonly target: Target
+        readonly operator: BinaryOperator
+        readonly value: Expression
+      }
     | { readonly kind: 'delete'; readonly targets: readonly Target[] }
     | {
         readonly kind: 'if'
@@ -149,8 +173,16 @@ export type Statement = Span &
         readonly orElse: readonly Statement[]
         readonly finallyBody: readonly Statement[]
       }
-    | { readonly kind: 'with'; readonly items: readonly WithItem[]; readonly body: readonly Statement[] }
-    | { readonly kind: 'assert'; readonly condition: Expression; readonly message: Expression | undefined }
+    | {
+        readonly kind: 'with'
+        readonly items: readonly WithItem[]
+        readonly body: readonly Statement[]
+      }
+    | {
+        readonly kind: 'assert'
+        readonly condition: Expression
+        readonly message: Expression | undefined
+      }
     /** A bare `raise` (value `undefined`) stands only inside an `except` body of the same function. */
     | { readonly kind: 'raise'; readonly value: Expression | undefined }
     | { readonly kind: 'function'; readonly definition: FunctionDefinition }
@@ -169,7 +201,11 @@ export interface ClassDefinition extends Span {
   readonly name: string
   readonly nameSpan: Span
   /** Class attributes, in source order; values are evaluated when the `class` statement is executed. */
-  readonly attributes: readonly { readonly name: string; readonly value: Expression; readonly span: Span }[]
+  readonly attributes: readonly {
+    readonly name: string
+    readonly value: Expression
+    readonly span: Span
+  }[]
   readonly methods: readonly FunctionDefinition[]
 }
 

@@ -1,3 +1,6 @@
 export type * from './ast'
+export { BUILTIN_NAMES } from './builtins'
 export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
+export { MODULE_MEMBERS } from './modules'
+export { parse, SOURCE_LIMIT, type Reading } from './parse'

@@ -1,0 +1,99 @@
+/** The built-in names a program of the first tier may read. */
+export const BUILTIN_NAMES = [
+  ...[
+    'print',
+    'len',
+    'range',
+    'enumerate',
+    'zip',
+    'sorted',
+    'reversed',
+    'min',
+    'max',
+    'sum',
+    'abs',
+    'round',
+  ],
+  ...[
+    'any',
+    'all',
+    'int',
+    'float',
+    'str',
+    'bool',
+    'list',
+    'dict',
+    'set',
+    'tuple',
+    'isinstance',
+    'repr',
+    'id',
+  ],
+  ...['hash', 'type', 'divmod', 'pow'],
+  ...[
+    'BaseException',
+    'Exception',
+    'ArithmeticError',
+    'OverflowError',
+    'ZeroDivisionError',
+    'AssertionError',
+  ],
+  ...[
+    'AttributeError',
+    'LookupError',
+    'IndexError',
+    'KeyError',
+    'NameError',
+    'UnboundLocalError',
+    'RuntimeError',
+  ],
+  ...[
+    'NotImplementedError',
+    'RecursionError',
+    'StopIteration',
+    'TypeError',
+    'ValueError',
+    'TimeoutError',
+  ],
+  ...['OSError', 'KeyboardInterrupt', 'SystemExit', 'MemoryError'],
+] as const
+
+const ACCEPTED: ReadonlySet<string> = new Set(BUILTIN_NAMES)
+
+export function isBuiltin(name: string): boolean {
+  return ACCEPTED.has(name)
+}
+
+/** Why a built-in name of CPython is out of the first tier. */
+export type BuiltinRefusal = 'noConsole' | 'noFiles' | 'dynamicCode' | 'unsupportedBuiltin'
+
+const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
+  noConsole: words('input'),
+  noFiles: words('open'),
+  dynamicCode: words(
+    '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
+  ),
+  unsupportedBuiltin: words(
+    `aiter anext ascii bin breakpoint bytearray bytes callable chr classmethod complex copyright credits exit filter
+     format frozenset help hex issubclass iter license map memoryview next object oct ord property quit slice
+     staticmethod super Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
+     BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
+     ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError
+     EncodingWarning EnvironmentError ExceptionGroup FileExistsError FileNotFoundError FloatingPointError
+     FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError InterruptedError
+     IsADirectoryError ModuleNotFoundError NotADirectoryError PendingDeprecationWarning PermissionError
+     ProcessLookupError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning
+     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning
+     UserWarning Warning`,
+  ),
+}
+
+/** The reason to refuse `name`, `undefined` when CPython has no such built-in either. */
+export function builtinRefusal(name: string): BuiltinRefusal | undefined {
+  const reasons = Object.keys(REFUSED) as BuiltinRefusal[]
+  return reasons.find((reason) => REFUSED[reason].has(name))
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/))
+}

@@ -1,0 +1,185 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Expression } from './ast'
+import { readCall } from './calls'
+import type { DiagnosticCode } from './diagnosticCodes'
+import { readNumber } from './numbers'
+import { readOperators } from './operators'
+import {
+  childrenOf,
+  identifierOf,
+  isSpecialName,
+  placeholder,
+  refuse,
+  splitByComma,
+  textOf,
+  type Reader,
+} from './reader'
+import { readString } from './strings'
+import { readSubscript } from './subscripts'
+import { KEYWORDS } from './tokens'
+
+/** Expressions outside the first tier, by the parser's node name. */
+const REFUSED: Readonly<Record<string, DiagnosticCode>> = {
+  ArrayComprehensionExpression: 'comprehension',
+  AwaitExpression: 'asyncAwait',
+  ComprehensionExpression: 'generatorExpression',
+  DictionaryComprehensionExpression: 'comprehension',
+  Ellipsis: 'ellipsis',
+  LambdaExpression: 'lambda',
+  SetComprehensionExpression: 'comprehension',
+  YieldExpression: 'yield',
+}
+
+/** Translates one expression node. A node this table does not know is refused by its name. */
+export function readExpression(reader: Reader, node: SyntaxNode): Expression {
+  const span = { from: node.from, to: node.to }
+  switch (node.name) {
+    case 'VariableName':
+      return readName(reader, node)
+    case 'Number':
+      return readNumber(reader, node)
+    case 'String':
+    case 'FormatString':
+    case 'ContinuedString':
+      return readString(reader, node)
+    case 'Boolean':
+      return {
+        kind: 'literal',
+        literal: { type: 'bool', value: textOf(reader, node) === 'True' },
+        ...span,
+      }
+    case 'None':
+      return placeholder(node)
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return readOperators(reader, node)
+    case 'ConditionalExpression':
+      return readConditional(reader, node)
+    case 'ParenthesizedExpression':
+      return readParenthesized(reader, node)
+    case 'TupleExpression':
+      return { kind: 'tuple', items: readItems(reader, node), ...span }
+    case 'ArrayExpression':
+      return { kind: 'list', items: readItems(reader, node), ...span }
+    case 'SetExpression':
+      return { kind: 'set', items: readItems(reader, node), ...span }
+    case 'DictionaryExpression':
+      return readDictionary(reader, node)
+    case 'CallExpression':
+      return readCall(reader, node)
+    case 'MemberExpression':
+      return readMember(reader, node)
+    case 'NamedExpression':
+      return refuse(reader, node, 'walrus', { operator: ':=' })
+    default:
+      return readRefused(reader, node)
+  }
+}
+
+function readRefused(reader: Reader, node: SyntaxNode): Expression {
+  // A syntax error is explained from its line, where the whole of it can be seen.
+  if (node.type.isError) return placeholder(node)
+  const code = REFUSED[node.name]
+  if (code !== undefined) return refuse(reader, node, code)
+  return refuse(reader, node, 'unsupportedConstruct', { construct: node.name })
+}
+
+function readName(reader: Reader, node: SyntaxNode): Expression {
+  const name = identifierOf(reader, node)
+  if (name === '__name__') {
+    return {
+      kind: 'literal',
+      literal: { type: 'string', value: '__main__' },
+      from: node.from,
+      to: node.to,
+    }
+  }
+  return reader.scope.read(name, node)
+}
+
+function readConditional(reader: Reader, node: SyntaxNode): Expression {
+  const [whenTrue, , condition, , whenFalse] = childrenOf(node)
+  return {
+    kind: 'conditional',
+    condition: reader.expression(condition, node),
+    whenTrue: reader.expression(whenTrue, node),
+    whenFalse: reader.expression(whenFalse, node),
+    from: node.from,
+    to: node.to,
+  }
+}
+
+function readParenthesized(reader: Reader, node: SyntaxNode): Expression {
+  const [, inner] = childrenOf(node)
+  if (inner?.name === '*') return refuse(reader, node, 'starUnpacking', { star: '*' })
+  return reader.expression(inner, node)
+}
+
+/** The comma-separated items between the brackets of a display. */
+function readItems(reader: Reader, node: SyntaxNode): readonly Expression[] {
+  return readList(reader, childrenOf(node).slice(1, -1), node)
+}
+
+/** Expressions separated by commas, none of them starred. */
+export function readList(
+  reader: Reader,
+  nodes: readonly SyntaxNode[],
+  parent: SyntaxNode,
+): readonly Expression[] {
+  return splitByComma(nodes).groups.map(([first]) =>
+    first?.name === '*'
+      ? refuse(reader, first, 'starUnpacking', { star: '*' })
+      : reader.expression(first, parent),
+  )
+}
+
+/** `a` is a value, `a, b` and `a,` are tuples, as after `=`, `return` and `in`. */
+export function readValue(
+  reader: Reader,
+  nodes: readonly SyntaxNode[],
+  parent: SyntaxNode,
+): Expression {
+  const [first] = nodes
+  if (nodes.length <= 1) return reader.expression(first, parent)
+  if (nodes.length === 2 && first?.name === '*')
+    return refuse(reader, first, 'starUnpacking', { star: '*' })
+  const items = readList(reader, nodes, parent)
+  return {
+    kind: 'tuple',
+    items,
+    from: first?.from ?? parent.from,
+    to: nodes.at(-1)?.to ?? parent.to,
+  }
+}
+
+function readDictionary(reader: Reader, node: SyntaxNode): Expression {
+  const entries = splitByComma(childrenOf(node).slice(1, -1)).groups.flatMap((group) => {
+    const [key, , value] = group
+    if (key?.name === '**') {
+      refuse(reader, key, 'starUnpacking', { star: '**' })
+      return []
+    }
+    return [{ key: reader.expression(key, node), value: reader.expression(value, node) }]
+  })
+  return { kind: 'dict', entries, from: node.from, to: node.to }
+}
+
+function readMember(reader: Reader, node: SyntaxNode): Expression {
+  const [objectNode, mark, property] = childrenOf(node)
+  const object = reader.expression(objectNode, node)
+  if (mark?.name === '[') return readSubscript(reader, node, object)
+  if (property === undefined || property.type.isError) return placeholder(node)
+  const name = readAttributeName(reader, property)
+  if (object.kind === 'name') {
+    reader.scope.useMember({ object, member: name, isWrite: false, span: property })
+  }
+  return { kind: 'attribute', object, name, from: node.from, to: node.to }
+}
+
+/** The name behind a dot: no keyword, and none of Python's own special names. */
+export function readAttributeName(reader: Reader, node: SyntaxNode): string {
+  const name = identifierOf(reader, node)
+  if (KEYWORDS.has(name)) reader.report.error(node, 'keywordAsName', { name })
+  if (isSpecialName(name)) reader.report.error(node, 'specialAttribute', { name })
+  return name
+}

@@ -1,0 +1,128 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { ImportedModule, Statement, Target } from './ast'
+import { isImportedModule, MODULE_MEMBERS } from './modules'
+import { childrenOf, identifierOf, refuse, splitByComma, textOf, type Reader } from './reader'
+import { checkBindable } from './targets'
+
+/** `import a, b as c` gives one statement per module; `from a import b, c` gives one. */
+export function readImport(reader: Reader, node: SyntaxNode): readonly Statement[] {
+  const [first, ...rest] = childrenOf(node)
+  if (rest.some((child) => child.type.isError)) return []
+  return first?.name === 'from' ? readFrom(reader, node, rest) : readModules(reader, node, rest)
+}
+
+function readModules(
+  reader: Reader,
+  node: SyntaxNode,
+  nodes: readonly SyntaxNode[],
+): readonly Statement[] {
+  const parenthesis = nodes.find((child) => child.name === '(')
+  if (parenthesis !== undefined) {
+    refuse(reader, node, 'syntax', { found: '(' })
+    return []
+  }
+  return listOf(reader, nodes).flatMap((group): readonly Statement[] => {
+    const { path, alias } = splitAlias(group)
+    const module = readModule(reader, path)
+    const nameNode = alias ?? path[0]
+    if (nameNode === undefined) return []
+    const target = bind(reader, nameNode, module)
+    return module === undefined
+      ? []
+      : [{ kind: 'import', module, target, from: node.from, to: node.to }]
+  })
+}
+
+function readFrom(
+  reader: Reader,
+  node: SyntaxNode,
+  nodes: readonly SyntaxNode[],
+): readonly Statement[] {
+  const at = nodes.findIndex((child) => child.name === 'import')
+  const path = nodes.slice(0, at)
+  const imported = nodes.slice(at + 1)
+  if (path[0]?.name === '.' || path[0]?.name === 'Ellipsis') {
+    refuse(reader, node, 'relativeImport')
+    return []
+  }
+  const module = readModule(reader, path)
+  const star = imported.find((child) => child.name === '*')
+  if (star !== undefined) {
+    reader.report.error(star, 'starImport', { module: pathText(reader, path) })
+    return []
+  }
+  const isBracketed = imported[0]?.name === '('
+  const names = isBracketed ? splitByComma(imported.slice(1, -1)).groups : listOf(reader, imported)
+  const members = names.flatMap((group) => readMember(reader, group, module))
+  if (module === undefined) return []
+  return [{ kind: 'importFrom', module, members, from: node.from, to: node.to }]
+}
+
+function readMember(
+  reader: Reader,
+  group: readonly SyntaxNode[],
+  module: ImportedModule | undefined,
+): readonly { readonly member: string; readonly target: Target }[] {
+  const { path, alias } = splitAlias(group)
+  const [memberNode, dot] = path
+  if (memberNode === undefined) return []
+  if (dot !== undefined) {
+    refuse(reader, dot, 'syntax', { found: '.' })
+    return []
+  }
+  const member = textOf(reader, memberNode).normalize('NFKC')
+  const target = bind(reader, alias ?? memberNode, undefined)
+  const known = module === undefined ? undefined : MODULE_MEMBERS[module]
+  if (known !== undefined && !known.includes(member)) {
+    const available = known.join(', ')
+    reader.report.error(memberNode, 'unsupportedMember', {
+      module: module ?? '',
+      name: member,
+      available,
+    })
+  }
+  return [{ member, target }]
+}
+
+/** The module a dotted path names, `undefined` (reported) when Cerrojo does not have it. */
+function readModule(reader: Reader, path: readonly SyntaxNode[]): ImportedModule | undefined {
+  const name = pathText(reader, path)
+  if (isImportedModule(name)) return name
+  const [first] = path
+  if (first !== undefined) {
+    const span = { from: first.from, to: path.at(-1)?.to ?? first.to }
+    reader.report.error(span, 'unsupportedModule', {
+      module: name,
+      available: Object.keys(MODULE_MEMBERS).join(', '),
+    })
+  }
+  return undefined
+}
+
+function bind(reader: Reader, node: SyntaxNode, module: ImportedModule | undefined): Target {
+  const name = identifierOf(reader, node)
+  checkBindable(reader, node, name)
+  return reader.scope.write(name, node, { module })
+}
+
+function pathText(reader: Reader, path: readonly SyntaxNode[]): string {
+  return path.map((part) => textOf(reader, part)).join('')
+}
+
+function splitAlias(group: readonly SyntaxNode[]): {
+  readonly path: readonly SyntaxNode[]
+  readonly alias: SyntaxNode | undefined
+} {
+  const at = group.findIndex((part) => part.name === 'as')
+  return at < 0
+    ? { path: group, alias: undefined }
+    : { path: group.slice(0, at), alias: group[at + 1] }
+}
+
+/** Outside brackets CPython refuses a comma at the end. */
+function listOf(reader: Reader, nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
+  const { groups, hasTrailingComma } = splitByComma(nodes)
+  const last = nodes.at(-1)
+  if (hasTrailingComma && last !== undefined) reader.report.error(last, 'trailingComma')
+  return groups
+}
