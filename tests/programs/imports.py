@@ -20,7 +20,5 @@ def local_import():
 
 
 print(local_import(), t.Lock is Lock)
-try:
-    t.Nothing
-except AttributeError as error:
-    print(error)
+module = t
+print(module is t, isinstance(lock, int))

@@ -51,6 +51,14 @@ try:
 except AttributeError as error:
     print(error)
 try:
-    never_defined()
+    defined_last()
 except NameError as error:
     print(error)
+undefined = 0
+
+
+def defined_last():
+    return undefined
+
+
+print(defined_last())

@@ -1,4 +1,5 @@
 for i in range(3):
     print(i)
     if i == 1:
-        print(undefined_name)
+        print(total)
+total = 3
