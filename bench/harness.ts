@@ -48,26 +48,40 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
 
-/** Nanoseconds per operation of each contender: `rounds` rounds A, B, A, B, … after one that warms up. */
-export function interleave<K extends string>(
-  contenders: Record<K, (count: number) => void>,
+export interface Contender<T> {
+  /** Done before each round, not timed. */
+  prepare(): T
+  run(prepared: T, count: number): void
+}
+
+/** A contender that needs no preparation. */
+export function plain(run: (count: number) => void): Contender<undefined> {
+  return { prepare: () => undefined, run: (_, count) => run(count) }
+}
+
+/** Nanoseconds per operation of each contender, `rounds` rounds A, B, A, B, … after three that warm up. */
+export function interleave<A, B>(
+  ours: Contender<A>,
+  peer: Contender<B>,
   count: number,
   rounds = 9,
-): Record<K, number[]> {
-  const names = Object.keys(contenders) as K[]
-  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
-    K,
-    number[]
-  >
-  for (const name of names) contenders[name](count)
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      const start = performance.now()
-      contenders[name](count)
-      times[name].push(((performance.now() - start) * 1e6) / count)
-    }
+): { readonly ours: number[]; readonly peer: number[] } {
+  const times = { ours: [] as number[], peer: [] as number[] }
+  for (let round = -3; round < rounds; round++) {
+    const a = timed(ours, count)
+    const b = timed(peer, count)
+    if (round < 0) continue
+    times.ours.push(a)
+    times.peer.push(b)
   }
   return times
+}
+
+function timed<T>(contender: Contender<T>, count: number): number {
+  const prepared = contender.prepare()
+  const start = performance.now()
+  contender.run(prepared, count)
+  return ((performance.now() - start) * 1e6) / count
 }
 
 /** Median of the quotients of rounds that ran side by side: less noisy than the quotient of the medians. */

@@ -22,6 +22,9 @@ export const CHUNK_EVENTS = 4096
 
 const CHUNK_WORDS = CHUNK_EVENTS * EVENT_WORDS
 
+/** A constant of its own: `record` is the hottest code of a live run. */
+const SEQUENCE = CONTROL.sequence
+
 /**
  * Room for at least `limit` events of any number of threads; the bound holds to within one chunk per thread. Memory is
  * taken from the system only as it is written.
@@ -56,12 +59,14 @@ export class EventWriter implements Recorder {
    */
   record(kind: EventCode, detail: number, line: number, place: number, value: number): void {
     if (this.next === this.end) this.takeChunk()
+    // First, because what is computed before a call has to survive it.
+    const sequence = Atomics.add(this.control, SEQUENCE, 1)
     const region = this.region
     const at = this.next
     this.next = at + EVENT_WORDS
-    region[at + 1] = place
+    region[at + 3] = sequence
     region[at + 2] = value
-    region[at + 3] = Atomics.add(this.control, CONTROL.sequence, 1)
+    region[at + 1] = place
     // Last, so that an event whose thread was ended in the middle does not count.
     region[at] = packEvent(kind, detail, line)
   }
