@@ -1,10 +1,9 @@
 import type { ClassDefinition, Module, Statement } from '../language'
-import { mangle } from './symbols'
 import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf } from './walk'
 
 /**
  * The attributes that instances of a class may hold: what its methods store on their first parameter, then what the
- * program stores on anything else (whose class is not known before it runs). Mangled names, without repetition.
+ * program stores on anything else (whose class is not known before it runs). Without repetition.
  *
  * A method can get something else as `self` only when it is taken from the class rather than from an instance; a program
  * that handles classes as values therefore gets every name in every class.
@@ -21,7 +20,6 @@ export function instanceSlots(module: Module, definition: ClassDefinition): read
 }
 
 interface AttributeStore {
-  /** As Python mangles it. */
   readonly name: string
   readonly className: string | undefined
   /** Whether the object is the first parameter of a method. */
@@ -50,7 +48,7 @@ function storesIn(
       if (target.kind !== 'attribute') continue
       const { object } = target
       const isOnSelf = object.kind === 'name' && object.scope === 'local' && object.name === self
-      stores.push({ name: mangle(target.name, className), className, isOnSelf })
+      stores.push({ name: target.name, className, isOnSelf })
     }
   }
   return stores
@@ -94,9 +92,10 @@ function mentionsClass(
     if (expression.kind === 'attribute' && !methods.has(expression.name)) {
       harmless.add(expression.object)
     }
-    if (expression.kind !== 'name' || harmless.has(expression)) continue
-    if (expression.scope === 'global' && classes.has(expression.name)) return true
+    if (expression.kind !== 'name') continue
     if (expression.scope === 'builtin' && expression.name === 'type') return true
+    if (harmless.has(expression)) continue
+    if (expression.scope === 'global' && classes.has(expression.name)) return true
   }
   return false
 }

@@ -13,6 +13,7 @@ import { encodeInstruction, MAXIMUM_ARGUMENT } from './opcodes'
 import type { FunctionCode, Program } from './program'
 import { releasesOnlyOwn } from './releases'
 import type { Draft, FunctionDraft } from './scope'
+import { compileBody } from './statements'
 import { SymbolTable } from './symbols'
 import { invisibleGlobals } from './visibility'
 
@@ -28,6 +29,7 @@ export function compile(module: Module, source: string): Program {
     globals: new SymbolTable(module.globals),
     functions: [],
     classes: [],
+    compileBody,
   }
   compileModule(draft)
   const functions = draft.functions.map((code, index) => present(code, `function ${index}`))

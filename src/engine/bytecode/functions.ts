@@ -1,16 +1,14 @@
 import type { ClassDefinition, FunctionDefinition, Literal, Span, Statement } from '../language'
 import { instanceSlots } from './classes'
 import { compileExpression } from './expressions'
-import { Scope, type Draft, type ScopeOptions } from './scope'
-import { compileBody } from './statements'
-import { mangle } from './symbols'
+import { Scope, type Draft } from './scope'
 
 const NONE: Literal = { type: 'none' }
 
 /** The module body, function 0; `draft` must be empty. */
 export function compileModule(draft: Draft): void {
   const index = reserve(draft)
-  const scope = new Scope(draft, { locals: [], className: undefined })
+  const scope = new Scope(draft, [])
   compileToEnd(scope, draft.module.body)
   draft.functions[index] = {
     name: '<module>',
@@ -33,8 +31,7 @@ export function compileFunction(
   const defaults = parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
   for (const value of defaults) compileExpression(scope, value)
   const index = reserve(draft)
-  const options: ScopeOptions = { locals, className }
-  const inner = new Scope(draft, options)
+  const inner = new Scope(draft, locals)
   compileToEnd(inner, body)
   draft.functions[index] = {
     name,
@@ -48,42 +45,23 @@ export function compileFunction(
   return index
 }
 
-/** Leaves the class on the stack. Of members with one name the last in the source counts, as in CPython. */
+/** Leaves the class on the stack. */
 export function compileClass(scope: Scope, definition: ClassDefinition): void {
   const { draft } = scope
-  const { name: className } = definition
-  const attributes: number[] = []
-  const methods: { symbol: number; function: number }[] = []
-  for (const { name, value, span } of definition.attributes) {
-    compileExpression(scope, value)
-    if (isLast(definition, name, span))
-      attributes.push(draft.symbols.indexOf(mangle(name, className)))
-    else scope.emit('pop', 0, span)
-  }
-  for (const method of definition.methods) {
-    const index = compileFunction(scope, method, className)
-    const symbol = draft.symbols.indexOf(mangle(method.name, className))
-    if (isLast(definition, method.name, method)) methods.push({ symbol, function: index })
-    else scope.emit('pop', 0, method.nameSpan)
-  }
+  const { name, attributes, methods } = definition
+  for (const { value } of attributes) compileExpression(scope, value)
+  const functions = methods.map((method) => ({
+    symbol: draft.symbols.indexOf(method.name),
+    function: compileFunction(scope, method, name),
+  }))
   const slots = instanceSlots(draft.module, definition)
   const count = draft.classes.push({
-    name: className,
-    attributes,
-    methods,
+    name,
+    attributes: attributes.map((attribute) => draft.symbols.indexOf(attribute.name)),
+    methods: functions,
     instanceSlots: slots.map((slot) => draft.symbols.indexOf(slot)),
   })
   scope.emit('makeClass', count - 1, definition.nameSpan)
-}
-
-function isLast(definition: ClassDefinition, name: string, span: Span): boolean {
-  const attributes = definition.attributes.filter((attribute) => attribute.name === name)
-  const methods = definition.methods.filter((method) => method.name === name)
-  const starts = [
-    ...attributes.map((attribute) => attribute.span.from),
-    ...methods.map(({ from }) => from),
-  ]
-  return Math.max(...starts) === span.from
 }
 
 function reserve(draft: Draft): number {
@@ -92,7 +70,7 @@ function reserve(draft: Draft): number {
 
 /** A body that falls off its end returns None. */
 function compileToEnd(scope: Scope, body: readonly Statement[]): void {
-  compileBody(scope, body)
+  scope.body(body)
   const end: Span = body.at(-1) ?? { from: 0, to: 0 }
   scope.constant(NONE, end)
   scope.emit('return', 0, end)

@@ -23,11 +23,11 @@ interface Place {
 /**
  * A module with one function `f` of random control flow: `if`, loops, `try`, `with`, `return`, `raise`, `break`,
  * `continue`. It calls the builtins `log(n)`, `c()` (a condition) and `ctx(n)` (a context), whose meaning is the
- * caller's. Same seed, same tree.
+ * caller's. Same seed and depth of nesting, same tree.
  */
-export function randomControlFlow(seed: number): Module {
+export function randomControlFlow(seed: number, depth = 5): Module {
   const random = new RandomStatements(seed)
-  const top = { depth: 5, isInLoop: false, isHandling: false }
+  const top = { depth, isInLoop: false, isHandling: false }
   const statements = [...random.body(top), ...random.body(top)]
   return moduleOf(['f'], define('f', ['x', 'e'], statements))
 }

@@ -1,11 +1,10 @@
 import { assert, assertNever, present } from '../../base'
-import type { Module, NameScope, Span } from '../language'
+import type { Module, NameScope, Span, Statement } from '../language'
 import type { ConstantPool } from './constants'
 import { Emitter, type Label, type Region } from './emitter'
 import type { OperationName } from './opcodes'
 import type { ClassCode, Constant } from './program'
 import type { SymbolTable } from './symbols'
-import { mangle } from './symbols'
 
 /** A compiled function whose jumps do not have absolute targets yet. */
 export interface FunctionDraft {
@@ -26,6 +25,8 @@ export interface Draft {
   /** Entries are reserved in the order of the definitions. */
   readonly functions: (FunctionDraft | undefined)[]
   readonly classes: ClassCode[]
+  /** The compiler of statements; handed over here because statements and what they are made of need each other. */
+  readonly compileBody: (scope: Scope, body: readonly Statement[]) => void
 }
 
 /** What a `return`, `break` or `continue` finds on its way out, innermost last. */
@@ -48,13 +49,6 @@ export interface ProtectedBlock {
   readonly cleanUp: (() => void) | undefined
 }
 
-/** What a function knows besides its code. */
-export interface ScopeOptions {
-  readonly locals: readonly string[]
-  /** Class in whose body the code stands: private names are mangled with it. */
-  readonly className: string | undefined
-}
-
 /** The state of compiling one function: its code, names, and the blocks around the present statement. */
 export class Scope {
   readonly emitter: Emitter
@@ -62,18 +56,16 @@ export class Scope {
   readonly blocks: Block[] = []
   /** Local with the exception that a bare `raise` raises again. */
   handled: number | undefined
-  private readonly className: string | undefined
   private readonly indices: ReadonlyMap<string, number>
   /** Hidden locals by purpose, not in use now. */
   private readonly idle = new Map<string, number[]>()
 
   constructor(
     readonly draft: Draft,
-    options: ScopeOptions,
+    locals: readonly string[],
   ) {
-    this.locals = [...options.locals]
-    this.className = options.className
-    this.indices = new Map(options.locals.map((name, index) => [name, index]))
+    this.locals = [...locals]
+    this.indices = new Map(locals.map((name, index) => [name, index]))
     this.emitter = new Emitter({
       defaultCount: (index) => present(draft.functions[index], `function ${index}`).defaultCount,
       memberCount: (index) => {
@@ -81,6 +73,11 @@ export class Scope {
         return attributes.length + methods.length
       },
     })
+  }
+
+  /** Compiles the statements of `body` at this place. */
+  body(body: readonly Statement[]): void {
+    this.draft.compileBody(this, body)
   }
 
   emit(operation: OperationName, argument: number, span: Span): void {
@@ -97,7 +94,7 @@ export class Scope {
     name: string,
     span: Span,
   ): void {
-    this.emit(operation, this.draft.symbols.indexOf(mangle(name, this.className)), span)
+    this.emit(operation, this.draft.symbols.indexOf(name), span)
   }
 
   loadName(name: string, scope: NameScope, span: Span): void {
@@ -107,7 +104,7 @@ export class Scope {
       case 'global':
         return this.emit('loadGlobal', this.draft.globals.indexOf(name), span)
       case 'builtin':
-        return this.constant(builtin(name), span)
+        return this.constant({ type: 'builtin', name }, span)
       default:
         return assertNever(scope)
     }
@@ -142,9 +139,4 @@ export class Scope {
     assert(index !== undefined, `local ${name} is not among the function's locals`)
     return index
   }
-}
-
-/** `__name__` is the one builtin with a value of its own: the program is always the main one. */
-function builtin(name: string): Constant {
-  return name === '__name__' ? { type: 'string', value: '__main__' } : { type: 'builtin', name }
 }

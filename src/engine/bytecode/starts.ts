@@ -25,9 +25,8 @@ const QUIET_BUILTINS: ReadonlySet<string> = new Set(
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
   `acquire add append clear copy count discard extend find format get index insert is_alive is_set items join keys locked
-   lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values`.split(
-    /\s+/,
-  ),
+   lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values
+   add_kwh get_all_cps get_cp set_kwh update_cp_status`.split(/\s+/),
 )
 
 /** Methods of built-in values that call functions of the program back: a class with such a method hides nothing. */
@@ -35,8 +34,8 @@ const CALLING_METHODS: ReadonlySet<string> = new Set(['run', 'start', 'wait', 'w
 
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
-  `Barrier BoundedSemaphore Condition Event Lock RLock Semaphore Thread Timer active_count current_thread enumerate
-   get_ident main_thread monotonic perf_counter sleep time AtomicInt Channel ChargingDatabase ReadWriteLock Topic progress`.split(
+  `Lock RLock Thread active_count current_thread
+   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked`.split(
     /\s+/,
   ),
 )

@@ -4,8 +4,9 @@ import { hasCleanUp, insideLoop, leaveBlocks } from './blocks'
 import { constantOf } from './constants'
 import { compileCondition, compileExpression } from './expressions'
 import { compileClass, compileFunction } from './functions'
-import { BINARY, MODULES } from './opcodes'
+import { MODULES } from './opcodes'
 import type { LoopBlock, Scope } from './scope'
+import { compileAugmented, compileDelete, compileTarget } from './targets'
 import { compileTry } from './tryStatement'
 import { compileWith } from './withStatement'
 
@@ -79,26 +80,6 @@ function compileExpressionStatement(scope: Scope, statement: Of<'expression'>): 
   scope.emit('pop', 0, statement.value)
 }
 
-/** Stores the value on top of the stack. */
-export function compileTarget(scope: Scope, target: Target): void {
-  switch (target.kind) {
-    case 'name':
-      return scope.storeName(target.name, target.scope, target)
-    case 'attribute':
-      compileExpression(scope, target.object)
-      return scope.symbol('storeAttribute', target.name, target)
-    case 'item':
-      compileExpression(scope, target.object)
-      compileExpression(scope, target.key)
-      return scope.emit('storeItem', 0, target)
-    case 'unpack':
-      scope.emit('unpackSequence', target.targets.length, target)
-      return compileEach(scope, target.targets, compileTarget)
-    default:
-      return assertNever(target)
-  }
-}
-
 function compileAssign(scope: Scope, { targets, value }: Of<'assign'>): void {
   const [first] = targets
   if (targets.length === 1 && first?.kind === 'unpack' && isSwap(value, first.targets.length)) {
@@ -131,57 +112,6 @@ function compileSwap(
   if (values.length === 3) scope.emit('rotateThree', 0, first)
   scope.emit('rotateTwo', 0, first)
   compileEach(scope, targets, compileTarget)
-}
-
-function compileAugmented(scope: Scope, statement: Of<'augmented'>): void {
-  const { target, value, operator } = statement
-  const operate = (): void => {
-    compileExpression(scope, value)
-    scope.emit('inPlace', BINARY.indexOf(operator), statement)
-  }
-  switch (target.kind) {
-    case 'name':
-      scope.loadName(target.name, target.scope, target)
-      operate()
-      return scope.storeName(target.name, target.scope, target)
-    case 'attribute':
-      compileExpression(scope, target.object)
-      scope.emit('duplicate', 0, target)
-      scope.symbol('loadAttribute', target.name, target)
-      operate()
-      scope.emit('rotateTwo', 0, target)
-      return scope.symbol('storeAttribute', target.name, target)
-    case 'item':
-      compileExpression(scope, target.object)
-      compileExpression(scope, target.key)
-      scope.emit('duplicateTwo', 0, target)
-      scope.emit('loadItem', 0, target)
-      operate()
-      scope.emit('rotateThree', 0, target)
-      return scope.emit('storeItem', 0, target)
-    case 'unpack':
-      return assert(false, 'an augmented assignment unpacks')
-    default:
-      return assertNever(target)
-  }
-}
-
-function compileDelete(scope: Scope, target: Target): void {
-  switch (target.kind) {
-    case 'name':
-      return scope.deleteName(target.name, target.scope, target)
-    case 'attribute':
-      compileExpression(scope, target.object)
-      return scope.symbol('deleteAttribute', target.name, target)
-    case 'item':
-      compileExpression(scope, target.object)
-      compileExpression(scope, target.key)
-      return scope.emit('deleteItem', 0, target)
-    case 'unpack':
-      return compileEach(scope, target.targets, compileDelete)
-    default:
-      return assertNever(target)
-  }
 }
 
 function compileIf(scope: Scope, statement: Of<'if'>): void {

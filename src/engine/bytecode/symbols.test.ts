@@ -1,27 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { lineFinder } from './lines'
-import { mangle, SymbolTable } from './symbols'
+import { SymbolTable } from './symbols'
 
 describe('SymbolTable', () => {
   test('numbers names in the order of their first mention', () => {
     const table = new SymbolTable(['b'])
     expect(['a', 'b', 'a', 'c'].map((name) => table.indexOf(name))).toEqual([1, 0, 1, 2])
     expect(table.names).toEqual(['b', 'a', 'c'])
-  })
-})
-
-describe('mangle', () => {
-  // Checked against CPython 3.11.
-  test.each([
-    ['__balance', 'Account', '_Account__balance'],
-    ['__balance', '_Account', '_Account__balance'],
-    ['__balance', '__', '__balance'],
-    ['__init__', 'Account', '__init__'],
-    ['_balance', 'Account', '_balance'],
-    ['__balance', undefined, '__balance'],
-    ['__', 'Account', '__'],
-  ])('%s in class %s is %s', (name, className, expected) => {
-    expect(mangle(name, className)).toBe(expected)
   })
 })
 

@@ -15,13 +15,3 @@ export class SymbolTable {
     return index
   }
 }
-
-/**
- * The name Python gives to `__name` inside class `className`: `_Class__name` (Language Reference §6.2.1, private name
- * mangling). Other names, and names outside a class, stay as they are.
- */
-export function mangle(name: string, className: string | undefined): string {
-  if (className === undefined || !name.startsWith('__') || name.endsWith('__')) return name
-  const owner = className.replace(/^_+/, '')
-  return owner === '' ? name : `_${owner}${name}`
-}

@@ -4,7 +4,6 @@ import { insideProtected } from './blocks'
 import type { Label } from './emitter'
 import { compileExpression } from './expressions'
 import type { Scope } from './scope'
-import { compileBody } from './statements'
 
 type Try = Extract<Statement, { readonly kind: 'try' }>
 
@@ -20,7 +19,7 @@ export function compileTry(scope: Scope, statement: Try): void {
   const { emitter } = scope
   const handler = emitter.label()
   const end = emitter.label()
-  const runFinally = (): void => compileBody(scope, finallyBody)
+  const runFinally = (): void => scope.body(finallyBody)
   insideProtected(scope, handler, () => compileTryExcept(scope, statement), {
     cleanUp: runFinally,
   })
@@ -39,14 +38,14 @@ export function compileTry(scope: Scope, statement: Try): void {
 function compileTryExcept(scope: Scope, statement: Try): void {
   const { body, handlers, orElse } = statement
   if (handlers.length === 0) {
-    compileBody(scope, body)
-    return compileBody(scope, orElse)
+    scope.body(body)
+    return scope.body(orElse)
   }
   const { emitter } = scope
   const caught = emitter.label()
   const end = emitter.label()
-  insideProtected(scope, caught, () => compileBody(scope, body))
-  compileBody(scope, orElse)
+  insideProtected(scope, caught, () => scope.body(body))
+  scope.body(orElse)
   emitter.jump('jump', end, statement)
   emitter.place(caught)
   for (const handler of handlers) compileHandler(scope, handler, end)
@@ -75,7 +74,7 @@ function compileHandler(scope: Scope, handler: ExceptHandler, end: Label): void 
 /** The body with `as name` bound; the name is unbound on every way out, as CPython does. */
 function compileHandlerBody(scope: Scope, handler: ExceptHandler, exception: number): void {
   const { target, body } = handler
-  if (target === undefined) return compileBody(scope, body)
+  if (target === undefined) return scope.body(body)
   assert(target.kind === 'name', 'an exception is bound to something that is not a name')
   const { emitter } = scope
   const unbind = (): void => {
@@ -88,7 +87,7 @@ function compileHandlerBody(scope: Scope, handler: ExceptHandler, exception: num
   const end = emitter.label()
   scope.emit('loadLocal', exception, target)
   scope.storeName(target.name, target.scope, target)
-  insideProtected(scope, failed, () => compileBody(scope, body), { cleanUp: unbind })
+  insideProtected(scope, failed, () => scope.body(body), { cleanUp: unbind })
   unbind()
   emitter.jump('jump', end, handler)
   emitter.place(failed)

@@ -40,9 +40,9 @@ describe('compile', () => {
   test('passes verification on random control flow', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        verify(compile(randomControlFlow(seed), ''))
+        verify(compile(randomControlFlow(seed, 4), ''))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -2,13 +2,13 @@ import type { Statement, WithItem } from '../language'
 import { insideProtected } from './blocks'
 import { compileExpression } from './expressions'
 import type { Scope } from './scope'
-import { compileBody, compileTarget } from './statements'
+import { compileTarget } from './targets'
 
 type With = Extract<Statement, { readonly kind: 'with' }>
 
 /** `with a, b:` is `with a:` around `with b:`. */
 export function compileWith(scope: Scope, statement: With): void {
-  compileItems(scope, statement.items, () => compileBody(scope, statement.body))
+  compileItems(scope, statement.items, () => scope.body(statement.body))
 }
 
 function compileItems(scope: Scope, items: readonly WithItem[], body: () => void): void {
