@@ -1,0 +1,2 @@
+export { default as CodeEditor } from './CodeEditor.vue'
+export type { LineMarks, ThreadMark } from './lineMarks'

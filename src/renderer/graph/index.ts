@@ -1,0 +1,1 @@
+export { default as ResourceGraph } from './ResourceGraph.vue'

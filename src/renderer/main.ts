@@ -1,0 +1,9 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/states.css'
+import './styles/markdown.css'
+import { createLab } from './createLab'
+import { connect } from './transport'
+
+createLab(connect()).mount('#app')

@@ -1,0 +1,8 @@
+export { FAMILIES, searchScenarios, useCatalogue } from './catalogue'
+export { useCursor, type Highlight } from './cursor'
+export { useHost } from './host'
+export { useLenses } from './lenses'
+export { useProgram, type ProgramDiagnostic } from './program'
+export { useRun, type RunState, type ShownRun } from './run'
+export { useSavedRuns } from './savedRuns'
+export { useSettings, type Theme } from './settings'

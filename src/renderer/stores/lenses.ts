@@ -1,0 +1,86 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import {
+  analyseCoffman,
+  createHistory,
+  layoutTimeline,
+  lockOrderGraph,
+  logOf,
+  measure,
+  resourceAllocationGraph,
+  staticLocks,
+  waitForGraph,
+  domainAt,
+} from '../../engine/analysis'
+import { parse } from '../../engine/language'
+import { useCatalogue } from './catalogue'
+import { useCursor } from './cursor'
+import { useRun } from './run'
+
+/**
+ * Every lens on the shown run. Those of the whole run are computed once per trace, those of a moment once per cursor
+ * position, and only when something shows them.
+ */
+export const useLenses = defineStore('lenses', () => {
+  const run = useRun()
+  const cursor = useCursor()
+  const catalogue = useCatalogue()
+
+  const trace = computed(() => run.shown?.trace)
+  const history = computed(() => trace.value && createHistory(trace.value))
+  const timeline = computed(() => trace.value && layoutTimeline(trace.value))
+  const metrics = computed(() => trace.value && measure(trace.value))
+  const log = computed(() => (trace.value === undefined ? [] : logOf(trace.value)))
+  const lockOrder = computed(() => trace.value && lockOrderGraph(trace.value))
+
+  const locks = computed(() => {
+    const source = run.shown?.record.program.source
+    if (source === undefined) return undefined
+    const reading = parse(source)
+    return reading.kind === 'accepted' ? staticLocks(reading.module, source) : undefined
+  })
+
+  const moment = computed(() => history.value?.at(cursor.at))
+  const waits = computed(
+    () => trace.value && moment.value && waitForGraph(moment.value, trace.value),
+  )
+  const resources = computed(
+    () => trace.value && moment.value && resourceAllocationGraph(moment.value, trace.value),
+  )
+  const coffman = computed(
+    () =>
+      trace.value &&
+      history.value &&
+      analyseCoffman({
+        trace: trace.value,
+        history: history.value,
+        event: cursor.at,
+        locks: locks.value,
+      }),
+  )
+  const scenario = computed(() => catalogue.find(run.shown?.record.program.scenario?.slug))
+  const variant = computed(() => {
+    const at = run.shown?.record.program.scenario
+    return catalogue.variantOf(at?.slug, at?.variant)
+  })
+  const domain = computed(() => {
+    const shown = scenario.value?.domain
+    return shown && trace.value && moment.value && domainAt(shown, moment.value, trace.value)
+  })
+
+  return {
+    trace,
+    history,
+    timeline,
+    metrics,
+    log,
+    lockOrder,
+    moment,
+    waits,
+    resources,
+    coffman,
+    scenario,
+    variant,
+    domain,
+  }
+})

@@ -1,0 +1,136 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { assertNever } from '../../base'
+import type { HostEvent, RunOptions, RunRecord } from '../../contract'
+import { decodeTrace, type Trace } from '../../engine/trace'
+import { useHost } from './host'
+import { useProgram } from './program'
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  /** Asked for; the host has not answered yet. */
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'running'
+      readonly id: string
+      readonly events: number
+      readonly seconds: number
+    }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What is shown: a run that is over, with its trace. */
+export interface ShownRun {
+  readonly record: RunRecord
+  readonly trace: Trace
+}
+
+/** Starting, following and opening runs. */
+export const useRun = defineStore('run', () => {
+  const host = useHost()
+  const program = useProgram()
+  const state = shallowRef<RunState>({ kind: 'idle' })
+  const shown = shallowRef<ShownRun>()
+  const options = ref<RunOptions>({ mode: 'simulate', scheduler: 'random', seed: 1 })
+
+  const isBusy = computed(() => state.value.kind === 'starting' || state.value.kind === 'running')
+  const canStart = computed(
+    () => !isBusy.value && !program.hasErrors && program.source.trim() !== '' && !host.isLost,
+  )
+  /** True while the editor holds another program than the one whose run is shown. */
+  const isOutdated = computed(
+    () => shown.value !== undefined && shown.value.record.program.source !== program.source,
+  )
+
+  async function start(): Promise<void> {
+    if (!canStart.value) return
+    state.value = { kind: 'starting' }
+    const answer = await host.call('run.start', {
+      program: program.input,
+      options: { ...options.value },
+    })
+    if (answer?.kind === 'refused') program.refuse(answer.diagnostics as typeof program.diagnostics)
+    if (answer?.kind !== 'started') {
+      state.value = { kind: 'idle' }
+      return
+    }
+    // The events of a quick run may come before the answer.
+    if (early?.id === answer.id) return finish(early.event)
+    state.value = { kind: 'running', id: answer.id, events: 0, seconds: 0 }
+  }
+
+  /** A finished or failed event of a run whose start has not been answered yet. */
+  let early: { readonly id: string; readonly event: HostEvent } | undefined
+
+  async function stop(): Promise<void> {
+    if (state.value.kind === 'running') await host.call('run.stop', { id: state.value.id })
+  }
+
+  function receive(event: HostEvent): void {
+    const id = event.kind === 'finished' ? event.record.id : event.id
+    if (state.value.kind === 'starting' && event.kind !== 'progress') early = { id, event }
+    if (state.value.kind === 'running' && state.value.id === id) finish(event)
+  }
+
+  function finish(event: HostEvent): void {
+    early = undefined
+    switch (event.kind) {
+      case 'progress':
+        state.value = {
+          kind: 'running',
+          id: event.id,
+          events: event.events,
+          seconds: event.seconds,
+        }
+        return
+      case 'finished':
+        state.value = { kind: 'idle' }
+        show(event.record, event.trace)
+        return
+      case 'failed':
+        state.value = { kind: 'failed', message: event.message }
+        return
+      default:
+        assertNever(event)
+    }
+  }
+
+  function show(record: RunRecord, bytes: Uint8Array): void {
+    const decoded = decodeTrace(bytes)
+    if (decoded.ok) shown.value = { record, trace: decoded.value }
+    else state.value = { kind: 'failed', message: decoded.error.code }
+  }
+
+  /** Opens a saved run with its program. */
+  async function open(id: string): Promise<void> {
+    const answer = await host.call('runs.open', { id })
+    if (answer === undefined) return
+    program.adopt(answer.record.program)
+    options.value = answer.record.options
+    show(answer.record, answer.trace)
+  }
+
+  /** The host is gone: a run under way will never finish. */
+  function lose(): void {
+    state.value = { kind: 'idle' }
+  }
+
+  function clear(): void {
+    shown.value = undefined
+    if (state.value.kind === 'failed') state.value = { kind: 'idle' }
+  }
+
+  return {
+    state,
+    shown,
+    options,
+    isBusy,
+    canStart,
+    isOutdated,
+    start,
+    stop,
+    receive,
+    open,
+    lose,
+    clear,
+  }
+})

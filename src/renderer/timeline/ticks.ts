@@ -1,0 +1,26 @@
+import { toPx, type TimeScale } from './scale'
+
+export interface Tick {
+  /** Event number, 0-based. */
+  readonly event: number
+  readonly px: number
+}
+
+/** Labels closer than this cannot be read. */
+const NARROWEST_PX = 72
+
+/** The step between ticks: the smallest of 1, 2, 5 × 10ⁿ events that keeps labels `NARROWEST_PX` apart. */
+export function tickStep(scale: TimeScale): number {
+  const fewest = ((scale.to - scale.from) / scale.widthPx) * NARROWEST_PX
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, fewest)))
+  const step = [1, 2, 5, 10].find((unit) => unit * power >= fewest)
+  return Math.max(1, (step ?? 10) * power)
+}
+
+/** Ticks inside the window, in order. */
+export function* ticks(scale: TimeScale): Generator<Tick> {
+  const step = tickStep(scale)
+  for (let event = Math.ceil(scale.from / step) * step; event < scale.to; event += step) {
+    yield { event, px: toPx(scale, event) }
+  }
+}

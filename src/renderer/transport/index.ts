@@ -1,0 +1,2 @@
+export { connect, connectTo, type Connection } from './connect'
+export type { LinkState } from './webSocketBridge'
