@@ -19,13 +19,13 @@ const server = await startLabServer({
   port: options.port,
 })
 
-// The line that people, `npm start` and the end-to-end tests read.
-console.log(`Cerrojo: ${server.address}`)
-if (options.isOpening) openBrowser(server.address)
-
 async function stop(): Promise<void> {
   await server.close()
   await lab.close()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+
+// The line that people, `npm start` and the end-to-end tests read.
+console.log(`Cerrojo: ${server.address}`)
+if (options.isOpening) openBrowser(server.address)

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { launchHost, type Host, type HostKind, type Language } from './host'
+
+export interface HostFixtures {
+  /** Set by the project. */
+  hostKind: HostKind
+  /** Of the operating system; the window starts in it. */
+  language: Language
+  /** New and empty for every test; shared by the hosts that one test starts. */
+  dataFolder: string
+  host: Host
+  page: Page
+  /** What the page's console and exceptions said; a test that expects some empties it. */
+  problems: string[]
+}
+
+/** Adds a host with its window, closed after the test; a test passes only if its page reported no problem. */
+export const test = base.extend<HostFixtures>({
+  hostKind: ['server', { option: true }],
+  language: ['es-ES', { option: true }],
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cerrojo-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  },
+  host: async ({ hostKind, dataFolder, language }, use) => {
+    const host = await launchHost({ kind: hostKind, dataFolder, language })
+    try {
+      await use(host)
+    } finally {
+      await host.close()
+    }
+  },
+  page: async ({ host, problems }, use) => {
+    listen(host.page, problems)
+    await use(host.page)
+    expect(problems).toEqual([])
+  },
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern
+  problems: async ({}, use) => {
+    await use([])
+  },
+})
+
+export { expect }
+
+function listen(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(String(error)))
+}
