@@ -128,6 +128,22 @@ describe('releasesOnlyOwn', () => {
     expect(programFrom(source).releasesOnlyOwn).toBe(false)
   })
 
+  test.each([
+    ['locks = a', 'locks[0]'],
+    ['b = locks = [a[0]]', 'locks[0]'],
+    ['n, locks = 1, a', 'locks[0]'],
+    ['class C:\n    locks = a', 'C.locks[0]'],
+  ])('fails for items of a list that has another name: %s', (binding, lock) => {
+    const source = lines(
+      'import threading',
+      'a = [threading.Lock()]',
+      binding,
+      `${lock}.acquire()`,
+      `${lock}.release()`,
+    )
+    expect(programFrom(source).releasesOnlyOwn).toBe(false)
+  })
+
   test('limitation: an acquire in one function and the release in another are not followed', () => {
     const source = lines('def a(l):', '    l.acquire()', 'def b(l):', '    l.release()')
     expect(programFrom(source).releasesOnlyOwn).toBe(false)

@@ -1,4 +1,4 @@
-import type { Expression, Module, Statement } from '../language'
+import type { Expression, Module, Statement, Target } from '../language'
 import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf } from './walk'
 
 /**
@@ -27,7 +27,7 @@ export function valueNames(module: Module, fixedGlobals: ReadonlySet<string>): V
           ? joined(`.${expression.name}`, [nameOf(expression.object)])
           : undefined
       case 'item':
-        return containers.has(containerName(expression.object) ?? '')
+        return containers.has(containerName(expression.object))
           ? joined('item', [nameOf(expression.object), nameOf(expression.key)])
           : undefined
       case 'binary':
@@ -106,11 +106,23 @@ function declaredAttributes(module: Module): ReadonlySet<string> {
 }
 
 /** `g name` for a global, `a name` for an attribute: the only containers that are followed. */
-function containerName(expression: Expression): string | undefined {
+function containerName(expression: Expression | Target): string {
   if (expression.kind === 'attribute') return `a ${expression.name}`
-  return expression.kind === 'name' && expression.scope === 'global'
-    ? `g ${expression.name}`
-    : undefined
+  if (expression.kind !== 'name' || expression.scope !== 'global') return OTHER
+  return `g ${expression.name}`
+}
+
+/** Stands for every value that is not followed. */
+const OTHER = ''
+
+/** Whether the one name that `statement` binds gets a new container, which has no other name. */
+function bindsFresh(statement: Statement): boolean {
+  if (statement.kind !== 'assign' || statement.targets.length > 1) return false
+  return isDisplay(statement.value) && statement.targets[0]?.kind !== 'unpack'
+}
+
+function isDisplay(expression: Expression): boolean {
+  return /^(?:list|tuple|dict)$/.test(expression.kind)
 }
 
 /** Containers that no mention in the program can give another item at an index: see {@link valueNames}. */
@@ -121,15 +133,21 @@ function readContainers(module: Module): ReadonlySet<string> {
     const harmless = new Set<Expression>()
     for (const statement of statementsIn(body)) {
       if (statement.kind === 'for') harmless.add(statement.iterable)
+      if (statement.kind === 'class') {
+        const shared = statement.definition.attributes.filter(({ value }) => !isDisplay(value))
+        for (const { name } of shared) changed.add(`a ${name}`)
+      }
+      if (!bindsFresh(statement))
+        targetsOf(statement).forEach((target) => changed.add(containerName(target)))
     }
     for (const expression of expressionsIn(body)) {
       for (const read of readsOf(expression)) harmless.add(read)
       const name = containerName(expression)
-      if (name === undefined) continue
       all.add(name)
       if (!harmless.has(expression)) changed.add(name)
     }
   }
+  changed.add(OTHER)
   return new Set([...all].filter((name) => !changed.has(name)))
 }
 

@@ -81,7 +81,10 @@ describe('isVisible', () => {
     ['a start inside a loop', ['for i in range(2):', '    threading.Thread(target=print).start()']],
     ['a start in the value itself', ['y = threading.Thread(target=print).start()']],
     ['a start inside with', ['with threading.Lock():', '    print.start()']],
-    ['a special method that starts', ['class C:', '    def __str__(self):', X]],
+    [
+      'a special method that starts',
+      ['class C:', '    def __str__(self):', '        self.t.start()', 'print(C())'],
+    ],
   ])('is true after %s', (_, source) => {
     const names = invisible('import threading', ...source, 'x = 1')
     expect(names).toContain('threading')
