@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 
 export const CONTENT = resolve(import.meta.dirname, '../../content')
 
-const RUN_LIMIT_MS = 8000
+const RUN_LIMIT_MS = 15_000
 
 export interface PythonRun {
   readonly exitCode: number
