@@ -1,0 +1,231 @@
+/** The built-in functions and types that need nothing but objects. Their index is a built-in's identity. */
+import { PythonError } from '../pythonError'
+import { fromBoolean, fromSmallInteger, NONE, UNBOUND, type Value } from '../value'
+import { identityOf } from './address'
+import { makeDict } from './dict'
+import { updateDict } from './dictMethods'
+import { hashOf } from './hash'
+import { fromBigInt, fromNumber, requireInteger, toBigInt } from './integer'
+import { lengthOf, typeError } from './items'
+import { getIterator, getReversed, itemsOf, makeEnumerate, makeZip, nextItem } from './iterator'
+import { makeList } from './list'
+import { isReverse } from './listMethods'
+import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
+import { isKind, KIND, type Objects } from './object'
+import { add } from './operators'
+import { isOrdered } from './ordering'
+import { makeRange } from './range'
+import { repr, str } from './representation'
+import { makeSet } from './set'
+import { updateSet } from './setOperations'
+import { bindPositional, type Keywords, type Signature } from './signature'
+import { sorted } from './sort'
+import { formatValue } from './stringFormat'
+import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
+import { toAscii } from './stringRepr'
+import { isTrue } from './truth'
+import { makeTuple } from './tuple'
+import { typeName } from './typeName'
+
+/** A function, or a type that is called to make a value. */
+export interface BuiltinFunction extends Signature {
+  call(objects: Objects, args: readonly Value[], keywords: Keywords): Value
+}
+
+type Call = BuiltinFunction['call']
+type Arguments = readonly Value[]
+
+function range(objects: Objects, [first = NONE, stop, step]: Arguments): Value {
+  const zero = fromSmallInteger(0)
+  return stop === undefined
+    ? makeRange(objects, zero, first, fromSmallInteger(1))
+    : makeRange(objects, first, stop, step ?? fromSmallInteger(1))
+}
+
+function enumerate(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments): Value {
+  if (iterable === UNBOUND) throw typeError("enumerate() missing required argument 'iterable'")
+  if (start !== UNBOUND) requireInteger(objects, start)
+  return makeEnumerate(objects, iterable, start === UNBOUND ? fromSmallInteger(0) : start)
+}
+
+/** `max` and `min`: the first item that no later one exceeds. */
+function extreme(name: 'max' | 'min'): Call {
+  const operator = name === 'max' ? '>' : '<'
+  return (objects, args, keywords) => {
+    const isSingle = args.length === 1
+    const absent = keywords.get('default')
+    if (!isSingle && absent !== undefined) {
+      const message = `Cannot specify a default for ${name}() with multiple positional arguments`
+      throw typeError(message)
+    }
+    const items = isSingle ? itemsOf(objects, args[0] ?? NONE) : args
+    const [first, ...others] = items
+    if (first === undefined) {
+      if (absent !== undefined) return absent
+      throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
+    }
+    return others.reduce(
+      (best, item) => (isOrdered(objects, operator, item, best) ? item : best),
+      first,
+    )
+  }
+}
+
+function sum(objects: Objects, [iterable = NONE, start = UNBOUND]: Arguments): Value {
+  if (start !== UNBOUND && isString(objects.memory, start)) {
+    throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
+  }
+  const first = start === UNBOUND ? fromSmallInteger(0) : start
+  return itemsOf(objects, iterable).reduce((total, item) => add(objects, total, item), first)
+}
+
+function some(objects: Objects, [iterable = NONE]: Arguments): Value {
+  return fromBoolean(itemsOf(objects, iterable).some((item) => isTrue(objects, item)))
+}
+
+function every(objects: Objects, [iterable = NONE]: Arguments): Value {
+  return fromBoolean(itemsOf(objects, iterable).every((item) => isTrue(objects, item)))
+}
+
+function sortedList(objects: Objects, [iterable = NONE]: Arguments, keywords: Keywords): Value {
+  const items = itemsOf(objects, iterable)
+  return makeList(objects, sorted(objects, items, isReverse(objects, keywords)))
+}
+
+function toStr(objects: Objects, [value = UNBOUND, encoding]: Arguments): Value {
+  if (encoding !== undefined) {
+    const type = typeName(objects, encoding)
+    throw typeError(`str() argument 'encoding' must be str, not ${type}`)
+  }
+  if (value === UNBOUND) return fromText(objects, '')
+  return isString(objects.memory, value) ? value : fromText(objects, str(objects, value))
+}
+
+function toSet(objects: Objects, [iterable]: Arguments): Value {
+  const set = makeSet(objects)
+  if (iterable !== undefined) updateSet(objects, set, iterable)
+  return set
+}
+
+function toDict(objects: Objects, args: Arguments, keywords: Keywords): Value {
+  const dict = makeDict(objects)
+  updateDict(objects, dict, args, keywords)
+  return dict
+}
+
+function toList(objects: Objects, [iterable]: Arguments): Value {
+  return makeList(objects, iterable === undefined ? [] : itemsOf(objects, iterable))
+}
+
+/** A tuple is its own copy. */
+function toTuple(objects: Objects, [iterable]: Arguments): Value {
+  if (iterable === undefined) return makeTuple(objects, [])
+  if (isKind(objects.memory, iterable, KIND.tuple)) return iterable
+  return makeTuple(objects, itemsOf(objects, iterable))
+}
+
+function next(objects: Objects, [iterator = NONE, absent]: Arguments): Value {
+  if (!isKind(objects.memory, iterator, KIND.iterator)) {
+    throw typeError(`'${typeName(objects, iterator)}' object is not an iterator`)
+  }
+  const item = nextItem(objects, iterator) ?? absent
+  if (item === undefined) throw new PythonError('StopIteration', '', [])
+  return item
+}
+
+function character(objects: Objects, [point = NONE]: Arguments): Value {
+  requireInteger(objects, point)
+  const code = toBigInt(objects.memory, point)
+  if (code < 0n || code > 0x10ffffn) {
+    throw new PythonError('ValueError', 'chr() arg not in range(0x110000)')
+  }
+  return fromCodePoints(objects, [Number(code)])
+}
+
+function codePoint(objects: Objects, [string = NONE]: Arguments): Value {
+  const { memory } = objects
+  if (!isString(memory, string)) {
+    const type = typeName(objects, string)
+    throw typeError(`ord() expected string of length 1, but ${type} found`)
+  }
+  const points = codePointsOf(memory, string)
+  const [point] = points
+  if (points.length === 1 && point !== undefined) return fromNumber(objects, point)
+  throw typeError(`ord() expected a character, but string of length ${points.length} found`)
+}
+
+function formatted(objects: Objects, [value = NONE, specification = UNBOUND]: Arguments): Value {
+  if (specification === UNBOUND) return fromText(objects, str(objects, value))
+  const { memory } = objects
+  if (!isString(memory, specification)) {
+    throw typeError(`format() argument 2 must be str, not ${typeName(objects, specification)}`)
+  }
+  return fromText(objects, formatValue(objects, value, textOf(memory, specification)))
+}
+
+/** A function of one argument that answers a text. */
+function textual(text: (objects: Objects, value: Value) => string): Call {
+  return (objects, [value = NONE]) => fromText(objects, text(objects, value))
+}
+
+type Row = readonly [
+  name: string,
+  minimum: number,
+  maximum: number,
+  call: Call,
+  more?: Partial<Pick<Signature, 'parameters' | 'options' | 'isParsed'>>,
+]
+
+const ROUND = { parameters: ['number', 'ndigits'], isParsed: true }
+const POW = { parameters: ['base', 'exp', 'mod'], isParsed: true }
+
+const ROWS: readonly Row[] = [
+  ['len', 1, 1, (o, [value = NONE]) => fromNumber(o, lengthOf(o, value))],
+  ['range', 1, 3, range],
+  ['enumerate', 0, 2, enumerate, { parameters: ['iterable', 'start'], isParsed: true }],
+  ['zip', 0, Infinity, makeZip],
+  ['sorted', 1, 1, sortedList, { options: ['reverse'] }],
+  ['reversed', 1, 1, (o, [value = NONE]) => getReversed(o, value)],
+  ['max', 1, Infinity, extreme('max'), { options: ['default'] }],
+  ['min', 1, Infinity, extreme('min'), { options: ['default'] }],
+  ['sum', 1, 2, sum, { parameters: ['', 'start'], isParsed: true }],
+  ['abs', 1, 1, absolute],
+  ['round', 1, 2, round, ROUND],
+  ['any', 1, 1, some],
+  ['all', 1, 1, every],
+  ['int', 0, 2, toInteger, { parameters: ['', 'base'], isParsed: true }],
+  ['float', 0, 1, toFloatValue],
+  ['str', 0, 3, toStr, { parameters: ['object'], isParsed: true }],
+  ['bool', 0, 1, (o, [value]) => fromBoolean(value !== undefined && isTrue(o, value))],
+  ['list', 0, 1, toList],
+  ['dict', 0, 1, toDict, { options: ['**'] }],
+  ['set', 0, 1, toSet],
+  ['tuple', 0, 1, toTuple],
+  ['repr', 1, 1, textual(repr)],
+  ['ascii', 1, 1, textual((o, value) => toAscii(repr(o, value)))],
+  ['format', 1, 2, formatted],
+  ['id', 1, 1, (o, [value = NONE]) => fromNumber(o, identityOf(value))],
+  ['hash', 1, 1, (o, [value = NONE]) => fromBigInt(o, hashOf(o, value))],
+  ['divmod', 2, 2, divmod],
+  ['pow', 2, 3, pow, POW],
+  ['iter', 1, 1, (o, [value = NONE]) => getIterator(o, value)],
+  ['next', 1, 2, next],
+  ['chr', 1, 1, character],
+  ['ord', 1, 1, codePoint],
+  ['bin', 1, 1, textual(inRadix(2, '0b'))],
+  ['oct', 1, 1, textual(inRadix(8, '0o'))],
+  ['hex', 1, 1, textual(inRadix(16, '0x'))],
+]
+
+/** `call` checks the number of arguments and the keywords first. */
+export const BUILTIN_FUNCTIONS: readonly BuiltinFunction[] = ROWS.map(
+  ([name, minimum, maximum, call, more]) => {
+    const signature: Signature = { name, minimum, maximum, ...more }
+    return {
+      ...signature,
+      call(objects, args, keywords) {
+        return call(objects, bindPositional(signature, undefined, args, keywords), keywords)
+      },
+    }
+  },
+)

@@ -1,0 +1,96 @@
+/** Classes of characters as Python's string methods define them, on code points and texts. */
+
+/** White space for `split`, `strip` and `isspace`. */
+export function isSpace(point: number): boolean {
+  return (
+    (point >= 0x09 && point <= 0x0d) ||
+    (point >= 0x1c && point <= 0x20) ||
+    point === 0x85 ||
+    point === 0xa0 ||
+    point === 0x1680 ||
+    (point >= 0x2000 && point <= 0x200a) ||
+    point === 0x2028 ||
+    point === 0x2029 ||
+    point === 0x202f ||
+    point === 0x205f ||
+    point === 0x3000
+  )
+}
+
+/** Ends of lines for `splitlines`; a carriage return and line feed together are one. */
+export function isLineEnd(point: number): boolean {
+  return (
+    (point >= 0x0a && point <= 0x0d) ||
+    (point >= 0x1c && point <= 0x1e) ||
+    point === 0x85 ||
+    point === 0x2028 ||
+    point === 0x2029
+  )
+}
+
+/** Whether the text is not empty and all of its characters match. */
+function allMatch(pattern: RegExp): (text: string) => boolean {
+  return (text) => text !== '' && Array.from(text).every((character) => pattern.test(character))
+}
+
+export const isAlphabetic = allMatch(/^\p{L}$/u)
+export const isDecimal = allMatch(/^\p{Nd}$/u)
+/** Digits include superscripts and circled digits. */
+export const isDigit = allMatch(
+  /^[\p{Nd}\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792]$/u,
+)
+export const isNumeric = allMatch(
+  /^[\p{N}\u3405\u3483\u4e00\u4e03\u4e09\u4e5d\u4e8c\u4e94\u516b\u516d\u5341\u56db]$/u,
+)
+export const isAlphanumeric = allMatch(/^[\p{L}\p{N}]$/u)
+
+const UPPER = /\p{Uppercase}/u
+const LOWER = /\p{Lowercase}/u
+const TITLE = /\p{Lt}/u
+const CASED = /[\p{Uppercase}\p{Lowercase}\p{Lt}]/u
+
+export function isUpper(text: string): boolean {
+  return UPPER.test(text) && !LOWER.test(text) && !TITLE.test(text)
+}
+
+export function isLower(text: string): boolean {
+  return LOWER.test(text) && !UPPER.test(text) && !TITLE.test(text)
+}
+
+/** Words start with an upper-case letter and go on in lower case. */
+export function isTitle(text: string): boolean {
+  let isInWord = false
+  for (const character of text) {
+    const startsWord = UPPER.test(character) || TITLE.test(character)
+    if (startsWord === isInWord && CASED.test(character)) return false
+    isInWord = CASED.test(character)
+  }
+  return CASED.test(text)
+}
+
+/** First cased character of every word in title case, the others in lower case. */
+export function toTitle(text: string): string {
+  let isInWord = false
+  let result = ''
+  for (const character of text) {
+    result += isInWord ? character.toLowerCase() : titleCase(character)
+    isInWord = CASED.test(character)
+  }
+  return result
+}
+
+/** `Ss` for `ß`: only the first letter of what upper case makes of it. */
+export function titleCase(character: string): string {
+  const [first = '', ...rest] = character.toUpperCase()
+  return first + rest.join('').toLowerCase()
+}
+
+export function swapCase(text: string): string {
+  return Array.from(text, (character) =>
+    UPPER.test(character)
+      ? character.toLowerCase()
+      : LOWER.test(character)
+        ? character.toUpperCase()
+        : character,
+  ).join('')
+}

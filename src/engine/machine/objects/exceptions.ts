@@ -1,0 +1,40 @@
+/** Exception objects and the hierarchy of their classes. */
+import { OBJECT } from '../layout'
+import { EXCEPTION_BASES, type ExceptionName, type PythonError } from '../pythonError'
+import { fromAddress, type Value } from '../value'
+import { fieldOf, type Objects } from './object'
+import { fromText } from './string'
+import { makeTuple, tupleItems } from './tuple'
+
+const CLASS = 1
+const ARGUMENTS = 2
+/** The last word is the interpreter's: where the exception was raised. */
+const EXCEPTION_WORDS = 4
+
+/** An exception of `type`, the value of a built-in exception class. */
+export function makeException(objects: Objects, type: Value, args: readonly Value[]): Value {
+  const { memory } = objects
+  const tuple = makeTuple(objects, args)
+  const address = memory.allocate(OBJECT.exception, EXCEPTION_WORDS)
+  memory.write(address + CLASS, type)
+  memory.write(address + ARGUMENTS, tuple)
+  return fromAddress(address)
+}
+
+/** The exception object of an error that was thrown in the machine. */
+export function raisedException(objects: Objects, error: PythonError): Value {
+  const args = error.args ?? [fromText(objects, error.message)]
+  return makeException(objects, objects.names.builtinValue(error.type), args)
+}
+
+export function exceptionArguments({ memory }: Objects, exception: Value): Value[] {
+  return tupleItems(memory, fieldOf(memory, exception, ARGUMENTS))
+}
+
+/** Whether the built-in exception class `name` is `base` or derives from it. */
+export function isSubclass(name: ExceptionName, base: ExceptionName): boolean {
+  for (let at: ExceptionName | undefined = name; at !== undefined; at = EXCEPTION_BASES[at]) {
+    if (at === base) return true
+  }
+  return false
+}

@@ -1,0 +1,39 @@
+/**
+ * Python's values in the words of a memory. Functions that only read words take the memory; those that allocate, or need
+ * the names of classes and functions, take `Objects`. Every error of a program is thrown as a PythonError.
+ */
+export { BUILTIN_FUNCTIONS, type BuiltinFunction } from './builtinFunctions'
+export { buildDict, dictEntries, dictGet, dictLength, dictSet, makeDict } from './dict'
+export { equals } from './equality'
+export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
+export { fromFloat, toDouble, toFloat, toSeconds } from './float'
+export { hashOf } from './hash'
+export { fromBigInt, fromNumber, isInteger, toBigInt } from './integer'
+export { contains, deleteItem, lengthOf, loadItem, loadSlice, slotOfItem, storeItem } from './items'
+export { getIterator, itemsOf, iteratorSource, nextItem, unpack } from './iterator'
+export { keyNumber } from './keyEquality'
+export { append, listItems, listLength, makeList } from './list'
+export type { Method, MethodType } from './method'
+export { methodIndex, METHODS } from './methods'
+export {
+  fieldOf,
+  isShared,
+  KIND,
+  kindOf,
+  markShared,
+  setField,
+  sizeAt,
+  type Kind,
+  type Names,
+  type Objects,
+} from './object'
+export { add, binary, compare, inPlace, unary } from './operators'
+export { isLess } from './ordering'
+export { exceptionText, joinForPrint, repr, str } from './representation'
+export { buildSet, setItems, setLength } from './set'
+export { sorted } from './sort'
+export { concatenate, fromText, isString, textOf } from './string'
+export { CONVERSION, format, formatValue } from './stringFormat'
+export { isTrue } from './truth'
+export { makeTuple, tupleItems } from './tuple'
+export { isTypeName, typeName } from './typeName'

@@ -1,0 +1,89 @@
+/** Integers as text and back. */
+import type { Memory } from '../memory'
+import { PythonError } from '../pythonError'
+import type { Value } from '../value'
+import { immediateInteger, toBigInt } from './integer'
+import { stringRepr } from './stringRepr'
+
+/** CPython's bound on conversions between decimal text and int (3.11, sys.set_int_max_str_digits). */
+const MAXIMUM_DIGITS = 4300
+const LIMIT = `Exceeds the limit (${String(MAXIMUM_DIGITS)} digits) for integer string conversion`
+const REMEDY = 'use sys.set_int_max_str_digits() to increase the limit'
+
+const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 }
+
+/** Decimal text of an int or bool. @throws PythonError ValueError beyond 4300 digits, as CPython. */
+export function integerText(memory: Memory, value: Value): string {
+  const immediate = immediateInteger(value)
+  return immediate === undefined ? decimalText(toBigInt(memory, value)) : String(immediate)
+}
+
+/** @throws PythonError ValueError beyond 4300 digits. */
+export function decimalText(integer: bigint): string {
+  const text = integer.toString()
+  if (text.length > MAXIMUM_DIGITS + (integer < 0n ? 1 : 0)) {
+    throw new PythonError('ValueError', `${LIMIT}; ${REMEDY}`)
+  }
+  return text
+}
+
+/** `int(text, base)`; base 0 reads the prefix. @throws PythonError ValueError */
+export function parseInteger(text: string, base: number): bigint {
+  if (base !== 0 && (base < 2 || base > 36)) {
+    throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
+  }
+  const integer = readInteger(trimWhitespace(text).toLowerCase(), base)
+  if (integer !== undefined) return integer
+  const literal = stringRepr(text)
+  throw new PythonError('ValueError', `invalid literal for int() with base ${base}: ${literal}`)
+}
+
+function readInteger(text: string, base: number): bigint | undefined {
+  const isSigned = text.startsWith('-') || text.startsWith('+')
+  let digits = isSigned ? text.slice(1) : text
+  const prefix = PREFIXES[digits.slice(0, 2)]
+  const hasPrefix = prefix !== undefined && (base === 0 || base === prefix)
+  if (hasPrefix) digits = digits.slice(digits[2] === '_' ? 3 : 2)
+  else if (base === 0 && /^0[0_]*[1-9]/.test(digits)) return undefined
+  const radix = hasPrefix ? prefix : base || 10
+  const magnitude = readDigits(digits, radix)
+  return text.startsWith('-') && magnitude !== undefined ? -magnitude : magnitude
+}
+
+/** Digits with single underscores between them. */
+function readDigits(text: string, radix: number): bigint | undefined {
+  if (!/^[0-9a-z]+(_[0-9a-z]+)*$/.test(text)) return undefined
+  const digits = text.replaceAll('_', '')
+  const values = Array.from(digits, (digit) => Number.parseInt(digit, 36))
+  if (values.some((value) => value >= radix)) return undefined
+  if ((radix & (radix - 1)) !== 0 && digits.length > MAXIMUM_DIGITS) {
+    const message = `${LIMIT}: value has ${digits.length} digits; ${REMEDY}`
+    throw new PythonError('ValueError', message)
+  }
+  if (radix === 10) return BigInt(digits)
+  return values.reduce((sum, value) => sum * BigInt(radix) + BigInt(value), 0n)
+}
+
+/** Python's white space: Unicode's, and the four ASCII separators. */
+const EDGES = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/gu
+
+export function trimWhitespace(text: string): string {
+  // JavaScript counts the byte order mark as white space, Python does not.
+  return text.includes('\ufeff')
+    ? text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '')
+    : text.replace(EDGES, '')
+}
+
+const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/
+const SPECIAL = /^[+-]?(inf|infinity|nan)$/
+
+/** `float(text)`. @throws PythonError ValueError */
+export function parseFloatText(text: string): number {
+  const trimmed = trimWhitespace(text).toLowerCase()
+  if (FLOAT.test(trimmed)) return Number(trimmed.replaceAll('_', ''))
+  if (!SPECIAL.test(trimmed)) {
+    throw new PythonError('ValueError', `could not convert string to float: ${stringRepr(text)}`)
+  }
+  if (trimmed.endsWith('nan')) return NaN
+  return trimmed.startsWith('-') ? -Infinity : Infinity
+}

@@ -1,0 +1,258 @@
+/** `container[key]` and its kin, with CPython's messages for each kind of container. */
+import { PythonError } from '../pythonError'
+import { UNBOUND, type Value } from '../value'
+import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
+import { dictOfView } from './dictView'
+import { sameOrEqual, viewContains } from './equality'
+import { fromBigInt, isInteger, toBigInt } from './integer'
+import { itemsOf } from './iterator'
+import { exactNumber } from './keyEquality'
+import { isNumber } from './float'
+import { listItem, listItems, listLength, listSlot, makeList, removeAt, setListItem } from './list'
+import { fieldOf, isKind, KIND, kindOf, type Objects } from './object'
+import { makeRange, rangeBounds, rangeContains, rangeItem, rangeLength } from './range'
+import { repr } from './representation'
+import { positionOf, resolveSlice, takeSlice } from './sequence'
+import { setContains } from './set'
+import { codePointAt, codePointsOf, fromCodePoints, stringLength, textOf } from './string'
+import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
+import { typeName } from './typeName'
+
+/** `len(value)`. @throws PythonError TypeError, OverflowError */
+export function lengthOf(objects: Objects, value: Value): number {
+  const { memory } = objects
+  switch (kindOf(memory, value)) {
+    case KIND.string:
+    case KIND.tuple:
+    case KIND.list:
+    case KIND.dict:
+    case KIND.set:
+      return fieldOf(memory, value, 1)
+    case KIND.dictView:
+      return dictLength(memory, dictOfView(memory, value))
+    case KIND.range:
+      return rangeLengthOf(objects, value)
+    default:
+      throw typeError(`object of type '${typeName(objects, value)}' has no len()`)
+  }
+}
+
+function rangeLengthOf({ memory }: Objects, range: Value): number {
+  const length = rangeLength(memory, range)
+  if (BigInt(length) === BigInt.asIntN(64, BigInt(length))) return Number(length)
+  throw new PythonError('OverflowError', 'Python int too large to convert to C ssize_t')
+}
+
+/** `container[key]`. @throws PythonError TypeError, IndexError, KeyError */
+export function loadItem(objects: Objects, container: Value, key: Value): Value {
+  const { memory } = objects
+  switch (kindOf(memory, container)) {
+    case KIND.list:
+      return listItem(memory, container, positionIn(objects, container, key, 'list'))
+    case KIND.tuple:
+      return tupleItem(memory, container, positionIn(objects, container, key, 'tuple'))
+    case KIND.string: {
+      const position = positionIn(objects, container, key, 'string')
+      return fromCodePoints(objects, [codePointAt(memory, container, position)])
+    }
+    case KIND.range:
+      return rangeElement(objects, container, key)
+    case KIND.dict: {
+      const value = dictGet(objects, container, key)
+      if (value === UNBOUND) throw keyError(objects, key)
+      return value
+    }
+    default:
+      throw notSubscriptable(objects, container)
+  }
+}
+
+/** `container[key] = value`. @throws PythonError TypeError, IndexError */
+export function storeItem(objects: Objects, container: Value, key: Value, value: Value): void {
+  const { memory } = objects
+  switch (kindOf(memory, container)) {
+    case KIND.list: {
+      const position = positionIn(objects, container, key, 'list', 'assignment ')
+      setListItem(memory, container, position, value)
+      return
+    }
+    case KIND.dict:
+      dictSet(objects, container, key, value)
+      return
+    default:
+      throw typeError(`'${typeName(objects, container)}' object does not support item assignment`)
+  }
+}
+
+/** `del container[key]`. @throws PythonError TypeError, IndexError, KeyError */
+export function deleteItem(objects: Objects, container: Value, key: Value): void {
+  const { memory } = objects
+  switch (kindOf(memory, container)) {
+    case KIND.list:
+      removeAt(memory, container, positionIn(objects, container, key, 'list', 'assignment '))
+      return
+    case KIND.dict:
+      if (dictDelete(objects, container, key) === UNBOUND) throw keyError(objects, key)
+      return
+    case KIND.tuple:
+    case KIND.string:
+    case KIND.range:
+      throw typeError(`'${typeName(objects, container)}' object doesn't support item deletion`)
+    default:
+      throw typeError(`'${typeName(objects, container)}' object does not support item deletion`)
+  }
+}
+
+/** `object[start:stop:step]`; absent bounds are None. @throws PythonError TypeError, ValueError */
+export function loadSlice(objects: Objects, object: Value, bounds: readonly Value[]): Value {
+  const { memory } = objects
+  const slice = (length: number) => resolveSlice(objects, bounds, length)
+  switch (kindOf(memory, object)) {
+    case KIND.list:
+      return makeList(
+        objects,
+        takeSlice(listItems(memory, object), slice(listLength(memory, object))),
+      )
+    case KIND.tuple:
+      return makeTuple(
+        objects,
+        takeSlice(tupleItems(memory, object), slice(tupleLength(memory, object))),
+      )
+    case KIND.string: {
+      const range = slice(stringLength(memory, object))
+      return fromCodePoints(objects, takeSlice(codePointsOf(memory, object), range))
+    }
+    case KIND.range:
+      return rangeSlice(objects, object, slice(rangeLengthOf(objects, object)))
+    case KIND.dict:
+      throw typeError("unhashable type: 'slice'")
+    default:
+      throw notSubscriptable(objects, object)
+  }
+}
+
+function rangeSlice(
+  objects: Objects,
+  range: Value,
+  { start, step, count }: { start: number; step: number; count: number },
+): Value {
+  const { memory } = objects
+  const bounds = rangeBounds(memory, range)
+  const by = toBigInt(memory, bounds.step)
+  const first = toBigInt(memory, bounds.start) + by * BigInt(start)
+  const stride = by * BigInt(step)
+  return makeRange(
+    objects,
+    fromBigInt(objects, first),
+    fromBigInt(objects, first + stride * BigInt(count)),
+    fromBigInt(objects, stride),
+  )
+}
+
+/** Word address where the element of a list or dict stands; `undefined` where there is none. */
+export function slotOfItem(objects: Objects, container: Value, key: Value): number | undefined {
+  const { memory } = objects
+  const kind = kindOf(memory, container)
+  if (kind === KIND.dict) return dictSlot(objects, container, key)
+  if (kind !== KIND.list || !isInteger(memory, key)) return undefined
+  const position = positionOf(objects, key, listLength(memory, container))
+  return position === undefined ? undefined : listSlot(memory, container, position)
+}
+
+/** `value in container`. @throws PythonError TypeError */
+export function contains(objects: Objects, container: Value, value: Value): boolean {
+  const { memory } = objects
+  switch (kindOf(memory, container)) {
+    case KIND.list:
+    case KIND.tuple:
+    case KIND.iterator:
+      return itemsOf(objects, container).some((item) => sameOrEqual(objects, item, value))
+    case KIND.string:
+      return containsText(objects, container, value)
+    case KIND.dict:
+      return dictGet(objects, container, value) !== UNBOUND
+    case KIND.set:
+      return setHas(objects, container, value)
+    case KIND.dictView:
+      return viewContains(objects, container, value)
+    case KIND.range:
+      return rangeHas(objects, container, value)
+    default:
+      throw typeError(`argument of type '${typeName(objects, container)}' is not iterable`)
+  }
+}
+
+function containsText(objects: Objects, string: Value, part: Value): boolean {
+  const { memory } = objects
+  if (isKind(memory, part, KIND.string)) {
+    return textOf(memory, string).includes(textOf(memory, part))
+  }
+  const type = typeName(objects, part)
+  throw typeError(`'in <string>' requires string as left operand, not ${type}`)
+}
+
+/** A set is looked up as a frozen one: no member here is equal to it. */
+function setHas(objects: Objects, set: Value, value: Value): boolean {
+  if (isKind(objects.memory, value, KIND.set)) return false
+  return setContains(objects, set, value)
+}
+
+function rangeHas(objects: Objects, range: Value, value: Value): boolean {
+  const { memory } = objects
+  if (isInteger(memory, value)) return rangeContains(memory, range, value)
+  if (!isNumber(memory, value)) return false
+  const number = exactNumber(memory, value)
+  if (!Number.isInteger(number)) return false
+  return rangeContains(memory, range, fromBigInt(objects, BigInt(number)))
+}
+
+function rangeElement(objects: Objects, range: Value, key: Value): Value {
+  const { memory } = objects
+  if (!isInteger(memory, key)) throw wrongIndex(objects, 'range', key)
+  const length = BigInt(rangeLength(memory, range))
+  const index = toBigInt(memory, key)
+  const position = index < 0n ? index + length : index
+  if (position >= 0n && position < length) return rangeItem(objects, range, position)
+  throw new PythonError('IndexError', 'range object index out of range')
+}
+
+type Sequence = 'list' | 'tuple' | 'string'
+
+function positionIn(
+  objects: Objects,
+  sequence: Value,
+  key: Value,
+  name: Sequence,
+  action = '',
+): number {
+  const { memory } = objects
+  if (!isInteger(memory, key)) throw wrongIndex(objects, name, key)
+  const position = positionOf(objects, key, fieldOf(memory, sequence, 1))
+  if (position !== undefined) return position
+  throw new PythonError('IndexError', `${name} ${action}index out of range`)
+}
+
+function wrongIndex(objects: Objects, name: Sequence | 'range', key: Value): PythonError {
+  const type = typeName(objects, key)
+  return name === 'string'
+    ? typeError(`string indices must be integers, not '${type}'`)
+    : typeError(`${name} indices must be integers or slices, not ${type}`)
+}
+
+function notSubscriptable(objects: Objects, container: Value): PythonError {
+  const { memory, names } = objects
+  if (isKind(memory, container, KIND.class)) {
+    const name = names.className(fieldOf(memory, container, 1))
+    return typeError(`type '${name}' is not subscriptable`)
+  }
+  return typeError(`'${typeName(objects, container)}' object is not subscriptable`)
+}
+
+/** A KeyError carries the key itself. */
+export function keyError(objects: Objects, key: Value): PythonError {
+  return new PythonError('KeyError', repr(objects, key), [key])
+}
+
+export function typeError(message: string): PythonError {
+  return new PythonError('TypeError', message)
+}

@@ -1,0 +1,81 @@
+/**
+ * What every file of this folder stands on: the context its functions take first, and the kind of a value.
+ */
+import { MAXIMUM_OBJECT_WORDS, OBJECT, SHARED, SIZE_SHIFT, type ObjectKind } from '../layout'
+import { LimitError } from '../limits'
+import type { Memory } from '../memory'
+import { addressOf, FIRST_ADDRESS, isPointer, NONE, UNBOUND, type Value } from '../value'
+
+/** What objects cannot know themselves: the names of a program's classes and functions and of the built-ins. */
+export interface Names {
+  className(classIndex: number): string
+  /** Qualified name: `Account.deposit` for a method. */
+  functionName(functionIndex: number): string
+  builtinName(builtinIndex: number): string
+  moduleName(moduleIndex: number): string
+  /** The value of the built-in called `name`; it always exists for a name in EXCEPTION_BASES. */
+  builtinValue(name: string): Value
+}
+
+/** The memory that holds the objects, and the names of what stands outside it. */
+export interface Objects {
+  readonly memory: Memory
+  readonly names: Names
+}
+
+/** Kinds of value: those of objects, and those that stand in the word itself. */
+export const KIND = {
+  ...OBJECT,
+  unbound: 0,
+  none: 64,
+  boolean: 65,
+  smallInteger: 66,
+} as const
+
+export type Kind = (typeof KIND)[keyof typeof KIND]
+
+/** Deepest nesting that comparison, hashing and representation follow before they raise RecursionError. */
+export const MAXIMUM_NESTING = 200
+
+export function kindOf(memory: Memory, value: Value): Kind {
+  if ((value & 1) === 1) return KIND.smallInteger
+  if (value >>> 1 >= FIRST_ADDRESS) {
+    return ((memory.words[value >>> 1] as number) & 0xff) as ObjectKind
+  }
+  if (value === NONE) return KIND.none
+  return value === UNBOUND ? KIND.unbound : KIND.boolean
+}
+
+export function isKind(memory: Memory, value: Value, kind: Kind): boolean {
+  return kindOf(memory, value) === kind
+}
+
+/** The word at `offset` from the header of the object that `value` points to. */
+export function fieldOf(memory: Memory, value: Value, offset: number): number {
+  return memory.words[addressOf(value) + offset] as number
+}
+
+export function setField(memory: Memory, value: Value, offset: number, word: number): void {
+  memory.write(addressOf(value) + offset, word)
+}
+
+/** Words of the object at `address`, header included. */
+export function sizeAt(memory: Memory, address: number): number {
+  return (memory.words[address] as number) >>> SIZE_SHIFT
+}
+
+/** Whether more than one thread can reach the object; constants and small integers are never shared. */
+export function isShared(memory: Memory, value: Value): boolean {
+  return isPointer(value) && (fieldOf(memory, value, 0) & SHARED) !== 0
+}
+
+/** Sets the SHARED flag of this object alone; what it refers to is the caller's business. */
+export function markShared(memory: Memory, value: Value): void {
+  const address = addressOf(value)
+  memory.write(address, (memory.words[address] as number) | SHARED)
+}
+
+/** @throws LimitError `heap` before work on an object of `words` words that could not be allocated. */
+export function requireWords(words: number): void {
+  if (words > MAXIMUM_OBJECT_WORDS) throw new LimitError('heap', MAXIMUM_OBJECT_WORDS)
+}

@@ -1,0 +1,332 @@
+/** Operators by their index in the bytecode tables, with CPython's type errors. */
+import { BINARY, COMPARE, UNARY } from '../../bytecode'
+import type { Memory } from '../memory'
+import { PythonError } from '../pythonError'
+import { FALSE, fromBoolean, fromSmallInteger, TRUE, type Value } from '../value'
+import { dictMerge, makeDict } from './dict'
+import { dictOfView, VIEW, whichView } from './dictView'
+import { equals } from './equality'
+import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
+import { floorDivide, power } from './floatArithmetic'
+import { fromBigInt, fromNumber, isInteger, toBigInt, toIndex } from './integer'
+import { integerOperation, type BinaryOperator } from './integerArithmetic'
+import { contains, typeError } from './items'
+import { itemsOf } from './iterator'
+import { extend, listItems, makeList, replaceItems } from './list'
+import { KIND, kindOf, type Objects } from './object'
+import { isOrdered } from './ordering'
+import { percentFormat } from './percentFormat'
+import { repeatItems } from './sequence'
+import {
+  difference,
+  intersection,
+  keepCommon,
+  setFrom,
+  subtractFrom,
+  symmetricDifference,
+  toggle,
+  union,
+  updateSet,
+} from './setOperations'
+import { codePointsOf, concatenate, fromCodePoints } from './string'
+import { isTrue } from './truth'
+import { makeTuple, tupleItems } from './tuple'
+import { typeName } from './typeName'
+
+const ADD = BINARY.indexOf('+')
+
+export function add(objects: Objects, a: Value, b: Value): Value {
+  return binary(objects, ADD, a, b)
+}
+
+/** `a operator b`; `operator` is an index into BINARY. @throws PythonError */
+export function binary(objects: Objects, operator: number, a: Value, b: Value): Value {
+  const symbol = symbolOf(operator)
+  return operate(objects, symbol, a, b) ?? fail(objects, symbol, '', [a, b])
+}
+
+/** `a operator= b`: changes a list, set or dict on the left, else as {@link binary}. Answers what is to be stored. */
+export function inPlace(objects: Objects, operator: number, a: Value, b: Value): Value {
+  const symbol = symbolOf(operator)
+  if (changeInPlace(objects, symbol, a, b)) return a
+  return operate(objects, symbol, a, b) ?? fail(objects, symbol, '=', [a, b])
+}
+
+function symbolOf(operator: number): BinaryOperator {
+  return BINARY[operator] ?? '+'
+}
+
+/** `operator a`; `operator` is an index into UNARY. @throws PythonError TypeError */
+export function unary(objects: Objects, operator: number, a: Value): Value {
+  const symbol = UNARY[operator]
+  const { memory } = objects
+  if (symbol === 'not') return isTrue(objects, a) ? FALSE : TRUE
+  if (isFloat(memory, a) && symbol !== '~') {
+    return symbol === '-' ? fromFloat(objects, -toDouble(memory, a)) : a
+  }
+  if (!isInteger(memory, a)) {
+    throw typeError(`bad operand type for unary ${symbol ?? ''}: '${typeName(objects, a)}'`)
+  }
+  const integer = toBigInt(memory, a)
+  if (symbol === '-') return fromBigInt(objects, -integer)
+  return fromBigInt(objects, symbol === '~' ? ~integer : integer)
+}
+
+/** `a operator b` as a bool; `operator` is an index into COMPARE. @throws PythonError TypeError */
+export function compare(objects: Objects, operator: number, a: Value, b: Value): Value {
+  const symbol = COMPARE[operator]
+  switch (symbol) {
+    case '==':
+      return fromBoolean(equals(objects, a, b))
+    case '!=':
+      return fromBoolean(!equals(objects, a, b))
+    case 'in':
+      return fromBoolean(contains(objects, b, a))
+    case 'not in':
+      return fromBoolean(!contains(objects, b, a))
+    case 'is':
+      return fromBoolean(a === b)
+    case 'is not':
+      return fromBoolean(a !== b)
+    default:
+      return fromBoolean(isOrdered(objects, symbol ?? '<', a, b))
+  }
+}
+
+/** The result, or `undefined` when the operands' types do not have the operator. */
+function operate(
+  objects: Objects,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  // Both small: the usual case of sums and differences, without asking for kinds.
+  if ((a & b & 1) === 1) {
+    if (operator === '+') return fromNumber(objects, (a >> 1) + (b >> 1))
+    if (operator === '-') return fromNumber(objects, (a >> 1) - (b >> 1))
+    return integerOperation(objects, operator, a, b)
+  }
+  const { memory } = objects
+  if (isNumber(memory, a) && isNumber(memory, b)) return numeric(objects, operator, a, b)
+  switch (kindOf(memory, a)) {
+    case KIND.string:
+      if (operator === '%') return percentFormat(objects, a, b)
+      return sequence(objects, operator, a, b)
+    case KIND.list:
+    case KIND.tuple:
+      return sequence(objects, operator, a, b)
+    case KIND.set:
+    case KIND.dictView:
+      return setAlgebra(objects, operator, a, b) ?? repeat(objects, operator, a, b)
+    case KIND.dict:
+      if (operator === '|' && kindOf(memory, b) === KIND.dict) return merged(objects, a, b)
+      return repeat(objects, operator, a, b)
+    default:
+      return repeat(objects, operator, a, b)
+  }
+}
+
+function numeric(
+  objects: Objects,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  const { memory } = objects
+  if (isFloat(memory, a) || isFloat(memory, b)) {
+    const result = floatOperation(objects, operator, asDouble(memory, a), asDouble(memory, b))
+    return result === undefined ? undefined : fromFloat(objects, result)
+  }
+  const isBitwise = operator === '&' || operator === '|' || operator === '^'
+  if (isBitwise && isBoolean(memory, a) && isBoolean(memory, b)) {
+    const bit = integerOperation(objects, operator, a, b)
+    return fromBoolean(bit === fromSmallInteger(1))
+  }
+  return integerOperation(objects, operator, a, b)
+}
+
+function isBoolean(memory: Memory, value: Value): boolean {
+  return kindOf(memory, value) === KIND.boolean
+}
+
+function floatOperation(
+  objects: Objects,
+  operator: BinaryOperator,
+  a: number,
+  b: number,
+): number | undefined {
+  switch (operator) {
+    case '+':
+      return a + b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '/':
+      requireDivisor(b, 'float division by zero')
+      return a / b
+    case '//':
+      requireDivisor(b, 'float floor division by zero')
+      return floorDivide(a, b).quotient
+    case '%':
+      requireDivisor(b, 'float modulo')
+      return floorDivide(a, b).remainder
+    case '**':
+      return power(objects, a, b)
+    default:
+      return undefined
+  }
+}
+
+function requireDivisor(divisor: number, message: string): void {
+  if (divisor === 0) throw new PythonError('ZeroDivisionError', message)
+}
+
+/** `+` and `*` of a string, list or tuple on the left. */
+function sequence(
+  objects: Objects,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  if (operator !== '+') return repeat(objects, operator, a, b)
+  const { memory } = objects
+  const kind = kindOf(memory, a)
+  if (kind !== kindOf(memory, b)) {
+    const type = typeName(objects, a)
+    throw typeError(`can only concatenate ${type} (not "${typeName(objects, b)}") to ${type}`)
+  }
+  if (kind === KIND.string) return concatenate(objects, [a, b])
+  if (kind === KIND.list) {
+    return makeList(objects, [...listItems(memory, a), ...listItems(memory, b)])
+  }
+  return makeTuple(objects, [...tupleItems(memory, a), ...tupleItems(memory, b)])
+}
+
+/** `sequence * n` and `n * sequence`. */
+function repeat(objects: Objects, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+  if (operator !== '*') return undefined
+  if (isSequence(objects, a)) return repeated(objects, a, b)
+  return isSequence(objects, b) ? repeated(objects, b, a) : undefined
+}
+
+function isSequence({ memory }: Objects, value: Value): boolean {
+  const kind = kindOf(memory, value)
+  return kind === KIND.string || kind === KIND.list || kind === KIND.tuple
+}
+
+function repeated(objects: Objects, sequence: Value, count: Value): Value {
+  const { memory } = objects
+  const times = repetitions(objects, count)
+  switch (kindOf(memory, sequence)) {
+    case KIND.string:
+      return fromCodePoints(objects, repeatItems(codePointsOf(memory, sequence), times))
+    case KIND.list:
+      return makeList(objects, repeatItems(listItems(memory, sequence), times))
+    default:
+      return makeTuple(objects, repeatItems(tupleItems(memory, sequence), times))
+  }
+}
+
+function repetitions(objects: Objects, count: Value): number {
+  const { memory } = objects
+  if (!isInteger(memory, count)) {
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(objects, count)}'`)
+  }
+  const integer = toBigInt(memory, count)
+  if (integer === BigInt.asIntN(64, integer)) return toIndex(objects, count)
+  throw new PythonError('OverflowError', "cannot fit 'int' into an index-sized integer")
+}
+
+/** Sets, and views of keys or items (which count as the set of what they show). */
+function setAlgebra(
+  objects: Objects,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  const { memory } = objects
+  const isView = kindOf(memory, a) === KIND.dictView
+  if (isView ? whichView(memory, a) === VIEW.values : !isSetLike(objects, b)) return undefined
+  if (operator !== '&' && operator !== '|' && operator !== '-' && operator !== '^') return undefined
+  const left = isView ? asSet(objects, a) : a
+  const right = kindOf(memory, b) === KIND.dictView ? asSet(objects, b) : b
+  switch (operator) {
+    case '&':
+      return intersection(objects, left, right)
+    case '|':
+      return union(objects, left, right)
+    case '-':
+      return difference(objects, left, right)
+    case '^':
+      return symmetricDifference(objects, left, right)
+  }
+}
+
+function isSetLike({ memory }: Objects, value: Value): boolean {
+  const kind = kindOf(memory, value)
+  if (kind === KIND.dictView) return whichView(memory, value) !== VIEW.values
+  return kind === KIND.set
+}
+
+function asSet(objects: Objects, view: Value): Value {
+  const { memory } = objects
+  const source = whichView(memory, view) === VIEW.keys ? dictOfView(memory, view) : view
+  return setFrom(objects, source)
+}
+
+function merged(objects: Objects, a: Value, b: Value): Value {
+  const dict = makeDict(objects)
+  dictMerge(objects, dict, a)
+  dictMerge(objects, dict, b)
+  return dict
+}
+
+/** Augmented assignment that changes the object on the left; false where it makes a new one. */
+function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: Value): boolean {
+  const { memory } = objects
+  const kind = kindOf(memory, a)
+  if (kind === KIND.list && operator === '+') {
+    extend(objects, a, itemsOf(objects, b))
+    return true
+  }
+  if (kind === KIND.list && operator === '*') {
+    replaceItems(objects, a, repeatItems(listItems(memory, a), repetitions(objects, b)))
+    return true
+  }
+  if (kind === KIND.dict && operator === '|' && kindOf(memory, b) === KIND.dict) {
+    dictMerge(objects, a, b)
+    return true
+  }
+  return kind === KIND.set && isSetLike(objects, b) && changeSet(objects, operator, a, b)
+}
+
+function changeSet(objects: Objects, operator: BinaryOperator, a: Value, b: Value): boolean {
+  switch (operator) {
+    case '|':
+      updateSet(objects, a, b)
+      return true
+    case '&':
+      keepCommon(objects, a, b)
+      return true
+    case '-':
+      subtractFrom(objects, a, b)
+      return true
+    case '^':
+      toggle(objects, a, b)
+      return true
+    default:
+      return false
+  }
+}
+
+function fail(
+  objects: Objects,
+  operator: BinaryOperator,
+  assignment: '' | '=',
+  [a, b]: readonly [Value, Value],
+): never {
+  const symbol = operator === '**' && assignment === '' ? '** or pow()' : operator + assignment
+  const types = `'${typeName(objects, a)}' and '${typeName(objects, b)}'`
+  throw typeError(`unsupported operand type(s) for ${symbol}: ${types}`)
+}

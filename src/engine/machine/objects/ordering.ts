@@ -1,0 +1,98 @@
+/** `<`, `<=`, `>`, `>=`: numbers, strings, lists, tuples; inclusion for sets. */
+import type { Memory } from '../memory'
+import { PythonError } from '../pythonError'
+import type { Value } from '../value'
+import { isSubset, requireDepth, sameOrEqual, sequenceItem, sequenceLength } from './equality'
+import { isNumber } from './float'
+import { exactNumber } from './keyEquality'
+import { KIND, kindOf, type Objects } from './object'
+import { setLength } from './set'
+import { compareStrings } from './string'
+import { typeName } from './typeName'
+
+export type OrderOperator = '<' | '<=' | '>' | '>='
+
+/** @throws PythonError TypeError for values without an order, RecursionError beyond MAXIMUM_NESTING. */
+export function isOrdered(
+  objects: Objects,
+  operator: OrderOperator,
+  a: Value,
+  b: Value,
+  depth = 0,
+): boolean {
+  const { memory } = objects
+  if (isNumber(memory, a) && isNumber(memory, b)) {
+    return holds(operator, exactNumber(memory, a), exactNumber(memory, b))
+  }
+  const kind = kindOf(memory, a)
+  if (kind === kindOf(memory, b)) {
+    if (kind === KIND.string) return holds(operator, compareStrings(memory, a, b), 0)
+    if (kind === KIND.list || kind === KIND.tuple) {
+      return isSequenceOrdered(objects, operator, [a, b], depth)
+    }
+    if (kind === KIND.set) return isIncluded(objects, operator, a, b)
+  }
+  throw notSupported(objects, operator, a, b)
+}
+
+/** `a < b`. */
+export function isLess(objects: Objects, a: Value, b: Value): boolean {
+  return isOrdered(objects, '<', a, b)
+}
+
+function notSupported(objects: Objects, operator: string, a: Value, b: Value): PythonError {
+  const left = typeName(objects, a)
+  const right = typeName(objects, b)
+  const message = `'${operator}' not supported between instances of '${left}' and '${right}'`
+  return new PythonError('TypeError', message)
+}
+
+function holds(operator: OrderOperator, a: number | bigint, b: number | bigint): boolean {
+  switch (operator) {
+    case '<':
+      return a < b
+    case '<=':
+      return a <= b
+    case '>':
+      return a > b
+    case '>=':
+      return a >= b
+  }
+}
+
+/** The first pair of different items decides; without one, the lengths do. */
+function isSequenceOrdered(
+  objects: Objects,
+  operator: OrderOperator,
+  [a, b]: readonly [Value, Value],
+  depth: number,
+): boolean {
+  requireDepth(depth)
+  const lengthA = sequenceLength(objects, a)
+  const lengthB = sequenceLength(objects, b)
+  for (let i = 0; i < Math.min(lengthA, lengthB); i++) {
+    const left = sequenceItem(objects, a, i)
+    const right = sequenceItem(objects, b, i)
+    if (!sameOrEqual(objects, left, right, depth + 1)) {
+      return isOrdered(objects, operator, left, right, depth + 1)
+    }
+  }
+  return holds(operator, lengthA, lengthB)
+}
+
+function isIncluded(objects: Objects, operator: OrderOperator, a: Value, b: Value): boolean {
+  switch (operator) {
+    case '<':
+      return isSmaller(objects.memory, a, b) && isSubset(objects, a, b)
+    case '<=':
+      return isSubset(objects, a, b)
+    case '>':
+      return isIncluded(objects, '<', b, a)
+    case '>=':
+      return isSubset(objects, b, a)
+  }
+}
+
+function isSmaller(memory: Memory, a: Value, b: Value): boolean {
+  return setLength(memory, a) < setLength(memory, b)
+}

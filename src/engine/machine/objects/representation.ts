@@ -1,0 +1,234 @@
+/** `repr` and `str` of every value; those of a program's classes with methods of their own are the interpreter's. */
+import { THREAD, THREAD_STATUS, threadAddress } from '../layout'
+import { PythonError } from '../pythonError'
+import { addressOf, isSmallInteger, TRUE, type Value } from '../value'
+import { addressText } from './address'
+import { dictEntries } from './dict'
+import { dictOfView, VIEW, whichView } from './dictView'
+import { exceptionArguments } from './exceptions'
+import { toDouble } from './float'
+import { floatRepr } from './floatText'
+import { integerText } from './integerText'
+import { listItems } from './list'
+import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
+import { rangeBounds } from './range'
+import { setItems } from './set'
+import { textOf } from './string'
+import { stringRepr } from './stringRepr'
+import { tupleItems } from './tuple'
+import { isTypeName, typeName } from './typeName'
+
+/** Modules that a type's full name starts with; none for built-in ones. */
+const TYPE_MODULES: Readonly<Record<string, string>> = {
+  Thread: 'threading.',
+  DatabaseLocked: 'cerrojo.',
+  ChargingDatabase: 'cerrojo.',
+}
+
+/** `repr(value)`. @throws PythonError RecursionError for nesting beyond MAXIMUM_NESTING. */
+export function repr(objects: Objects, value: Value): string {
+  return represent(objects, value, [])
+}
+
+/** `str(value)`. */
+export function str(objects: Objects, value: Value): string {
+  const { memory } = objects
+  const kind = kindOf(memory, value)
+  if (kind === KIND.string) return textOf(memory, value)
+  return kind === KIND.exception ? exceptionText(objects, value) : repr(objects, value)
+}
+
+/** What `print` writes. */
+export function joinForPrint(
+  objects: Objects,
+  args: readonly Value[],
+  sep: string,
+  end: string,
+): string {
+  return args.map((arg) => str(objects, arg)).join(sep) + end
+}
+
+/** `open` are the containers whose representation is being made, outermost first. */
+function represent(objects: Objects, value: Value, open: readonly Value[]): string {
+  const { memory } = objects
+  switch (kindOf(memory, value)) {
+    case KIND.none:
+      return 'None'
+    case KIND.boolean:
+      return value === TRUE ? 'True' : 'False'
+    case KIND.smallInteger:
+    case KIND.bigInteger:
+      return integerText(memory, value)
+    case KIND.float:
+      return floatRepr(toDouble(memory, value))
+    case KIND.string:
+      return stringRepr(textOf(memory, value))
+    case KIND.range:
+      return rangeText(objects, value)
+    case KIND.tuple:
+    case KIND.list:
+    case KIND.dict:
+    case KIND.set:
+    case KIND.dictView:
+    case KIND.exception:
+      return representContainer(objects, value, open)
+    default:
+      return representObject(objects, value, open)
+  }
+}
+
+function representContainer(objects: Objects, value: Value, open: readonly Value[]): string {
+  const { memory } = objects
+  const kind = kindOf(memory, value)
+  const isOpen = open.includes(value)
+  if (open.length > MAXIMUM_NESTING) {
+    const message = 'maximum recursion depth exceeded while getting the repr of an object'
+    throw new PythonError('RecursionError', message)
+  }
+  const inner = [...open, value]
+  const join = (items: readonly Value[]): string =>
+    items.map((item) => represent(objects, item, inner)).join(', ')
+  switch (kind) {
+    case KIND.list:
+      return isOpen ? '[...]' : `[${join(listItems(memory, value))}]`
+    case KIND.tuple:
+      return isOpen ? '(...)' : tupleText(join, tupleItems(memory, value))
+    case KIND.set:
+      return isOpen ? 'set(...)' : setText(join, setItems(memory, value))
+    case KIND.dict:
+      return isOpen ? '{...}' : `{${pairs(objects, value, inner)}}`
+    case KIND.dictView:
+      return isOpen ? '...' : `${typeName(objects, value)}([${viewText(objects, value, inner)}])`
+    default:
+      return `${typeName(objects, value)}(${join(exceptionArguments(objects, value))})`
+  }
+}
+
+function tupleText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
+  return items.length === 1 ? `(${join(items)},)` : `(${join(items)})`
+}
+
+function setText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
+  return items.length === 0 ? 'set()' : `{${join(items)}}`
+}
+
+function pairs(objects: Objects, dict: Value, open: readonly Value[]): string {
+  return dictEntries(objects.memory, dict)
+    .map(([key, value]) => {
+      const text = represent(objects, key, open)
+      return `${text}: ${represent(objects, value, open)}`
+    })
+    .join(', ')
+}
+
+function viewText(objects: Objects, view: Value, open: readonly Value[]): string {
+  const { memory } = objects
+  const which = whichView(memory, view)
+  return dictEntries(memory, dictOfView(memory, view))
+    .map(([key, value]) => {
+      if (which === VIEW.keys) return represent(objects, key, open)
+      const text = represent(objects, value, open)
+      return which === VIEW.values ? text : `(${represent(objects, key, open)}, ${text})`
+    })
+    .join(', ')
+}
+
+function rangeText({ memory }: Objects, range: Value): string {
+  const { start, stop, step } = rangeBounds(memory, range)
+  const bounds = [start, stop, step].map((bound) => integerText(memory, bound))
+  return `range(${(bounds[2] === '1' ? bounds.slice(0, 2) : bounds).join(', ')})`
+}
+
+/** Objects that are known by name or by address. */
+function representObject(objects: Objects, value: Value, open: readonly Value[]): string {
+  const { memory, names } = objects
+  const at = addressText(value)
+  switch (kindOf(memory, value)) {
+    case KIND.function:
+      return `<function ${names.functionName(fieldOf(memory, value, 1))} at ${at}>`
+    case KIND.boundMethod:
+      return boundMethodText(objects, value, open)
+    case KIND.builtin:
+      return builtinText(names.builtinName(fieldOf(memory, value, 1)))
+    case KIND.module:
+      return `<module '${names.moduleName(fieldOf(memory, value, 1))}' (built-in)>`
+    case KIND.class:
+      return `<class '__main__.${names.className(fieldOf(memory, value, 1))}'>`
+    case KIND.instance:
+      return `<__main__.${typeName(objects, value)} object at ${at}>`
+    case KIND.lock:
+      return `<${lockState(objects, value)} _thread.lock object at ${at}>`
+    case KIND.rlock:
+      return reentrantLockText(objects, value)
+    case KIND.thread:
+      return threadText(objects, value)
+    default:
+      return `<${fullTypeName(typeName(objects, value))} object at ${at}>`
+  }
+}
+
+function fullTypeName(name: string): string {
+  return (TYPE_MODULES[name] ?? '') + name
+}
+
+function builtinText(name: string): string {
+  if (name === 'Lock') return '<built-in function allocate_lock>'
+  return isTypeName(name) || TYPE_MODULES[name] !== undefined
+    ? `<class '${fullTypeName(name)}'>`
+    : `<built-in function ${name}>`
+}
+
+function boundMethodText(objects: Objects, value: Value, open: readonly Value[]): string {
+  const { memory, names } = objects
+  const receiver = fieldOf(memory, value, 1)
+  const callable = fieldOf(memory, value, 2)
+  if (!isSmallInteger(callable) && kindOf(memory, callable) === KIND.function) {
+    const name = names.functionName(fieldOf(memory, callable, 1))
+    return `<bound method ${name} of ${represent(objects, receiver, open)}>`
+  }
+  return `<built-in method of ${typeName(objects, receiver)} object at ${addressText(receiver)}>`
+}
+
+/** State word of a lock: 0 free. */
+function lockState({ memory }: Objects, lock: Value): string {
+  return fieldOf(memory, lock, 1) === 0 ? 'unlocked' : 'locked'
+}
+
+function reentrantLockText(objects: Objects, lock: Value): string {
+  const { memory } = objects
+  const owner = fieldOf(memory, lock, 1) >>> 1
+  const count = owner === 0 ? 0 : fieldOf(memory, lock, 3)
+  const state = lockState(objects, lock)
+  return `<${state} _thread.RLock object owner=${owner} count=${count} at ${addressText(lock)}>`
+}
+
+function threadText(objects: Objects, thread: Value): string {
+  const { memory } = objects
+  const address = addressOf(thread)
+  const number = memory.words[address + 4] as number
+  const name = str(objects, memory.words[address + 3] as number)
+  const isDaemon = (memory.words[address + 5] as number) !== 0
+  const type = number === 1 ? '_MainThread' : 'Thread'
+  const state = threadState(objects, number) + (isDaemon ? ' daemon' : '')
+  return `<${type}(${name}, ${state}${number === 0 ? '' : ` ${number}`})>`
+}
+
+/** `number` is the thread's number + 1, 0 before it was started. */
+function threadState({ memory }: Objects, number: number): string {
+  if (number === 0) return 'initial'
+  const status = memory.words[threadAddress(number - 1) + THREAD.status]
+  return status === THREAD_STATUS.finished ? 'stopped' : 'started'
+}
+
+/** `str(exception)`: its only argument, the tuple of several, and `KeyError`'s argument as `repr`. */
+export function exceptionText(objects: Objects, exception: Value): string {
+  const args = exceptionArguments(objects, exception)
+  const [first, second] = args
+  if (first === undefined) return ''
+  const name = typeName(objects, exception)
+  if (second === undefined) return name === 'KeyError' ? repr(objects, first) : str(objects, first)
+  if (args.length === 2 && name === 'OSError') {
+    return `[Errno ${str(objects, first)}] ${str(objects, second)}`
+  }
+  return `(${args.map((arg) => repr(objects, arg)).join(', ')})`
+}

@@ -1,0 +1,91 @@
+/** Methods of `set`. */
+import { fromBoolean, NONE, type Value } from '../value'
+import { emptyError } from './dictMethods'
+import { keyError } from './items'
+import { methodsOf, type Method } from './method'
+import type { Objects } from './object'
+import { setAdd, setClear, setDiscard, setLength, setPop } from './set'
+import {
+  copySet,
+  difference,
+  intersection,
+  isDisjoint,
+  isSubsetOf,
+  isSupersetOf,
+  keepCommon,
+  subtractFrom,
+  symmetricDifference,
+  toggle,
+  union,
+  updateSet,
+} from './setOperations'
+
+type Change = (objects: Objects, set: Value, other: Value) => void
+type Combine = (objects: Objects, set: Value, other: Value) => Value
+type Test = (objects: Objects, set: Value, other: Value) => boolean
+
+/** Changes the set with every argument in turn. */
+function changing(change: Change): Method['call'] {
+  return (objects, set, args) => {
+    for (const other of args) change(objects, set, other)
+    return NONE
+  }
+}
+
+/** Combines a copy with every argument in turn. */
+function combining(combine: Combine): Method['call'] {
+  return (objects, set, args) => {
+    const [first, ...others] = args
+    if (first === undefined) return copySet(objects, set)
+    return others.reduce(
+      (result, other) => combine(objects, result, other),
+      combine(objects, set, first),
+    )
+  }
+}
+
+function testing(test: Test): Method['call'] {
+  return (objects, set, [other = NONE]) => fromBoolean(test(objects, set, other))
+}
+
+function remove(objects: Objects, set: Value, [member = NONE]: readonly Value[]): Value {
+  if (!setDiscard(objects, set, member)) throw keyError(objects, member)
+  return NONE
+}
+
+function pop(objects: Objects, set: Value): Value {
+  const { memory } = objects
+  if (setLength(memory, set) === 0) throw emptyError(objects, 'pop from an empty set')
+  return setPop(memory, set)
+}
+
+const WRITES = { writes: true }
+
+export const SET_METHODS: readonly Method[] = methodsOf('set', [
+  ['add', 1, 1, changing(setAdd), WRITES],
+  ['discard', 1, 1, changing(setDiscard), WRITES],
+  ['remove', 1, 1, remove, WRITES],
+  ['pop', 0, 0, pop, WRITES],
+  [
+    'clear',
+    0,
+    0,
+    ({ memory }, set) => {
+      setClear(memory, set)
+      return NONE
+    },
+    WRITES,
+  ],
+  ['copy', 0, 0, copySet],
+  ['update', 0, Infinity, changing(updateSet), WRITES],
+  ['intersection_update', 0, Infinity, changing(keepCommon), WRITES],
+  ['difference_update', 0, Infinity, changing(subtractFrom), WRITES],
+  ['symmetric_difference_update', 1, 1, changing(toggle), WRITES],
+  ['union', 0, Infinity, combining(union)],
+  ['intersection', 0, Infinity, combining(intersection)],
+  ['difference', 0, Infinity, combining(difference)],
+  ['symmetric_difference', 1, 1, combining(symmetricDifference)],
+  ['issubset', 1, 1, testing(isSubsetOf)],
+  ['issuperset', 1, 1, testing(isSupersetOf)],
+  ['isdisjoint', 1, 1, testing(isDisjoint)],
+])

@@ -1,0 +1,139 @@
+/** The algebra of sets. Each follows CPython's choice of what is iterated, since it decides the order of the result. */
+import { UNBOUND, type Value } from '../value'
+import { dictGet, dictLength } from './dict'
+import { isSubset } from './equality'
+import { itemsOf } from './iterator'
+import { KIND, kindOf, type Objects } from './object'
+import {
+  dropDummies,
+  growFor,
+  makeSet,
+  setAdd,
+  setClear,
+  setContains,
+  setDiscard,
+  setItems,
+  setLength,
+  setMerge,
+  takeMembers,
+} from './set'
+
+function isSet(objects: Objects, value: Value): boolean {
+  return kindOf(objects.memory, value) === KIND.set
+}
+
+function isDict(objects: Objects, value: Value): boolean {
+  return kindOf(objects.memory, value) === KIND.dict
+}
+
+/** `set(iterable)`. @throws PythonError TypeError */
+export function setFrom(objects: Objects, iterable: Value): Value {
+  const set = makeSet(objects)
+  updateSet(objects, set, iterable)
+  return set
+}
+
+export function updateSet(objects: Objects, set: Value, other: Value): void {
+  if (isSet(objects, other)) {
+    setMerge(objects, set, other)
+    return
+  }
+  if (isDict(objects, other)) growFor(objects, set, dictLength(objects.memory, other))
+  for (const item of itemsOf(objects, other)) setAdd(objects, set, item)
+}
+
+export function copySet(objects: Objects, set: Value): Value {
+  return setFrom(objects, set)
+}
+
+export function union(objects: Objects, set: Value, other: Value): Value {
+  const result = copySet(objects, set)
+  if (set !== other) updateSet(objects, result, other)
+  return result
+}
+
+export function intersection(objects: Objects, set: Value, other: Value): Value {
+  const { memory } = objects
+  if (set === other) return copySet(objects, set)
+  const result = makeSet(objects)
+  const isSwapped = isSet(objects, other) && setLength(memory, other) > setLength(memory, set)
+  const [scanned, tested] = isSwapped ? [set, other] : [other, set]
+  for (const item of itemsOf(objects, scanned)) {
+    if (setContains(objects, tested, item)) setAdd(objects, result, item)
+  }
+  return result
+}
+
+export function difference(objects: Objects, set: Value, other: Value): Value {
+  const { memory } = objects
+  const isOtherSet = isSet(objects, other)
+  if (!isOtherSet && !isDict(objects, other)) return copyAndSubtract(objects, set, other)
+  const size = isOtherSet ? setLength(memory, other) : dictLength(memory, other)
+  if (setLength(memory, set) >> 2 > size) return copyAndSubtract(objects, set, other)
+  const result = makeSet(objects)
+  for (const item of setItems(memory, set)) {
+    const isInOther = isOtherSet
+      ? setContains(objects, other, item)
+      : dictGet(objects, other, item) !== UNBOUND
+    if (!isInOther) setAdd(objects, result, item)
+  }
+  return result
+}
+
+function copyAndSubtract(objects: Objects, set: Value, other: Value): Value {
+  const result = copySet(objects, set)
+  subtractFrom(objects, result, other)
+  return result
+}
+
+/** `set -= other`. */
+export function subtractFrom(objects: Objects, set: Value, other: Value): void {
+  const { memory } = objects
+  if (set === other) {
+    setClear(memory, set)
+    return
+  }
+  const isMuchLarger =
+    isSet(objects, other) && setLength(memory, other) >> 3 > setLength(memory, set)
+  const removed = isMuchLarger ? intersection(objects, set, other) : other
+  for (const item of itemsOf(objects, removed)) setDiscard(objects, set, item)
+  dropDummies(objects, set)
+}
+
+export function symmetricDifference(objects: Objects, set: Value, other: Value): Value {
+  const result = setFrom(objects, other)
+  toggle(objects, result, set)
+  return result
+}
+
+/** `set ^= other`. */
+export function toggle(objects: Objects, set: Value, other: Value): void {
+  if (set === other) {
+    setClear(objects.memory, set)
+    return
+  }
+  const isUnique = isSet(objects, other) || isDict(objects, other)
+  const source = isUnique ? other : setFrom(objects, other)
+  for (const item of itemsOf(objects, source)) {
+    if (!setDiscard(objects, set, item)) setAdd(objects, set, item)
+  }
+}
+
+/** `set &= other`. */
+export function keepCommon(objects: Objects, set: Value, other: Value): void {
+  takeMembers(objects.memory, set, intersection(objects, set, other))
+}
+
+export function isDisjoint(objects: Objects, set: Value, other: Value): boolean {
+  return !itemsOf(objects, other).some((item) => setContains(objects, set, item))
+}
+
+/** `set.issubset(iterable)`. */
+export function isSubsetOf(objects: Objects, set: Value, other: Value): boolean {
+  return isSubset(objects, set, isSet(objects, other) ? other : setFrom(objects, other))
+}
+
+/** `set.issuperset(iterable)`. */
+export function isSupersetOf(objects: Objects, set: Value, other: Value): boolean {
+  return isSubset(objects, isSet(objects, other) ? other : setFrom(objects, other), set)
+}

@@ -1,0 +1,66 @@
+import { EXCEPTION_BASES } from '../pythonError'
+import type { Value } from '../value'
+import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
+import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
+
+/** Built-ins that are types, the exceptions aside: printed as classes, not as functions. */
+export const BUILTIN_TYPES: ReadonlySet<string> = new Set([
+  ...['int', 'float', 'bool', 'str', 'list', 'tuple', 'dict', 'set', 'range', 'object', 'type'],
+  ...['enumerate', 'zip', 'reversed', 'map', 'filter'],
+])
+
+const VIEW_NAMES = ['dict_keys', 'dict_values', 'dict_items'] as const
+
+/** Kinds whose type has one name. */
+const FIXED_NAMES: Partial<Record<Kind, string>> = {
+  [KIND.none]: 'NoneType',
+  [KIND.boolean]: 'bool',
+  [KIND.smallInteger]: 'int',
+  [KIND.bigInteger]: 'int',
+  [KIND.float]: 'float',
+  [KIND.string]: 'str',
+  [KIND.tuple]: 'tuple',
+  [KIND.list]: 'list',
+  [KIND.dict]: 'dict',
+  [KIND.set]: 'set',
+  [KIND.range]: 'range',
+  [KIND.function]: 'function',
+  [KIND.module]: 'module',
+  [KIND.class]: 'type',
+  [KIND.lock]: '_thread.lock',
+  [KIND.rlock]: '_thread.RLock',
+  [KIND.thread]: 'Thread',
+  [KIND.database]: 'ChargingDatabase',
+  [KIND.slice]: 'slice',
+}
+
+/** The name of the value's type, as error messages show it (`type(value).__name__`, with CPython's exceptions). */
+export function typeName(objects: Objects, value: Value): string {
+  const { memory, names } = objects
+  const kind = kindOf(memory, value)
+  switch (kind) {
+    case KIND.instance:
+      return names.className(fieldOf(memory, fieldOf(memory, value, 1), 1))
+    case KIND.exception:
+      return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
+    case KIND.iterator:
+      return VARIETY_NAMES[fieldOf(memory, value, ITERATOR_FIELD.variety) as Variety]
+    case KIND.dictView:
+      return VIEW_NAMES[fieldOf(memory, value, 2)] ?? 'dict_keys'
+    case KIND.builtin:
+      return isTypeName(names.builtinName(fieldOf(memory, value, 1)))
+        ? 'type'
+        : 'builtin_function_or_method'
+    case KIND.boundMethod:
+      return kindOf(memory, fieldOf(memory, value, 2)) === KIND.function
+        ? 'method'
+        : 'builtin_function_or_method'
+    default:
+      return FIXED_NAMES[kind] ?? 'object'
+  }
+}
+
+/** Whether the built-in of this name is a type or an exception class. */
+export function isTypeName(name: string): boolean {
+  return BUILTIN_TYPES.has(name) || name in EXCEPTION_BASES || name === 'Thread'
+}
