@@ -63,10 +63,11 @@ export class EventWriter implements Recorder {
     const sequence = Atomics.add(this.control, SEQUENCE, 1)
     const region = this.region
     const at = this.next
-    this.next = at + EVENT_WORDS
-    region[at + 3] = sequence
-    region[at + 2] = value
-    region[at + 1] = place
+    // `| 0` spares the compiler's checks for overflow.
+    this.next = (at + EVENT_WORDS) | 0
+    region[(at + 3) | 0] = sequence
+    region[(at + 2) | 0] = value
+    region[(at + 1) | 0] = place
     // Last, so that an event whose thread was ended in the middle does not count.
     region[at] = packEvent(kind, detail, line)
   }

@@ -8,7 +8,7 @@
 import { assertNever } from '../../base'
 import { EVENT, type Trace } from '../trace'
 import type { Moment, ValueMoment } from './history'
-import { parseContainer, stringValue, type ContainerText } from './pythonText'
+import { parseContainer, stringValue } from './pythonText'
 import { Replay, STATUS } from './replay'
 import { valuesOf, type Values } from './values'
 
@@ -69,8 +69,24 @@ function fieldAt(
   values: ReadonlyMap<number, ValueMoment>,
   trace: Trace,
 ): FieldMoment {
-  const value = values.get(placeNamed(name, trace) ?? -1)
+  const place = placeNamed(name, trace)
+  const value = place === undefined ? entryOf(name, values, trace) : values.get(place)
   return { text: value?.text, changedAt: value?.since }
+}
+
+/** An element that no event names may still stand in the text of its container. */
+function entryOf(
+  name: string,
+  values: ReadonlyMap<number, ValueMoment>,
+  trace: Trace,
+): Pick<ValueMoment, 'text' | 'since'> | undefined {
+  const [, base = '', key = ''] = /^(.+)\[([^[]+)\]$/.exec(name) ?? []
+  const around = values.get(placeNamed(base, trace) ?? -1)
+  const container = around === undefined ? undefined : parseContainer(around.text)
+  if (around === undefined || container === undefined) return undefined
+  const { kind, items } = container
+  const text = kind === 'dict' ? container.values[items.indexOf(key)] : items[Number(key)]
+  return text === undefined ? undefined : { text, since: around.since }
 }
 
 /** The place that shows the value of a name: a container rather than the variable that holds it. */
@@ -198,7 +214,7 @@ function isSum(texts: readonly (string | undefined)[], value: number): boolean |
   return Math.abs(sum - value) <= ROUNDING * Math.max(1, Math.abs(value))
 }
 
-/** Every session names a connected driver: as its key, as its value, or anywhere within its value. */
+/** Every session names a connected driver: see {@link driversOf}. */
 function haveDrivers(
   sessions: string | undefined,
   drivers: string | undefined,
@@ -208,12 +224,22 @@ function haveDrivers(
   if (open === undefined || connected === undefined) return undefined
   const names = new Set(connected.items.map((item) => stringValue(item) ?? item))
   return open.items.every((key, i) =>
-    [key, ...atoms(open.values[i] ?? '')].some((atom) => names.has(stringValue(atom) ?? atom)),
+    driversOf(key, open.values[i] ?? '').some((driver) => names.has(stringValue(driver) ?? driver)),
   )
+}
+
+/** What may name the driver of a session: its `driver_id`; without one, its key and every value within its value. */
+function driversOf(key: string, value: string): readonly string[] {
+  const record = parseContainer(value)
+  const at = record?.items.findIndex((item) => stringValue(item) === 'driver_id') ?? -1
+  const driver = record?.values[at]
+  return driver === undefined ? [key, ...atoms(value)] : [driver]
 }
 
 /** The values within a value: itself, or what a container holds. */
 function atoms(text: string): readonly string[] {
-  const container: ContainerText | undefined = parseContainer(text)
-  return container === undefined ? [text] : [...container.items, ...container.values].flatMap(atoms)
+  const container = parseContainer(text)
+  return container === undefined
+    ? [text]
+    : [...container.items, ...container.values].flatMap((item) => atoms(item))
 }

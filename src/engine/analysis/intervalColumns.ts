@@ -10,8 +10,6 @@ export interface IntervalTable {
   readonly subject: Uint32Array
 }
 
-const FIRST_CAPACITY = 1024
-
 /** Each lane has one open interval; a change of state closes it and opens the next. */
 export class IntervalColumns {
   private readonly openState: Uint8Array
@@ -19,13 +17,23 @@ export class IntervalColumns {
   private readonly openStart: Uint32Array
   private readonly counts: Uint32Array
   private length = 0
-  private lane = new Uint32Array(FIRST_CAPACITY)
-  private start = new Uint32Array(FIRST_CAPACITY)
-  private end = new Uint32Array(FIRST_CAPACITY)
-  private state = new Uint8Array(FIRST_CAPACITY)
-  private subjects = new Uint32Array(FIRST_CAPACITY)
+  private lane: Uint32Array
+  private start: Uint32Array
+  private end: Uint32Array
+  private state: Uint8Array
+  private subjects: Uint32Array
 
-  constructor(private readonly lanes: number) {
+  /** @param capacity how many intervals are expected; there may be more. */
+  constructor(
+    private readonly lanes: number,
+    capacity: number,
+  ) {
+    const room = Math.max(capacity, 16)
+    this.lane = new Uint32Array(room)
+    this.start = new Uint32Array(room)
+    this.end = new Uint32Array(room)
+    this.state = new Uint8Array(room)
+    this.subjects = new Uint32Array(room)
     this.openState = new Uint8Array(lanes)
     this.openSubject = new Uint32Array(lanes).fill(NO_INDEX)
     this.openStart = new Uint32Array(lanes)
@@ -63,18 +71,19 @@ export class IntervalColumns {
 
   /** The columns in order of lane; within one the order stays. `next` is where each lane begins. */
   private sorted(next: Uint32Array): Omit<IntervalTable, 'laneStart'> {
-    const start = new Uint32Array(this.length)
-    const end = new Uint32Array(this.length)
-    const state = new Uint8Array(this.length)
-    const subject = new Uint32Array(this.length)
-    for (let i = 0; i < this.length; i++) {
-      const lane = this.lane[i] as number
+    const { length, lane: lanes, start: starts, end: ends, state: states, subjects } = this
+    const start = new Uint32Array(length)
+    const end = new Uint32Array(length)
+    const state = new Uint8Array(length)
+    const subject = new Uint32Array(length)
+    for (let i = 0; i < length; i++) {
+      const lane = lanes[i] as number
       const at = next[lane] as number
       next[lane] = at + 1
-      start[at] = this.start[i] as number
-      end[at] = this.end[i] as number
-      state[at] = this.state[i] as number
-      subject[at] = this.subjects[i] as number
+      start[at] = starts[i] as number
+      end[at] = ends[i] as number
+      state[at] = states[i] as number
+      subject[at] = subjects[i] as number
     }
     return { start, end, state, subject }
   }
@@ -92,7 +101,7 @@ export class IntervalColumns {
 
   private grow(): void {
     const capacity = this.length * 2
-    const wider = (column: Uint32Array): Uint32Array<ArrayBuffer> => {
+    const wider = (column: Uint32Array): Uint32Array => {
       const wide = new Uint32Array(capacity)
       wide.set(column)
       return wide

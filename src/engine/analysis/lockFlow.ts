@@ -264,15 +264,11 @@ export class LockFlow {
     let inside = state
     let taken = 0n
     for (const { context, target } of s.items) {
-      const isLock =
-        context.kind === 'name' || context.kind === 'attribute' || context.kind === 'item'
-      inside = this.evaluate(context, inside)
-      if (isLock) {
-        const { from, to } = context
-        const point = this.point({ kind: 'acquire', from, to, target: context, isUntimed: true })
-        inside = this.reach(point, inside)
-        taken |= 1n << BigInt(point)
-      }
+      // Nothing but a lock can stand in a `with` of classroom Python.
+      const { from, to } = context
+      const point = this.point({ kind: 'acquire', from, to, target: context, isUntimed: true })
+      inside = this.reach(point, this.evaluate(context, inside))
+      taken |= 1n << BigInt(point)
       if (target !== undefined) inside = this.bind(target, inside)
     }
     const body = mapExits(this.block(s.body, inside), (leaving) => without(leaving, taken))

@@ -72,11 +72,17 @@ export class Replay {
   readonly holds: number[][]
   /** Locks held by anybody. */
   heldCount = 0
+  private readonly kinds: Uint8Array
+  private readonly threads: Uint8Array
+  private readonly places: Uint32Array
 
   constructor(
     readonly trace: Trace,
     readonly locks: LockNumbers = numberLocks(trace.places),
   ) {
+    this.kinds = trace.kind
+    this.threads = trace.thread
+    this.places = trace.place
     const threads = trace.threads.length
     const count = locks.places.length
     this.status = new Uint8Array(threads)
@@ -94,7 +100,7 @@ export class Replay {
 
   /** Lock number of the event's place, or NONE. */
   lockAt(event: number): number {
-    return this.locks.ofPlace[this.trace.place[event] as number] ?? NONE
+    return this.locks.ofPlace[this.places[event] as number] ?? NONE
   }
 
   /** Thread number of the event's place, or NONE. */
@@ -111,8 +117,8 @@ export class Replay {
   /** Walks one event. */
   step(): void {
     const event = this.next++
-    const thread = this.trace.thread[event] as number
-    const kind = this.trace.kind[event] as number
+    const thread = this.threads[event] as number
+    const kind = this.kinds[event] as number
     this.last[thread] = event
     if (kind === EVENT.block) return this.block(thread, this.lockAt(event), event)
     this.endWait(thread)
@@ -231,8 +237,10 @@ export class Replay {
   }
 
   private drop(lock: number): void {
-    const held = this.holds[this.owner[lock] as number]
-    held?.splice(held.lastIndexOf(lock), 1)
+    const held = this.holds[this.owner[lock] as number] as number[]
+    // Locks are mostly released in the opposite order: that is quicker than a splice.
+    if (held.at(-1) === lock) held.pop()
+    else held.splice(held.lastIndexOf(lock), 1)
     this.owner[lock] = NONE
     this.ownedSince[lock] = NONE
     this.depth[lock] = 0

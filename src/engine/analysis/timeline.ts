@@ -54,7 +54,8 @@ export interface Timeline {
 /**
  * The intervals of all lanes of `trace`. Interval time `i` is the state after event `i`: a thread is `running` from each
  * of its events until the next event of another. A wait is drawn until it ends, also while the lock is free and nobody
- * has taken it yet. One pass; at most about two intervals per event.
+ * has taken it yet. A trace does not tell that a wait has a limit: one that stands in a cycle where a run was stopped is
+ * drawn as deadlocked, too. One pass; at most about two intervals per event.
  */
 export function layoutTimeline(trace: Trace): Timeline {
   return new TimelineLayout(trace).layout()
@@ -77,7 +78,7 @@ class TimelineLayout {
         name: trace.places[lock]?.name ?? '',
       })),
     ]
-    this.columns = new IntervalColumns(this.lanes.length)
+    this.columns = new IntervalColumns(this.lanes.length, trace.length)
   }
 
   layout(): Timeline {

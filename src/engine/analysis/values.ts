@@ -3,7 +3,7 @@
  * binary search. What takes its text from several places (a container from its calls, its elements and the variable of
  * its name; a database from its commits) is replayed, with a checkpoint every few hundred changes, made when first asked.
  */
-import { EVENT, NO_INDEX, type Place, type Trace } from '../trace'
+import { EVENT, type Place, type Trace } from '../trace'
 import {
   applyCall,
   applyElement,
@@ -34,26 +34,42 @@ export function valuesOf(trace: Trace): Values {
   return values
 }
 
+/** Every event that gives a place a value, in order. */
+function forEachValue(trace: Trace, visit: (place: number, event: number) => void): void {
+  const { kind, place, length } = trace
+  const placeCount = trace.places.length
+  for (let event = 0; event < length; event++) {
+    const where = place[event] as number
+    if (givesValue(kind[event] as number) && where < placeCount) visit(where, event)
+  }
+}
+
+/** Calls `visit` with every pair of a key and an event, in order of events. */
+type EventSource = (visit: (key: number, event: number) => void) => void
+
 /** Lists of events, one per key, in one array: those of key k are [starts[k], starts[k + 1]). */
 class EventLists {
   private readonly starts: Uint32Array
   private readonly events: Uint32Array
 
-  /** `keys` names the key of each event of `chosen`, both in order of events. */
-  constructor(keyCount: number, keys: readonly number[], chosen: readonly number[]) {
-    this.starts = new Uint32Array(keyCount + 1)
-    for (const key of keys) this.starts[key + 1] = (this.starts[key + 1] as number) + 1
+  /** Reads `source` twice: to count, and to fill. */
+  constructor(keyCount: number, source: EventSource) {
+    const starts = new Uint32Array(keyCount + 1)
+    source((key) => {
+      starts[key + 1] = (starts[key + 1] as number) + 1
+    })
     for (let key = 0; key < keyCount; key++) {
-      this.starts[key + 1] = (this.starts[key + 1] as number) + (this.starts[key] as number)
+      starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number)
     }
-    this.events = new Uint32Array(chosen.length)
-    const next = this.starts.slice()
-    for (const [i, event] of chosen.entries()) {
-      const key = keys[i] as number
+    const events = new Uint32Array(starts[keyCount] as number)
+    const next = starts.slice()
+    source((key, event) => {
       const at = next[key] as number
-      this.events[at] = event
+      events[at] = event
       next[key] = at + 1
-    }
+    })
+    this.starts = starts
+    this.events = events
   }
 
   /** How many events of `key` are not after `event`. */
@@ -131,22 +147,14 @@ class IndexedValues implements Values {
 
   constructor(private readonly trace: Trace) {
     this.groups = new Groups(trace.places)
-    const events: number[] = []
-    const places: number[] = []
-    const changes: number[] = []
-    const changed: number[] = []
-    for (let i = 0; i < trace.length; i++) {
-      const place = trace.place[i] as number
-      if (!givesValue(trace.kind[i] as number) || place === NO_INDEX) continue
-      events.push(i)
-      places.push(place)
-      for (const group of this.groups.changedBy[place] ?? []) {
-        changes.push(i)
-        changed.push(group)
-      }
-    }
-    this.byPlace = new EventLists(trace.places.length, places, events)
-    this.byGroup = new EventLists(this.groups.names.length, changed, changes)
+    const { changedBy, names } = this.groups
+    this.byPlace = new EventLists(trace.places.length, (visit) => forEachValue(trace, visit))
+    this.byGroup = new EventLists(names.length, (visit) => {
+      if (names.length === 0) return
+      forEachValue(trace, (place, event) => {
+        for (const group of changedBy[place] ?? []) visit(group, event)
+      })
+    })
     this.checkpoints = this.groups.names.map(() => [undefined])
   }
 

@@ -29,6 +29,8 @@ export const DIAGNOSTIC_CODES = [
   'mismatchedBracket',
   /** A malformed number. */
   'invalidNumber',
+  /** A decimal point without a digit behind it. */
+  'decimalPoint',
   /** A decimal integer with leading zeros. */
   'leadingZero',
   /** A decimal integer beyond CPython's digit limit. */

@@ -69,7 +69,8 @@ function readField(reader: Reader, node: SyntaxNode, depth: number): readonly Fo
   if (/^\{\s*[}!:=]/.test(written)) return refuseField('emptyField')
   const children = childrenOf(node)
   if (children.some((child) => child.type.isError)) return refuseField('formattedField')
-  if (written.includes('#') && hasComment(node)) return refuseField('formattedField')
+  if (hasComment(node) || hasSpaceAfterConversion(reader, children))
+    return refuseField('formattedField')
 
   const marks = ['FormatSelfDoc', 'FormatConversion', 'FormatSpec', '}']
   const end = children.findIndex((child) => marks.includes(child.name))
@@ -99,6 +100,12 @@ function readField(reader: Reader, node: SyntaxNode, depth: number): readonly Fo
 
 function hasComment(node: SyntaxNode): boolean {
   return node.getChild('Comment') !== null
+}
+
+/** `{x!r }`: CPython 3.11 wants the end of the field, or its specification, right behind the conversion. */
+function hasSpaceAfterConversion(reader: Reader, children: readonly SyntaxNode[]): boolean {
+  const conversion = children.find((child) => child.name === 'FormatConversion')
+  return conversion !== undefined && !/[:}]/.test(reader.source.charAt(conversion.to))
 }
 
 /** `{a}` is a value, `{a, b}` a tuple without parentheses. */
@@ -137,5 +144,20 @@ function readSpecification(reader: Reader, node: SyntaxNode, depth: number): rea
     at = child.to
   }
   addText(node.to)
-  return parts
+  return joinText(parts)
+}
+
+/** Joins neighbouring text parts and drops empty ones. */
+export function joinText(pieces: readonly FormatPart[]): readonly FormatPart[] {
+  const joined: FormatPart[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (piece.kind === 'text' && piece.value === '') continue
+    if (piece.kind === 'text' && last?.kind === 'text') {
+      joined[joined.length - 1] = { kind: 'text', value: last.value + piece.value }
+    } else {
+      joined.push(piece)
+    }
+  }
+  return joined
 }

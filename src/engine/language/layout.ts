@@ -1,7 +1,7 @@
 import type { Span } from './ast'
 import { lastAtMost } from './lines'
 import type { Report } from './report'
-import { isTerminated, scanToken, type Token } from './tokens'
+import { isNumber, isTerminated, scanToken, type Token } from './tokens'
 
 /**
  * The layout of a source: its tokens in logical lines (what Python calls a line: brackets and backslashes join physical
@@ -142,6 +142,7 @@ class LayoutReader {
 
   private check(token: Token): void {
     if (token.kind === 'invalid') this.checkCharacter(token)
+    else if (token.kind === 'number') this.checkNumber(token)
     else if (token.kind === 'string') this.checkString(token)
     else if (token.kind === 'operator') this.checkBracket(token)
   }
@@ -152,6 +153,16 @@ class LayoutReader {
     else if ('“”‘’«»„'.includes(text))
       this.report.error(token, 'typographicQuote', { character: text })
     else this.report.error(token, 'invalidCharacter', { character: printable(text) })
+  }
+
+  /** The parser would read `2.for5` as an attribute of 2. */
+  private checkNumber(token: Token): void {
+    const { text } = token
+    if (!isNumber(text)) this.report.error(token, 'invalidNumber', { text })
+    // `2.` and `2.e5` are Python, but the parser wants a digit behind the point.
+    else if (/\.(?!\d)/.test(text)) {
+      this.report.error(token, 'decimalPoint', { text, instead: text.replace('.', '.0') })
+    }
   }
 
   private checkString(token: Token): void {

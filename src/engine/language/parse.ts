@@ -44,14 +44,15 @@ function readModule(source: string, report: Report): Module | undefined {
   }
   const layout = readLayout(source, report)
   if (layout === undefined) return undefined
-  const tree = parser.parse(forParser(source))
+  const tree = parser.parse(forParser(source) + '\n')
   const isShallow = checkDepth(tree, report)
   const broken = reportSyntaxErrors(tree, layout, report)
   return isShallow ? translate(source, tree, layout, { report, broken }) : undefined
 }
 
 /**
- * The same text for the parser, place for place: it knows neither a byte order mark nor a continuation before `\r\n`.
+ * The same text for the parser, place for place: it knows neither a byte order mark nor a continuation before `\r\n`. (Its
+ * reading of `print` at the end of a source needs the line break that is added to it.)
  */
 function forParser(source: string): string {
   if (!/[\r\ufeff]/.test(source)) return source
@@ -87,7 +88,7 @@ function checkDepth(tree: Tree, report: Report): boolean {
  * below another one is its echo and is not reported.
  */
 function reportSyntaxErrors(tree: Tree, layout: Layout, report: Report): ReadonlySet<number> {
-  const broken = new Set(report.diagnostics().map((diagnostic) => layout.lineAt(diagnostic.from)))
+  const broken = linesInError(layout, report)
   tree.iterate({
     enter(node) {
       if (!node.type.isError) return
@@ -103,6 +104,17 @@ function reportSyntaxErrors(tree: Tree, layout: Layout, report: Report): Readonl
   return broken
 }
 
+/** The logical lines with an error of layout; a missing block belongs to its header too. */
+function linesInError(layout: Layout, report: Report): Set<number> {
+  const broken = new Set<number>()
+  for (const { code, from } of report.diagnostics()) {
+    const index = layout.lineAt(from)
+    broken.add(index)
+    if (code === 'expectedIndent' && index > 0) broken.add(index - 1)
+  }
+  return broken
+}
+
 function reportSyntaxError(layout: Layout, report: Report, index: number, offset: number): void {
   const line = layout.lines[index]
   if (line === undefined) {
@@ -110,6 +122,8 @@ function reportSyntaxError(layout: Layout, report: Report, index: number, offset
     return
   }
   const { code, span, params } = explainError(line, offset)
+  // Behind a header that could not be read, its `else` is an echo.
+  if (code === 'strayClause' && report.hasErrors) return
   report.error(span, code, params)
 }
 

@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** A parameter is a short quotation of the source; a long one would bury the sentence. */
-const QUOTATION_LIMIT = 60
+const QUOTATION_LIMIT = 120
 
 /** An empty report on `source`. Spans are clamped into the source. */
 export function createReport(source: string): Report {

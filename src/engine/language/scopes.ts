@@ -25,6 +25,12 @@ interface Binding {
   readonly module: ImportedModule | undefined
 }
 
+/** What else an undefined name may have been meant for. */
+interface Surroundings {
+  readonly locals: readonly string[]
+  readonly members: ReadonlySet<string> | undefined
+}
+
 interface MemberUse {
   readonly object: NameNode
   readonly member: string
@@ -37,7 +43,7 @@ export class ProgramNames {
   readonly bindings = new Map<string, Binding[]>()
   /** Names that text we refused may bind; not knowing is no reason to call them undefined. */
   readonly assumed = new Set<string>()
-  private readonly open: { node: NameNode; members: ReadonlySet<string> | undefined }[] = []
+  private readonly open: { readonly node: NameNode; readonly around: Surroundings }[] = []
   private readonly memberUses: MemberUse[] = []
   private readonly annotated: NameNode[] = []
 
@@ -47,8 +53,8 @@ export class ProgramNames {
     else known.push(binding)
   }
 
-  defer(node: NameNode, members: ReadonlySet<string> | undefined): void {
-    this.open.push({ node, members })
+  defer(node: NameNode, around: Surroundings): void {
+    this.open.push({ node, around })
   }
 
   deferMember(use: MemberUse): void {
@@ -62,12 +68,12 @@ export class ProgramNames {
   /** Decides global or built-in for every name left open and reports those that are neither. */
   settle(report: Report): void {
     const reported = new Set<string>()
-    for (const { node, members } of this.open) {
+    for (const { node, around } of this.open) {
       node.scope = this.bindings.has(node.name) ? 'global' : 'builtin'
       if (node.scope === 'global' || isBuiltin(node.name) || this.assumed.has(node.name)) continue
       if (reported.has(node.name)) continue
       reported.add(node.name)
-      this.reportUndefined(report, node, members)
+      this.reportUndefined(report, node, around)
     }
     for (const use of this.memberUses) {
       if (use.object.scope === 'global')
@@ -76,16 +82,12 @@ export class ProgramNames {
     this.checkAnnotations(report)
   }
 
-  private reportUndefined(
-    report: Report,
-    node: NameNode,
-    members: ReadonlySet<string> | undefined,
-  ): void {
+  private reportUndefined(report: Report, node: NameNode, { locals, members }: Surroundings): void {
     const { name } = node
     const refusal = builtinRefusal(name)
     if (refusal !== undefined) return report.error(node, refusal, { name })
     if (members?.has(name)) return report.error(node, 'memberWithoutSelf', { name })
-    const similar = nearestName(name, [...this.bindings.keys(), ...BUILTIN_NAMES])
+    const similar = nearestName(name, [...locals, ...this.bindings.keys(), ...BUILTIN_NAMES])
     if (similar === undefined) report.error(node, 'undefinedName', { name })
     else report.error(node, 'undefinedNameSimilar', { name, similar })
   }
@@ -211,9 +213,10 @@ export class Scope {
   /** Ends the scope: locals are settled, the rest waits for the end of the program. Returns what it read. */
   close(): readonly (Span & { readonly name: string })[] {
     const isLocal = (name: string): boolean => this.kind === 'function' && this.bound.has(name)
+    const around = { locals: this.locals(), members: this.enclosingClass?.members }
     for (const node of this.reads) {
       if (isLocal(node.name)) node.scope = 'local'
-      else this.program.defer(node, this.enclosingClass?.members)
+      else this.program.defer(node, around)
     }
     for (const node of this.writes) node.scope = isLocal(node.name) ? 'local' : 'global'
     for (const use of this.memberUses) this.program.deferMember(use)

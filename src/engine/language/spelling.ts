@@ -2,12 +2,12 @@ const LONGEST = 40
 
 /**
  * The name a learner probably meant: of `candidates` (and those of them alone) the one at the smallest edit distance,
- * at most a third of the length of `name`. Ties go to the earlier candidate. `undefined` when none is near, and for names
+ * at most a quarter of the length of `name`. Ties go to the earlier candidate. `undefined` when none is near, and for names
  * longer than {@link LONGEST}, where the search would cost more than it tells.
  */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined
-  const limit = Math.floor(name.length / 3)
+  const limit = Math.floor(name.length / 4)
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

@@ -38,11 +38,7 @@ function readStatement(reader: Reader, node: SyntaxNode, place: Place): readonly
   const span = { from: node.from, to: node.to }
   switch (node.name) {
     case 'StatementGroup':
-      return readStatements(
-        reader,
-        childrenOf(node).filter((child) => child.name !== ';'),
-        place,
-      )
+      return readGroup(reader, node, place)
     case 'ExpressionStatement':
       return readExpressionStatement(reader, node)
     case 'AssignStatement':
@@ -74,6 +70,18 @@ function readStatement(reader: Reader, node: SyntaxNode, place: Place): readonly
     default:
       return readCompound(reader, node, place) ?? refuseStatement(reader, node)
   }
+}
+
+/** `a; b;`: the parser also takes `a;; b`, which is no Python. */
+function readGroup(reader: Reader, node: SyntaxNode, place: Place): readonly Statement[] {
+  const children = childrenOf(node)
+  const empty = children.find((child, i) => child.name === ';' && children[i + 1]?.name === ';')
+  if (empty !== undefined) reader.report.error(empty, 'syntax', { found: ';' })
+  return readStatements(
+    reader,
+    children.filter((child) => child.name !== ';'),
+    place,
+  )
 }
 
 function refuseStatement(reader: Reader, node: SyntaxNode): readonly Statement[] {
@@ -119,7 +127,8 @@ function readAnnotated(
   const [targetNode, second] = children
   const equals = children.findIndex(isEquals)
   const isOne =
-    second === annotation && ['VariableName', 'MemberExpression'].includes(targetNode?.name ?? '')
+    second?.name === 'TypeDef' &&
+    ['VariableName', 'MemberExpression'].includes(targetNode?.name ?? '')
   if (targetNode === undefined || !isOne || children.filter(isEquals).length > 1) {
     refuse(reader, node, 'annotatedTarget')
     return []

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Expression, FormatPart, Span } from './ast'
-import { readFormattedString } from './formattedStrings'
+import { joinText, readFormattedString } from './formattedStrings'
 import { placeholder, refuse, textOf, type Reader } from './reader'
 import { readEscapes } from './escapes'
 import { isTerminated, quotesOf } from './tokens'
@@ -39,19 +39,4 @@ function readPiece(reader: Reader, node: SyntaxNode): readonly FormatPart[] {
   const body = { from: node.from + opening + quote.length, to: node.to - quote.length }
   if (node.name === 'FormatString') return readFormattedString(reader, node, body)
   return [{ kind: 'text', value: readEscapes(reader, body, prefix === 'r') }]
-}
-
-/** Joins neighbouring text parts and drops empty ones. */
-function joinText(pieces: readonly FormatPart[]): readonly FormatPart[] {
-  const joined: FormatPart[] = []
-  for (const piece of pieces) {
-    const last = joined.at(-1)
-    if (piece.kind === 'text' && piece.value === '') continue
-    if (piece.kind === 'text' && last?.kind === 'text') {
-      joined[joined.length - 1] = { kind: 'text', value: last.value + piece.value }
-    } else {
-      joined.push(piece)
-    }
-  }
-  return joined
 }

@@ -23,6 +23,8 @@ interface Trouble {
   /** The word before it. */
   readonly before: Token | undefined
   readonly end: Span
+  /** Where the parser failed. */
+  readonly offset: number
 }
 
 type Rule = (trouble: Trouble) => Explanation | undefined
@@ -38,6 +40,7 @@ export function explainError(line: LogicalLine, offset: number): Explanation {
     at,
     before: index < 0 ? tokens.at(-1) : tokens[index - 1],
     end: { from: line.to, to: line.to },
+    offset,
   }
   for (const rule of RULES) {
     const explanation = rule(trouble)
@@ -63,11 +66,24 @@ const outOfTier: Rule = ({ tokens }) => {
   return undefined
 }
 
+/** Inside an f-string: the token is one, the parser looks into it. */
+const formattedField: Rule = ({ at, offset }) => {
+  if (at?.kind !== 'string' || offset <= at.from) return undefined
+  const isEmpty = /\{\s*$/.test(at.text.slice(0, offset - at.from))
+  return explanation(isEmpty ? 'emptyField' : 'formattedField', at)
+}
+
+/** `print` at the beginning of a statement, without its bracket. */
 const printStatement: Rule = ({ tokens, at }) => {
-  const [first, second] = tokens
-  const isStatement = first?.text === 'print' && second !== undefined && second.text !== '('
-  if (!isStatement || second.text === '=') return undefined
-  return at === undefined || second.to >= at.from ? explanation('printStatement', first) : undefined
+  for (const [i, token] of tokens.entries()) {
+    const isFirst = i === 0 || [';', ':'].includes(tokens[i - 1]?.text ?? '')
+    if (token.text !== 'print' || !isFirst) continue
+    const next = tokens[i + 1]
+    const isNear = at === undefined || (at.from >= token.from && at.from <= (next?.to ?? token.to))
+    if (isNear && next?.text !== '(' && next?.text !== '=')
+      return explanation('printStatement', token)
+  }
+  return undefined
 }
 
 const elseIf: Rule = ({ tokens }) => {
@@ -217,16 +233,17 @@ const missingExpression: Rule = ({ at, before }) => {
 }
 
 const RULES: readonly Rule[] = [
+  formattedField,
   outOfTier,
   printStatement,
   elseIf,
   foreignOperator,
   incrementOperator,
-  strayClause,
   keywordAsName,
   missingParameterList,
   withItems,
   missingColon,
+  strayClause,
   missingIn,
   assignmentInCondition,
   conditionalWithoutElse,

@@ -1,13 +1,40 @@
+export { BUILTINS } from './builtins'
+export { readTime } from './clock'
+export { EventBuffer } from './eventBuffer'
+export { Interpreter, type RunEnd } from './interpreter'
+export { StopSignal, SUSPENDED, type DatabaseCall, type Kernel } from './kernel'
+export { labelObjects, type Labels } from './labels'
 export {
+  DATABASE_ROWS,
   MACHINE,
   MAXIMUM_THREADS,
   OBJECT,
+  SHARED,
   THREAD,
   THREAD_STATUS,
   threadAddress,
   WAIT,
   type ObjectKind,
 } from './layout'
+export { callText, FIRST_STATUS, rowsOf } from './databaseModel'
+export { toDatabaseValue, toRowValue } from './databaseValues'
 export { DEFAULT_LIMITS, LimitError, type Limits } from './limits'
-export { allocateInArena, type Memory } from './memory'
-export { EVENT_WORDS, packEvent, type Recorder } from './recorder'
+export type { Objects } from './objects'
+export { loadProgram, staticEnd } from './load'
+export { Machine, type Choice, type MachineMark } from './machine'
+export { allocateInArena, TrailMemory, type Memory, type TrailMark } from './memory'
+export { programNames } from './names'
+export type { Processor } from './processor'
+export { EXCEPTION_BASES, PythonError } from './pythonError'
+export { EVENT_WORDS, packEvent, type RawTrace, type Recorder } from './recorder'
+export { outputOf, sealTrace, threadNames, type SealOptions } from './seal'
+export {
+  anyCycle,
+  entries,
+  failure,
+  locationOf,
+  standstill,
+  unfinishedThreads,
+  waitCycle,
+  type Standing,
+} from './verdict'

@@ -40,6 +40,7 @@ export const OBJECT = {
   thread: 22,
   database: 23,
   slice: 24,
+  dictView: 25,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -56,7 +57,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  * Fields, as offsets from the header:
  *   float          1 low word, 2 high word of the IEEE double
  *   bigInteger     1 sign (1 or -1), 2… magnitude in 32-bit limbs, least significant first, no leading zero limb
- *   string         1 length in code points, 2 hash (0: not yet computed), 3… one code point a word
+ *   string         1 length in code points, 2 hash, 3… one code point a word
  *   tuple          1 length, 2… items
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
  *   listStorage    1 owner (pointer value), 2… items; capacity is size - 2
@@ -64,23 +65,26 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   dictStorage    1 owner, 2 entries appended so far (deleted ones included), 3 index table size (power of two),
  *                  4… index table (0 empty, -1 deleted, n+1 for entry n), then entries of 3 words: hash, key, value
  *                  (key UNBOUND: deleted)
- *   set            1 number of members, 2 storage or UNBOUND
+ *   set            1 number of members, 2 storage or UNBOUND, 3 table position where `pop` goes on looking
  *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key
  *                  (key UNBOUND and hash 0: free; key UNBOUND and hash -1: dummy). The table and its probing are
  *                  CPython's, so that iteration order is too.
- *   range          1 start, 2 stop, 3 step (integer values), 4 length (number)
- *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set) – further fields are its own business
+ *   range          1 start, 2 stop, 3 step (integer values), 4 length (number; -1: more than 30 bits)
+ *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set), 4 variety, 5 remaining (dict)
+ *   dictView       1 dict, 2 which: 0 keys, 1 values, 2 items
  *   function       1 function index, 2… default values
  *   boundMethod    1 receiver, 2 callable (function or builtin)
  *   builtin        1 index into the table of built-ins
  *   module         1 index into the table of modules
  *   class          1 class index of the program, 2… class attributes, then methods (function values)
  *   instance       1 class (pointer value), 2… slots in the order of ClassCode.instanceSlots
- *   exception      1 class: a builtin value, 2 arguments (tuple value)
+ *   exception      1 class: a builtin value, 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not yet)
  *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
  *   rlock          as lock, 3 depth of re-entry
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1)
- *   database       1 path (string), 2 busy timeout in microseconds, 3 identity: pointer to the first instance of its path
+ *   database       1 path (string), 2 busy timeout in microseconds, 3 the object that holds the rows of this path
+ *                  (itself for the first), 4 next in the chain, 5 writer's thread + 1 or 0, 6… rows of the model:
+ *                  status, driver and kwh values for ids 1 … DATABASE_ROWS
  */
 
 export const MAXIMUM_THREADS = 128
@@ -102,8 +106,10 @@ export const MACHINE = {
   lockCount: FIRST_ADDRESS + 6,
   /** Characters printed so far. */
   outputLength: FIRST_ADDRESS + 7,
-  /** First database object, for sharing by path (pointer value); further words are free. */
+  /** The first database object of a chain (pointer value), for sharing by path. */
   databases: FIRST_ADDRESS + 8,
+  /** Threads made without a name so far: CPython names them Thread-1, Thread-2, … */
+  unnamedThreads: FIRST_ADDRESS + 9,
 } as const
 
 const MACHINE_END = FIRST_ADDRESS + 48
@@ -131,8 +137,8 @@ export const THREAD = {
   dueHigh: 12,
   /** The exception value that ended the thread, or UNBOUND. */
   exception: 13,
-  /** Instruction that raised it. */
-  exceptionPc: 14,
+  /** 1 once the wait in `waitKind` was found impossible to satisfy and traced as `block`. */
+  isBlockTraced: 14,
 } as const
 
 export const THREAD_STATUS = { unused: 0, running: 1, finished: 2 } as const
@@ -159,13 +165,29 @@ export function threadAddress(thread: number): number {
   return THREADS_START + thread * THREAD_WORDS
 }
 
+/** Charging points of a fresh database. */
+export const DATABASE_ROWS = 4
+
 export function globalAddress(global: number): number {
   return GLOBALS_START + global
 }
 
-/** Header words of a frame: caller's frame address, return pc, function index; locals follow, then operands. */
-export const FRAME = { caller: 0, returnPc: 1, function: 2, locals: 3 } as const
+/**
+ * Header words of a frame: caller's frame address (0 for a thread's first), the pc of the calling instruction, and the
+ * function index with what to do on return; locals follow, then operands.
+ */
+export const FRAME = { caller: 0, callPc: 1, function: 2, locals: 3 } as const
+
+/** Low bits of FRAME.function. */
+export const FUNCTION_MASK = 0xffff
+/** On return the result is dropped: `__init__`, whose instance already lies below the frame. */
+export const DISCARD_RESULT = 1 << 16
+/**
+ * On return the result replaces the operand at this distance (from the caller's frame) and the calling instruction is
+ * executed again: `__str__` called in the middle of a built-in operation. Zero: an ordinary return.
+ */
+export const REPLACE_SHIFT = 17
 
 /** Words of an ordinary arena chunk and of a thread's stack. */
 export const CHUNK_WORDS = 4096
-export const STACK_WORDS = 16384
+export const STACK_WORDS = 32768

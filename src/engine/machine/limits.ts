@@ -7,7 +7,7 @@ export interface Limits {
   /** Instructions of one thread between two visible operations. */
   readonly silentInstructions: number
   readonly heapBytes: number
-  /** Frames of one thread; CPython raises RecursionError at 1000, Cerrojo at this bound, too. */
+  /** Frames of one thread; one more raises RecursionError, as in CPython. */
   readonly depth: number
   /** UTF-16 code units printed. */
   readonly output: number
@@ -18,7 +18,7 @@ export const DEFAULT_LIMITS: Limits = {
   steps: 10_000_000,
   silentInstructions: 20_000_000,
   heapBytes: 64 * 2 ** 20,
-  depth: 500,
+  depth: 1000,
   output: 2 ** 20,
   events: 4_000_000,
 }

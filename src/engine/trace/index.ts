@@ -1,3 +1,4 @@
+export { EXPORT_FORMATS, exportTrace, type ExportFormat } from './exports'
 export { createTraceBuilder, type TraceBuilder, type TraceEvent } from './builder'
 export { decodeTrace, encodeTrace, TRACE_FAULTS, TRACE_VERSION, type TraceFault } from './codec'
 export {

@@ -53,6 +53,10 @@ export const diagnostics = {
     message: '“{text}” is not a number in Python.',
     advice: 'Write digits only, with a point for decimals; a name cannot start with a digit.',
   },
+  decimalPoint: {
+    message: 'In Cerrojo the decimal point of “{text}” needs a digit behind it.',
+    advice: 'Write “{instead}”.',
+  },
   leadingZero: {
     message: '“{text}” starts with a zero, which Python does not allow in decimal integers.',
     advice: 'Write “{instead}”.',

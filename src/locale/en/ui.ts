@@ -233,18 +233,12 @@ export const ui = {
     emptyText:
       'A verdict of Cerrojo is always a proof: a cycle with its threads and locks, an assertion with its line, never a suspicion.',
     detected: 'Detected {milliseconds} ms after the call that closed the cycle',
-    goTo: 'Go to the moment',
     expected: 'Expected of this variant',
     expectedSafe: 'No interleaving breaks it.',
     expectedViolation: 'Some interleaving ends in: {kinds}.',
-    oneRun: 'This is what happened in one run, not everything that can happen.',
     facts: 'Facts of the run',
-    events: 'Events',
-    seconds: 'Duration',
-    mode: 'Mode',
-    simulated: 'Simulated, {scheduler}, seed {seed}',
-    live: 'Live, on real threads',
-    unitSeconds: '{seconds} s',
+    simulated: 'Simulated · {scheduler} scheduler · seed {seed} · events: {events} · {seconds} s',
+    live: 'Live, on real threads · events: {events} · {seconds} s',
     kind: {
       deadlock: 'deadlock',
       stuck: 'stuck',
@@ -379,5 +373,5 @@ export const ui = {
     keys: { ctrl: 'Ctrl', enter: 'Enter', shift: 'Shift', home: 'Home', end: 'End' },
   },
   dialog: { close: 'Close' },
-  list: { none: 'nobody' },
+  list: { separator: '; ', order: ' → ' },
 } as const

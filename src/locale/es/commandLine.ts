@@ -1,1 +1,65 @@
-export const commandLine = {} as const
+const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--json]
+    una ejecución simulada; la misma semilla da la misma ejecución
+cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--json]
+    hilos reales, cerrojos reales, base de datos real; --keep conserva los archivos de la ejecución
+cerrojo trace ARCHIVO [--format perfetto|jsonl|csv] [-o SALIDA]
+    escribe la traza de una ejecución simulada
+cerrojo lint ARCHIVO [--json]
+    diagnósticos y el orden en que pueden adquirirse los cerrojos
+cerrojo check ARCHIVO
+    todos los entrelazados: todavía no está
+En todas partes: --lang es|en.
+Códigos de salida: 0 terminada, 1 infracción, 2 rechazada, 3 nada demostrado (tiempo agotado, límite).`
+
+/** Lo que dice la línea de órdenes. */
+export const commandLine = {
+  usage,
+  noFile: 'No se ha indicado ningún programa. Indique un archivo de Python: cerrojo run programa.py',
+  missingFile: 'missingFile: {file} no existe. Compruebe la ruta y cómo está escrito el nombre.',
+  notAFile: 'notAFile: {file} no es un archivo. Indique un archivo de Python.',
+  unreadableFile: 'unreadableFile: no se puede leer {file} ({reason}). Compruebe sus permisos.',
+  badSchedule:
+    'badSchedule: {file} no es una planificación grabada ({reason}). Use un archivo escrito por Cerrojo.',
+  cannotWrite: 'cannotWrite: no se puede escribir la traza. {reason}',
+  badOption: 'badOption: {message}',
+  badNumber: 'badNumber: --{name} {text} no es un número entre {least} y {most}.',
+  unknownCommand: 'unknownCommand: no existe la orden {name}.',
+  unknownFormat: 'unknownFormat: no existe el formato {name}. Elija perfetto, jsonl o csv.',
+  unknownScheduler:
+    'unknownScheduler: no existe el planificador {name}. Elija random o round-robin.',
+  tooManyFiles: 'tooManyFiles: un solo programa cada vez; sobra {name}.',
+  checkMissing:
+    'check todavía no está: la exploración de todos los entrelazados llegará en una versión posterior. Use run con varias semillas, o live --runs N; ninguna de las dos demuestra que un programa sea seguro.',
+  detected: 'El interbloqueo se conoció {ms} ms después de la llamada que cerró el ciclo.',
+  counts: 'Ejecuciones: {counts}',
+  noLocks: 'El programa no adquiere ningún cerrojo.',
+  site: 'línea {line}: adquiere {lock}',
+  edge: 'línea {line}: adquiere {acquired} mientras posee {held} (línea {heldLine})',
+  waits: '{thread} espera {waitsFor}',
+  holdsAndWaits: '{thread} posee {holds} y espera {waitsFor}',
+  outcome: {
+    finished: 'Terminada.',
+    deadlock: 'Interbloqueo, demostrado por un ciclo de esperas: {cycle}.',
+    stuck: 'Atascada: nadie puede continuar y no hay ningún ciclo. {waiting}.',
+    assertion: 'Aserción incumplida en {thread}, línea {line}, columna {column}: {message}',
+    exception: 'Una excepción terminó {thread}, línea {line}, columna {column}: {message}',
+    timeout:
+      'Tiempo agotado a los {seconds} s: se puso fin a la ejecución. Esto no demuestra nada; un interbloqueo solo se comunica con su ciclo.',
+    stopped: 'Detenida.',
+  },
+  limit: {
+    steps:
+      'Límite alcanzado en la línea {line}, columna {column}: {limit} pasos. ¿Hay un bucle que nunca termina?',
+    silentLoop:
+      'Límite alcanzado en la línea {line}, columna {column}: {limit} instrucciones sin una sola operación visible. Los demás hilos no pueden hacer nada para terminar este bucle; haga que lea datos compartidos o que termine por sí mismo.',
+    heap: 'Límite alcanzado en la línea {line}, columna {column}: se agotó la memoria del programa. Haga que conserve menos datos.',
+    depth:
+      'Límite alcanzado en la línea {line}, columna {column}: las llamadas se anidan demasiado. ¿Termina la recursión?',
+    output:
+      'Límite alcanzado en la línea {line}, columna {column}: más de {limit} caracteres escritos. Escriba menos.',
+    threads:
+      'Límite alcanzado en la línea {line}, columna {column}: más de {limit} hilos iniciados. Inicie menos hilos.',
+    events:
+      'Límite alcanzado en la línea {line}, columna {column}: más de {limit} sucesos. Haga que el programa haga menos.',
+  },
+} as const

@@ -56,6 +56,10 @@ export const diagnostics = {
     advice:
       'Escriba solo cifras, con punto para los decimales; un nombre no puede empezar por una cifra.',
   },
+  decimalPoint: {
+    message: 'En Cerrojo el punto decimal de «{text}» necesita una cifra detrás.',
+    advice: 'Escriba «{instead}».',
+  },
   leadingZero: {
     message: '«{text}» empieza por cero, y Python no lo admite en los enteros decimales.',
     advice: 'Escriba «{instead}».',

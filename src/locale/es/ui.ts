@@ -233,18 +233,12 @@ export const ui = {
     emptyText:
       'Un veredicto de Cerrojo es siempre una prueba: un ciclo con sus hilos y cerrojos, una aserción con su línea, nunca una sospecha.',
     detected: 'Detectado {milliseconds} ms después de la llamada que cerró el ciclo',
-    goTo: 'Ir al momento',
     expected: 'Previsto para esta variante',
     expectedSafe: 'Ningún entrelazado la rompe.',
     expectedViolation: 'Algún entrelazado acaba en: {kinds}.',
-    oneRun: 'Esto es lo que ocurrió en una ejecución, no todo lo que puede ocurrir.',
     facts: 'Datos de la ejecución',
-    events: 'Eventos',
-    seconds: 'Duración',
-    mode: 'Modo',
-    simulated: 'Simulada, {scheduler}, semilla {seed}',
-    live: 'En vivo, con hilos reales',
-    unitSeconds: '{seconds} s',
+    simulated: 'Simulada · planificador {scheduler} · semilla {seed} · eventos: {events} · {seconds} s',
+    live: 'En vivo, con hilos reales · eventos: {events} · {seconds} s',
     kind: {
       deadlock: 'interbloqueo',
       stuck: 'atasco',
@@ -382,5 +376,5 @@ export const ui = {
     keys: { ctrl: 'Ctrl', enter: 'Intro', shift: 'Mayús', home: 'Inicio', end: 'Fin' },
   },
   dialog: { close: 'Cerrar' },
-  list: { none: 'nadie' },
+  list: { separator: '; ', order: ' → ' },
 } as const

@@ -1,0 +1,92 @@
+/** Carries out runs for the commands: simulated here, live on workers. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { failure, success, type Result } from '../base'
+import { Outcome } from '../contract'
+import type { Program } from '../engine/bytecode'
+import {
+  decodeSchedule,
+  randomScheduler,
+  replayScheduler,
+  roundRobinScheduler,
+  simulate,
+  type Scheduler,
+} from '../engine/schedule'
+import { createLiveRunner } from '../host'
+import type { Options } from './options'
+import type { Refusal } from './program'
+import type { RunReport } from './report'
+
+/** The scheduler that the options ask for. */
+function schedulerOf(options: Options): Result<Scheduler, Refusal> {
+  if (options.schedule !== undefined) return recorded(options.schedule)
+  return success(
+    options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler(),
+  )
+}
+
+function recorded(file: string): Result<Scheduler, Refusal> {
+  const refuse = (reason: string): Result<Scheduler, Refusal> =>
+    failure({ kind: 'file', key: 'badSchedule', params: { file, reason } })
+  try {
+    const decoded = decodeSchedule(JSON.parse(readFileSync(file, 'utf8')))
+    return decoded.ok ? success(replayScheduler(decoded.value)) : refuse(decoded.error)
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : '')
+  }
+}
+
+/** One simulated run. */
+export function simulateOnce(program: Program, options: Options): Result<RunReport, Refusal> {
+  const scheduler = schedulerOf(options)
+  if (!scheduler.ok) return scheduler
+  const startMs = performance.now()
+  const result = simulate(program, scheduler.value)
+  return success({
+    outcome: Outcome.parse(result.outcome),
+    output: result.output,
+    trace: result.trace,
+    events: result.trace.length,
+    seconds: (performance.now() - startMs) / 1000,
+    seed: options.schedule === undefined && options.scheduler === 'random' ? options.seed : undefined,
+    detectedAfterMs: undefined,
+    rows: undefined,
+  })
+}
+
+export interface LiveReports {
+  readonly reports: readonly RunReport[]
+  readonly threadsLeft: number
+}
+
+/** `options.runs` live runs, one after another in one process; `onRun` hears of each as it ends. */
+export async function runLive(
+  program: Program,
+  options: Options,
+  workerFile: string,
+  onRun: (report: RunReport) => void,
+): Promise<LiveReports> {
+  const runner = createLiveRunner(workerFile)
+  const folder =
+    options.keep === undefined ? mkdtempSync(join(tmpdir(), 'cerrojo-')) : resolve(options.keep)
+  mkdirSync(folder, { recursive: true })
+  const reports: RunReport[] = []
+  try {
+    for (let i = 0; i < options.runs; i++) {
+      const result = await runner.run(program, { timeoutSeconds: options.timeout, folder })
+      const report: RunReport = {
+        ...result,
+        outcome: Outcome.parse(result.outcome),
+        events: result.trace.length,
+        seed: undefined,
+      }
+      reports.push(report)
+      onRun(report)
+    }
+    return { reports, threadsLeft: runner.threadsLeft }
+  } finally {
+    await runner.close()
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+}

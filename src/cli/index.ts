@@ -1,0 +1,149 @@
+/** The command line: `cerrojo run | live | trace | lint | check`. Thin; exit codes are those of the language design §5. */
+import { writeFileSync } from 'node:fs'
+import { compileSource } from '../host'
+import { exportTrace } from '../engine/trace'
+import type { Program } from '../engine/bytecode'
+import workerFile from '../live/live.worker?modulePath'
+import { text, type Locale } from '../locale'
+import { runLive, simulateOnce } from './execute'
+import { lockOrderOf } from './lint'
+import { readOptions, type Options } from './options'
+import { diagnosticText, readProgram, refusalJson, type Refusal } from './program'
+import { exitCode, EXIT, outcomeText, runJson, type RunReport } from './report'
+
+function environmentLanguage(): string {
+  return process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? ''
+}
+
+function say(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
+function printJson(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+/** Tells why the file was refused. */
+function refuse(refusal: Refusal, options: Options): number {
+  const diagnostics = refusalJson(refusal, options.locale)
+  if (options.isJson) {
+    const isLint = options.command === 'lint'
+    printJson(isLint ? { diagnostics } : { runs: [], counts: {}, threadsLeft: 0, diagnostics })
+  } else if (refusal.kind === 'file') {
+    say(text(options.locale, `commandLine.${refusal.key}`, refusal.params))
+  } else {
+    for (const diagnostic of refusal.diagnostics) {
+      process.stderr.write(diagnosticText(options.file ?? '', diagnostic, options.locale))
+    }
+  }
+  return EXIT.refused
+}
+
+function countOutcomes(reports: readonly RunReport[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { outcome } of reports) counts[outcome.kind] = (counts[outcome.kind] ?? 0) + 1
+  return counts
+}
+
+/** Prints what happened: the program's own output on standard output, everything about the run on standard error. */
+function tell(report: RunReport, locale: Locale): void {
+  process.stdout.write(report.output)
+  say(outcomeText(report.outcome, locale))
+  if (report.detectedAfterMs !== undefined) {
+    say(text(locale, 'commandLine.detected', { ms: report.detectedAfterMs.toFixed(2) }))
+  }
+}
+
+async function runs(program: Program, source: string, options: Options): Promise<number> {
+  const { locale } = options
+  const onRun = (report: RunReport): void => {
+    if (!options.isJson) tell(report, locale)
+  }
+  let reports: readonly RunReport[]
+  let threadsLeft = 0
+  if (options.command === 'live') {
+    const live = await runLive(program, options, workerFile, onRun)
+    reports = live.reports
+    threadsLeft = live.threadsLeft
+  } else {
+    const simulated = simulateOnce(program, options)
+    if (!simulated.ok) return refuse(simulated.error, options)
+    onRun(simulated.value)
+    reports = [simulated.value]
+  }
+  const counts = countOutcomes(reports)
+  if (options.isJson) {
+    printJson({
+      runs: reports.map((report) => runJson(report, source, locale)),
+      counts,
+      threadsLeft,
+      diagnostics: [],
+    })
+  } else if (reports.length > 1) {
+    const summary = Object.entries(counts).map(([kind, n]) => `${kind} ${String(n)}`)
+    say(text(locale, 'commandLine.counts', { counts: summary.join(', ') }))
+  }
+  return exitCode(reports.map((report) => report.outcome))
+}
+
+function trace(program: Program, options: Options): number {
+  const simulated = simulateOnce(program, options)
+  if (!simulated.ok) return refuse(simulated.error, options)
+  const exported = exportTrace(simulated.value.trace, options.format)
+  if (options.output === undefined) process.stdout.write(exported)
+  else {
+    try {
+      writeFileSync(options.output, exported)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : ''
+      return refuse({ kind: 'file', key: 'cannotWrite', params: { reason } }, options)
+    }
+  }
+  say(outcomeText(simulated.value.outcome, options.locale))
+  return exitCode([simulated.value.outcome])
+}
+
+function lint(source: string, options: Options): number {
+  const { sites, edges } = lockOrderOf(source)
+  if (options.isJson) printJson({ diagnostics: [], locks: sites, lockOrder: edges })
+  else if (sites.length === 0) say(text(options.locale, 'commandLine.noLocks'))
+  else {
+    for (const { line, lock } of sites) {
+      process.stdout.write(`${text(options.locale, 'commandLine.site', { line, lock })}\n`)
+    }
+    for (const edge of edges) {
+      process.stdout.write(`${text(options.locale, 'commandLine.edge', { ...edge })}\n`)
+    }
+  }
+  return EXIT.finished
+}
+
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2), environmentLanguage())
+  if (!read.ok) {
+    const locale = environmentLanguage().toLowerCase().startsWith('es') ? 'es' : 'en'
+    say(text(locale, `commandLine.${read.error.key}`, read.error.params))
+    say(text(locale, 'commandLine.usage'))
+    return EXIT.refused
+  }
+  const options = read.value
+  if (options.command === 'help') {
+    process.stdout.write(`${text(options.locale, 'commandLine.usage')}\n`)
+    return EXIT.finished
+  }
+  if (options.command === 'check') {
+    say(text(options.locale, 'commandLine.checkMissing'))
+    return EXIT.refused
+  }
+  const source = readProgram(options.file)
+  if (!source.ok) return refuse(source.error, options)
+  const compilation = compileSource(source.value)
+  if (compilation.kind === 'refused') {
+    return refuse({ kind: 'source', diagnostics: compilation.diagnostics }, options)
+  }
+  if (options.command === 'lint') return lint(source.value, options)
+  if (options.command === 'trace') return trace(compilation.program, options)
+  return runs(compilation.program, source.value, options)
+}
+
+process.exitCode = await main()

@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util'
+import { failure, success, type Result } from '../base'
+import { EXPORT_FORMATS, type ExportFormat } from '../engine/trace'
+import type { Locale } from '../locale'
+
+export const COMMANDS = ['run', 'live', 'trace', 'lint', 'check', 'help'] as const
+export type Command = (typeof COMMANDS)[number]
+
+export interface Options {
+  readonly command: Command
+  readonly file: string | undefined
+  readonly isJson: boolean
+  readonly locale: Locale
+  readonly seed: number
+  readonly scheduler: 'random' | 'round-robin'
+  /** File of a recorded schedule. */
+  readonly schedule: string | undefined
+  /** Seconds. */
+  readonly timeout: number
+  readonly runs: number
+  readonly format: ExportFormat
+  readonly output: string | undefined
+  /** Folder that keeps the files of the run (the charging database). */
+  readonly keep: string | undefined
+}
+
+/** Key below `commandLine.` and its placeholders. */
+export interface UsageFault {
+  readonly key: string
+  readonly params: Readonly<Record<string, string>>
+}
+
+const FLAGS = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  seed: { type: 'string' },
+  scheduler: { type: 'string' },
+  schedule: { type: 'string' },
+  timeout: { type: 'string' },
+  runs: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  keep: { type: 'string' },
+  live: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** The language of messages: `--lang`, else that of the environment, else English. */
+function localeOf(flag: string | undefined, environment: string): Locale {
+  return (flag ?? environment).toLowerCase().startsWith('es') ? 'es' : 'en'
+}
+
+/** A number of the flag `name` within its range, or a fault. */
+function numberOf(
+  name: string,
+  text: string | undefined,
+  fallback: number,
+  [least, most]: readonly [number, number],
+): Result<number, UsageFault> {
+  if (text === undefined) return success(fallback)
+  const value = Number(text)
+  if (text.trim() !== '' && value >= least && value <= most) return success(value)
+  return failure({
+    key: 'badNumber',
+    params: { name, text, least: String(least), most: String(most) },
+  })
+}
+
+/** Reads the command line (without node and script). */
+export function readOptions(args: readonly string[], environment: string): Result<Options, UsageFault> {
+  let parsed
+  try {
+    parsed = parseArgs({ args: [...args], options: FLAGS, allowPositionals: true })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    return failure({ key: 'badOption', params: { message } })
+  }
+  const { values, positionals } = parsed
+  const [name = 'help', file, ...rest] = positionals
+  const known = COMMANDS.find((command) => command === name)
+  if (known === undefined) return failure({ key: 'unknownCommand', params: { name } })
+  if (rest.length > 0) return failure({ key: 'tooManyFiles', params: { name: rest[0] ?? '' } })
+  const seed = numberOf('seed', values.seed, 0, [0, 2 ** 31 - 1])
+  const timeout = numberOf('timeout', values.timeout, 10, [0.1, 600])
+  const runs = numberOf('runs', values.runs, 1, [1, 100_000])
+  for (const number of [seed, timeout, runs]) if (!number.ok) return number
+  const format = values.format ?? 'jsonl'
+  const exportFormat = EXPORT_FORMATS.find((f) => f === format)
+  if (exportFormat === undefined) return failure({ key: 'unknownFormat', params: { name: format } })
+  const scheduler = values.scheduler ?? 'random'
+  if (scheduler !== 'random' && scheduler !== 'round-robin') {
+    return failure({ key: 'unknownScheduler', params: { name: scheduler } })
+  }
+  return success({
+    command: values.help === true ? 'help' : known === 'run' && values.live === true ? 'live' : known,
+    file,
+    isJson: values.json ?? false,
+    locale: localeOf(values.lang, environment),
+    seed: seed.ok ? Math.floor(seed.value) : 0,
+    scheduler,
+    schedule: values.schedule,
+    timeout: timeout.ok ? timeout.value : 10,
+    runs: runs.ok ? Math.floor(runs.value) : 1,
+    format: exportFormat,
+    output: values.output,
+    keep: values.keep,
+  })
+}

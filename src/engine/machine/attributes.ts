@@ -1,0 +1,252 @@
+/** Attribute access: instances, classes, modules, threads, exceptions and built-in types. */
+import { MODULES } from '../bytecode'
+import { BUILTINS, moduleMember } from './builtins'
+import type { ClassTable } from './classTables'
+import { MEMBERS } from './classTables'
+import { OBJECT } from './layout'
+import { builtinValue } from './load'
+import { kindOf, methodIndex, typeName, fromText } from './objects'
+import { systemMethodIndex } from './systemMethods'
+import type { Processor } from './processor'
+import { VISIBILITY } from './processor'
+import { publishInto } from './publish'
+import { PythonError } from './pythonError'
+import {
+  addressOf,
+  fromAddress,
+  fromBoolean,
+  fromSmallInteger,
+  isPointer,
+  TRUE,
+  UNBOUND,
+  type Value,
+} from './value'
+
+/** What `object.symbol` is: a word in memory, or a method of the object's type. */
+export type Found =
+  /** A value kept at `address`. */
+  | { readonly kind: 'slot'; readonly address: number }
+  /** A function of the class at `address`; calling it passes the object. */
+  | { readonly kind: 'method'; readonly address: number }
+  /** A built-in method; `index` into the common table of methods. */
+  | { readonly kind: 'builtinMethod'; readonly index: number }
+  /** A value that is not kept in memory. */
+  | { readonly kind: 'computed'; readonly value: Value }
+  | { readonly kind: 'missing' }
+
+const MISSING: Found = { kind: 'missing' }
+
+export function classTableOf(p: Processor, classAddress: number): ClassTable {
+  return p.classes[p.word(classAddress + 1)] as ClassTable
+}
+
+/** Looks `symbol` up on `object`, without touching shared state beyond reading whether a slot is set. */
+export function find(p: Processor, object: Value, symbol: number): Found {
+  const name = p.program.symbols[symbol] ?? ''
+  const kind = isPointer(object) ? kindOf(p.memory, object) : 0
+  const address = addressOf(object)
+  switch (kind) {
+    case OBJECT.instance:
+      return findOnInstance(p, address, symbol)
+    case OBJECT.class: {
+      const member = classTableOf(p, address).members[symbol] ?? -1
+      if (member >= 0) return { kind: 'slot', address: address + member }
+      return name === '__name__' ? nameOf(p, classTableOf(p, address).code.name) : MISSING
+    }
+    case OBJECT.module: {
+      const module = MODULES[p.word(address + 1)] ?? ''
+      const index = moduleMember(module, name)
+      return index === undefined ? MISSING : { kind: 'computed', value: builtinValue(p.program, index) }
+    }
+    case OBJECT.builtin:
+      return name === '__name__' ? nameOf(p, BUILTINS[p.word(address + 1)]?.name ?? '') : MISSING
+    case OBJECT.function:
+      return name === '__name__'
+        ? nameOf(p, p.program.functions[p.word(address + 1)]?.name ?? '')
+        : MISSING
+    case OBJECT.exception:
+      return name === 'args' ? { kind: 'computed', value: p.word(address + 2) } : MISSING
+    case OBJECT.thread:
+      return findOnThread(p, address, name)
+    default:
+      return findMethod(p, object, name)
+  }
+}
+
+function nameOf(p: Processor, name: string): Found {
+  return { kind: 'computed', value: fromText(p.objects, name) }
+}
+
+function findOnInstance(p: Processor, address: number, symbol: number): Found {
+  const classAddress = addressOf(p.word(address + 1))
+  const table = classTableOf(p, classAddress)
+  const slot = table.slots[symbol] ?? -1
+  if (slot >= 0 && p.word(address + MEMBERS + slot) !== UNBOUND) {
+    return { kind: 'slot', address: address + MEMBERS + slot }
+  }
+  const member = table.members[symbol] ?? -1
+  if (member < 0) {
+    return p.program.symbols[symbol] === '__class__'
+      ? { kind: 'computed', value: fromAddress(classAddress) }
+      : MISSING
+  }
+  const isMethod = (table.methods[symbol] ?? -1) >= 0
+  return { kind: isMethod ? 'method' : 'slot', address: classAddress + member }
+}
+
+function findOnThread(p: Processor, address: number, name: string): Found {
+  if (name === 'name') return { kind: 'slot', address: address + 3 }
+  if (name === 'daemon') {
+    return { kind: 'computed', value: fromBoolean(p.word(address + 5) !== 0) }
+  }
+  if (name === 'ident') {
+    const started = p.word(address + 4)
+    return { kind: 'computed', value: started === 0 ? 2 : fromSmallInteger(started) }
+  }
+  const index = systemMethodIndex(OBJECT.thread, name)
+  return index === undefined ? MISSING : { kind: 'builtinMethod', index }
+}
+
+function findMethod(p: Processor, object: Value, name: string): Found {
+  const kind = isPointer(object) ? kindOf(p.memory, object) : 0
+  const index = systemMethodIndex(kind, name) ?? methodIndex(p.objects, object, name)
+  return index === undefined ? MISSING : { kind: 'builtinMethod', index }
+}
+
+function missing(p: Processor, object: Value, symbol: number): PythonError {
+  const name = p.program.symbols[symbol] ?? ''
+  if (p.objectOf(object, OBJECT.class) !== 0) {
+    const { code } = classTableOf(p, addressOf(object))
+    return new PythonError('AttributeError', `type object '${code.name}' has no attribute '${name}'`)
+  }
+  const module = p.objectOf(object, OBJECT.module)
+  if (module !== 0) {
+    const moduleName = MODULES[p.word(module + 1)] ?? ''
+    return new PythonError('AttributeError', `module '${moduleName}' has no attribute '${name}'`)
+  }
+  return new PythonError(
+    'AttributeError',
+    `'${typeName(p.objects, object)}' object has no attribute '${name}'`,
+  )
+}
+
+/** The value of a method looked up without a call: remembers its receiver. */
+function bind(p: Processor, receiver: Value, callable: Value): Value {
+  const address = p.memory.allocate(OBJECT.boundMethod, 3)
+  p.memory.write(address + 1, receiver)
+  p.memory.write(address + 2, callable)
+  return fromAddress(address)
+}
+
+/** `object -- value` */
+export function loadAttribute(p: Processor, symbol: number): void {
+  const object = p.peek(0)
+  const found = find(p, object, symbol)
+  switch (found.kind) {
+    case 'slot': {
+      const value = p.word(found.address)
+      p.traceAccess('read', found.address, value)
+      p.replace(1, value)
+      return
+    }
+    case 'method':
+      p.replace(1, bind(p, object, p.word(found.address)))
+      return
+    case 'builtinMethod':
+      p.replace(1, bind(p, object, fromSmallInteger(found.index)))
+      return
+    case 'computed':
+      p.replace(1, found.value)
+      return
+    case 'missing':
+      throw missing(p, object, symbol)
+  }
+}
+
+/** `object -- callable receiver`; the receiver is UNBOUND when the attribute is an ordinary value. */
+export function loadMethod(p: Processor, symbol: number): void {
+  const object = p.peek(0)
+  const found = find(p, object, symbol)
+  switch (found.kind) {
+    case 'slot': {
+      const value = p.word(found.address)
+      p.traceAccess('read', found.address, value)
+      p.replace(1, value)
+      p.push(UNBOUND)
+      return
+    }
+    case 'method':
+      p.replace(1, p.word(found.address))
+      p.push(object)
+      return
+    case 'builtinMethod':
+      p.replace(1, fromSmallInteger(found.index))
+      p.push(object)
+      return
+    case 'computed':
+      p.replace(1, found.value)
+      p.push(UNBOUND)
+      return
+    case 'missing':
+      throw missing(p, object, symbol)
+  }
+}
+
+/** Address that `object.symbol = …` writes, or 0. */
+export function storeAddress(p: Processor, object: Value, symbol: number): number {
+  const instance = p.objectOf(object, OBJECT.instance)
+  if (instance !== 0) {
+    const slot = classTableOf(p, addressOf(p.word(instance + 1))).slots[symbol] ?? -1
+    return slot < 0 ? 0 : instance + MEMBERS + slot
+  }
+  const cls = p.objectOf(object, OBJECT.class)
+  if (cls !== 0) {
+    const member = classTableOf(p, cls).members[symbol] ?? -1
+    return member < 0 ? 0 : cls + member
+  }
+  const thread = p.objectOf(object, OBJECT.thread)
+  return thread !== 0 && p.program.symbols[symbol] === 'name' ? thread + 3 : 0
+}
+
+/** `value object --` */
+export function storeAttribute(p: Processor, symbol: number): void {
+  const object = p.peek(0)
+  const value = p.peek(1)
+  const address = storeAddress(p, object, symbol)
+  if (address === 0) {
+    storeElsewhere(p, object, value, symbol)
+  } else {
+    publishInto(p, object, value)
+    p.memory.write(address, value)
+    p.traceAccess('write', address, value)
+  }
+  p.top -= 2
+}
+
+function storeElsewhere(p: Processor, object: Value, value: Value, symbol: number): void {
+  const name = p.program.symbols[symbol] ?? ''
+  const thread = p.objectOf(object, OBJECT.thread)
+  if (thread === 0 || name !== 'daemon') throw missing(p, object, symbol)
+  if (p.word(thread + 4) !== 0) {
+    throw new PythonError('RuntimeError', 'cannot set daemon status of active thread')
+  }
+  p.memory.write(thread + 5, value === TRUE ? 1 : 0)
+}
+
+/** `object --` */
+export function deleteAttribute(p: Processor, symbol: number): void {
+  const object = p.peek(0)
+  const address = p.objectOf(object, OBJECT.instance) === 0 ? 0 : storeAddress(p, object, symbol)
+  if (address === 0 || p.word(address) === UNBOUND) throw missing(p, object, symbol)
+  p.memory.write(address, UNBOUND)
+  p.traceAccess('write', address, UNBOUND)
+  p.top -= 1
+}
+
+/** Visibility of an access to `object.symbol`. */
+export function attributeVisibility(p: Processor, object: Value, symbol: number): boolean {
+  if (p.objectOf(object, OBJECT.thread) !== 0) return false
+  const found = find(p, object, symbol)
+  return found.kind === 'slot'
+}
+

@@ -1,0 +1,67 @@
+/**
+ * Every built-in a program can name, in one table: its index is the field of a `builtin` object and of a constant. Pure
+ * functions come from objects/, exceptions from pythonError.ts; the rest is carried out by the interpreter itself.
+ */
+import { EXCEPTION_BASES } from './pythonError'
+import { BUILTIN_FUNCTIONS } from './objects'
+
+/** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
+const SYSTEM = [
+  { name: 'print', module: undefined, isStep: true },
+  { name: 'isinstance', module: undefined, isStep: false },
+  { name: 'type', module: undefined, isStep: false },
+  { name: 'Thread', module: 'threading', isStep: false },
+  { name: 'Lock', module: 'threading', isStep: false },
+  { name: 'RLock', module: 'threading', isStep: false },
+  { name: 'current_thread', module: 'threading', isStep: false },
+  { name: 'main_thread', module: 'threading', isStep: false },
+  { name: 'get_ident', module: 'threading', isStep: false },
+  { name: 'active_count', module: 'threading', isStep: true },
+  { name: 'sleep', module: 'time', isStep: true },
+  { name: 'time', module: 'time', isStep: false },
+  { name: 'monotonic', module: 'time', isStep: false },
+  { name: 'perf_counter', module: 'time', isStep: false },
+  { name: 'ChargingDatabase', module: 'cerrojo', isStep: true },
+] as const
+
+export type SystemName = (typeof SYSTEM)[number]['name']
+
+export type Builtin =
+  | { readonly kind: 'pure'; readonly name: string; readonly index: number }
+  | { readonly kind: 'exception'; readonly name: string; readonly module: string | undefined }
+  | {
+      readonly kind: 'system'
+      readonly name: SystemName
+      readonly module: string | undefined
+      readonly isStep: boolean
+    }
+
+export const BUILTINS: readonly Builtin[] = [
+  ...BUILTIN_FUNCTIONS.map((f, index) => ({ kind: 'pure', name: f.name, index }) as const),
+  ...Object.keys(EXCEPTION_BASES).map(
+    (name) =>
+      ({
+        kind: 'exception',
+        name,
+        module: name === 'DatabaseLocked' ? 'cerrojo' : undefined,
+      }) as const,
+  ),
+  ...SYSTEM.map((s) => ({ kind: 'system', ...s }) as const),
+]
+
+const BY_NAME = new Map(BUILTINS.map((b, index) => [b.name, index]))
+
+/** Index of the built-in `name`; names are unique across modules. */
+export function builtinIndex(name: string): number | undefined {
+  return BY_NAME.get(name)
+}
+
+/** Index of the member of a module, or undefined. */
+export function moduleMember(module: string, name: string): number | undefined {
+  const index = BY_NAME.get(name)
+  if (index === undefined) return undefined
+  const builtin = BUILTINS[index]
+  return builtin !== undefined && builtin.kind !== 'pure' && builtin.module === module
+    ? index
+    : undefined
+}

@@ -1,0 +1,234 @@
+/**
+ * The call protocol. A call instruction leaves `callable, [receiver,] arguments` on the stack; a Python function turns
+ * that region into its frame (so a call copies arguments once and allocates nothing), everything else is carried out at
+ * once and replaces the region by its result.
+ */
+import { BUILTINS } from './builtins'
+import { classTableOf } from './attributes'
+import {
+  DISCARD_RESULT,
+  FRAME,
+  FUNCTION_MASK,
+  OBJECT,
+  REPLACE_SHIFT,
+  STACK_WORDS,
+} from './layout'
+import { LimitError } from './limits'
+import {
+  BUILTIN_FUNCTIONS,
+  METHODS,
+  makeException,
+  typeName,
+  tupleItems,
+  textOf,
+} from './objects'
+import type { Processor } from './processor'
+import { bindArguments } from './arguments'
+import { PythonError } from './pythonError'
+import { callSystem } from './systemCalls'
+import { SUSPENDED } from './kernel'
+import { callSystemMethod, isSystemMethod } from './systemMethods'
+import {
+  addressOf,
+  fromAddress,
+  isSmallInteger,
+  NONE,
+  toSmallInteger,
+  UNBOUND,
+  type Value,
+} from './value'
+
+export const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
+
+/** A call as it stands on the stack, before anything was carried out. */
+export interface Call {
+  readonly callable: Value
+  /** UNBOUND when there is none. */
+  readonly receiver: Value
+  readonly args: readonly Value[]
+  readonly keywords: ReadonlyMap<string, Value>
+  /** Address of the operand slot that the result replaces. */
+  readonly base: number
+}
+
+/** Reads the call of operation `call`, `callMethod` or `callKeyword` with `count` argument values. */
+export function readCall(p: Processor, operation: 'call' | 'callMethod' | 'callKeyword', count: number): Call {
+  const names = operation === 'callKeyword' ? keywordNames(p) : []
+  const end = p.top - (operation === 'callKeyword' ? 1 : 0)
+  const first = end - count
+  const hasReceiver = operation !== 'call'
+  const args: Value[] = []
+  for (let a = first; a < end - names.length; a++) args.push(p.word(a))
+  const keywords =
+    names.length === 0
+      ? NO_KEYWORDS
+      : new Map(names.map((name, i) => [name, p.word(end - names.length + i)]))
+  const base = first - (hasReceiver ? 2 : 1)
+  const call = {
+    callable: p.word(base),
+    receiver: hasReceiver ? p.word(base + 1) : UNBOUND,
+    args,
+    keywords,
+    base,
+  }
+  return unwrapBound(p, call)
+}
+
+function keywordNames(p: Processor): string[] {
+  return tupleItems(p.memory, p.peek(0)).map((name) => textOf(p.memory, name))
+}
+
+/** A bound method is its function with its receiver. */
+export function unwrapBound(p: Processor, call: Call): Call {
+  const bound = call.receiver === UNBOUND ? p.objectOf(call.callable, OBJECT.boundMethod) : 0
+  if (bound === 0) return call
+  return { ...call, receiver: p.word(bound + 1), callable: p.word(bound + 2) }
+}
+
+/**
+ * Carries out the call. The program counter still stands on the calling instruction; a Python function changes it, any
+ * other result replaces the operands and the counter moves on. Answers SUSPENDED when the kernel could not complete.
+ */
+export function perform(p: Processor, call: Call): Value {
+  const { callable } = call
+  const fn = p.objectOf(callable, OBJECT.function)
+  if (fn !== 0) {
+    const args = call.receiver === UNBOUND ? call.args : [call.receiver, ...call.args]
+    enterFunction(p, fn, bindArguments(p, fn, args, call.keywords), call.base, 0)
+    return NONE
+  }
+  const cls = p.objectOf(callable, OBJECT.class)
+  if (cls !== 0) {
+    construct(p, cls, call)
+    return NONE
+  }
+  const result = callBuiltin(p, call)
+  if (result === SUSPENDED) return SUSPENDED
+  p.top = call.base
+  p.push(result)
+  p.pc++
+  return result
+}
+
+/** Everything that is neither a Python function nor a class. */
+function callBuiltin(p: Processor, call: Call): Value {
+  const { callable, args, keywords } = call
+  if (isSmallInteger(callable) && call.receiver !== UNBOUND) {
+    const index = toSmallInteger(callable)
+    if (isSystemMethod(index)) return callSystemMethod(p, index, call.receiver, args, keywords)
+    return callMethod(p, index, call)
+  }
+  const builtin = BUILTINS[p.word(p.objectOf(callable, OBJECT.builtin) + 1)]
+  if (p.objectOf(callable, OBJECT.builtin) === 0 || builtin === undefined) {
+    throw new PythonError('TypeError', `'${typeName(p.objects, callable)}' object is not callable`)
+  }
+  switch (builtin.kind) {
+    case 'pure':
+      return callPure(p, builtin.index, args, keywords)
+    case 'exception':
+      if (keywords.size > 0) {
+        throw new PythonError('TypeError', `${builtin.name}() takes no keyword arguments`)
+      }
+      return makeException(p.objects, callable, args)
+    case 'system':
+      return callSystem(p, builtin.name, args, keywords)
+  }
+}
+
+function callPure(
+  p: Processor,
+  index: number,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  const fn = BUILTIN_FUNCTIONS[index]
+  if (fn === undefined) throw new PythonError('TypeError', 'unknown built-in')
+  return fn.call(p.objects, args, keywords)
+}
+
+function callMethod(p: Processor, index: number, call: Call): Value {
+  const method = METHODS[index]
+  if (method === undefined) throw new PythonError('TypeError', 'unknown method')
+  return method.call(p.objects, call.receiver, call.args, call.keywords)
+}
+
+/** Makes an instance and runs `__init__` on it, or checks that none is needed. */
+function construct(p: Processor, cls: number, call: Call): void {
+  const { code, members } = classTableOf(p, cls)
+  const address = p.memory.allocate(OBJECT.instance, 2 + code.instanceSlots.length)
+  p.memory.write(address + 1, fromAddress(cls))
+  const initialiser = members[p.program.symbols.indexOf('__init__')] ?? -1
+  if (initialiser < 0) {
+    if (call.args.length > 0 || call.keywords.size > 0) {
+      throw new PythonError('TypeError', `${code.name}() takes no arguments`)
+    }
+    p.top = call.base
+    p.push(fromAddress(address))
+    p.pc++
+    return
+  }
+  const fn = addressOf(p.word(cls + initialiser))
+  const args = bindArguments(p, fn, [fromAddress(address), ...call.args], call.keywords)
+  p.memory.write(call.base, fromAddress(address))
+  enterFunction(p, fn, args, call.base + 1, DISCARD_RESULT)
+}
+
+/**
+ * Makes the frame of function object `fn` at `base` and goes to its first instruction.
+ * @throws PythonError RecursionError; LimitError `depth` when the stack is used up first.
+ */
+export function enterFunction(
+  p: Processor,
+  fn: number,
+  args: readonly Value[],
+  base: number,
+  flags: number,
+): void {
+  const index = p.word(fn + 1)
+  const code = p.program.functions[index]
+  if (code === undefined) throw new PythonError('TypeError', 'unknown function')
+  if (p.depth >= p.limits.depth) {
+    throw new PythonError('RecursionError', 'maximum recursion depth exceeded')
+  }
+  const locals = base + FRAME.locals
+  const top = locals + code.locals.length
+  if (top + code.stackSize + 8 > p.stackEnd) throw new LimitError('depth', STACK_WORDS)
+  p.memory.write(base + FRAME.caller, p.frame)
+  p.memory.write(base + FRAME.callPc, p.pc)
+  p.memory.write(base + FRAME.function, index | flags)
+  for (let i = 0; i < code.locals.length; i++) p.memory.write(locals + i, args[i] ?? UNBOUND)
+  p.highWater = Math.max(p.highWater, p.top, top + code.stackSize)
+  p.frame = base
+  p.top = top
+  p.pc = code.entry
+  p.depth++
+}
+
+/** Leaves the current frame with `result`. Answers false when it was the thread's first. */
+export function leaveFunction(p: Processor, result: Value): boolean {
+  const frame = p.frame
+  const flags = p.word(frame + FRAME.function)
+  const caller = p.word(frame + FRAME.caller)
+  p.depth--
+  p.top = frame
+  p.frame = caller
+  p.pc = p.word(frame + FRAME.callPc)
+  if (caller === 0) return false
+  const operand = flags >>> REPLACE_SHIFT
+  if (operand !== 0) {
+    if (p.objectOf(result, OBJECT.string) === 0) {
+      const method = p.program.functions[flags & FUNCTION_MASK]?.name ?? '__str__'
+      const type = typeName(p.objects, result)
+      throw new PythonError('TypeError', `${method} returned non-string (type ${type})`)
+    }
+    p.memory.write(caller + operand, result)
+    return true
+  }
+  if ((flags & DISCARD_RESULT) === 0) p.push(result)
+  else if (result !== NONE) {
+    const type = typeName(p.objects, result)
+    throw new PythonError('TypeError', `__init__() should return None, not '${type}'`)
+  }
+  p.pc++
+  return true
+}

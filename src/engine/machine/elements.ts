@@ -1,0 +1,139 @@
+/** Elements of containers, iteration, and the traces of built-in operations on shared containers. */
+import { EVENT } from '../trace'
+import type { Call } from './calls'
+import { BUILTINS } from './builtins'
+import { OBJECT } from './layout'
+import {
+  BUILTIN_FUNCTIONS,
+  deleteItem,
+  loadItem,
+  loadSlice,
+  METHODS,
+  nextItem,
+  slotOfItem,
+  storeItem,
+} from './objects'
+import type { Processor } from './processor'
+import { VISIBILITY } from './processor'
+import { publishInto } from './publish'
+import { addressOf, isSmallInteger, toSmallInteger, UNBOUND, type Value } from './value'
+import { isSharedContainer } from './visibility'
+
+/** Operations on containers that are not calls; their index is the detail of the event. */
+export const OPERATION_DETAILS = [
+  'contents',
+  'operator',
+  '+=',
+  'in',
+  'iter',
+  'bool',
+  'format',
+  'unpack',
+  'next',
+  'slice',
+  'del',
+  'print',
+] as const
+
+const FIRST_METHOD = 16
+const FIRST_FUNCTION = FIRST_METHOD + METHODS.length
+
+/** What an event on a container was, from its detail. */
+export function detailName(detail: number): { readonly name: string; readonly isMethod: boolean } {
+  if (detail >= FIRST_FUNCTION) {
+    return { name: BUILTIN_FUNCTIONS[detail - FIRST_FUNCTION]?.name ?? '', isMethod: false }
+  }
+  if (detail >= FIRST_METHOD) {
+    return { name: METHODS[detail - FIRST_METHOD]?.name ?? '', isMethod: true }
+  }
+  return { name: OPERATION_DETAILS[detail] ?? '', isMethod: false }
+}
+
+type OperationDetail = (typeof OPERATION_DETAILS)[number] | 'call'
+
+/** Traces an operation on `container` if others can reach it; `argument` is the value it was called with. */
+export function traceCall(
+  p: Processor,
+  what: OperationDetail,
+  container: Value,
+  argument: Value,
+  call?: Call,
+): void {
+  if (p.visibility === VISIBILITY.none) return
+  if (call !== undefined) traceBuiltinCall(p, call)
+  else if (what !== 'call' && isSharedContainer(p, container)) {
+    const writes = what === '+=' || what === 'del'
+    const kind = writes ? EVENT.callWrite : EVENT.callRead
+    p.trace(kind, addressOf(container), argument, OPERATION_DETAILS.indexOf(what))
+  }
+}
+
+function traceBuiltinCall(p: Processor, call: Call): void {
+  const argument = call.args[0] ?? UNBOUND
+  if (isSmallInteger(call.callable) && call.receiver !== UNBOUND) {
+    const index = toSmallInteger(call.callable)
+    const method = METHODS[index]
+    if (method === undefined || !isSharedContainer(p, call.receiver)) return
+    if (method.writes) for (const arg of call.args) publishInto(p, call.receiver, arg)
+    const kind = method.writes ? EVENT.callWrite : EVENT.callRead
+    p.trace(kind, addressOf(call.receiver), argument, FIRST_METHOD + index)
+    return
+  }
+  const builtin = BUILTINS[p.word(p.objectOf(call.callable, OBJECT.builtin) + 1)]
+  const detail =
+    builtin?.kind === 'pure' ? FIRST_FUNCTION + builtin.index : OPERATION_DETAILS.indexOf('print')
+  for (const arg of call.args) {
+    if (isSharedContainer(p, arg)) p.trace(EVENT.callRead, addressOf(arg), UNBOUND, detail)
+  }
+}
+
+/** The element's own place where it has one (list, dict), else the container. */
+function traceElement(p: Processor, kind: 'read' | 'write', container: Value, key: Value, value: Value): void {
+  if (p.visibility === VISIBILITY.none || !isSharedContainer(p, container)) return
+  const slot = slotOfItem(p.objects, container, key)
+  if (slot !== undefined) p.trace(EVENT[kind], slot, value)
+}
+
+/** `container key -- value` */
+export function loadElement(p: Processor): void {
+  const key = p.peek(0)
+  const container = p.peek(1)
+  const value = loadItem(p.objects, container, key)
+  traceElement(p, 'read', container, key, value)
+  p.replace(2, value)
+}
+
+/** `value container key --` */
+export function storeElement(p: Processor): void {
+  const key = p.peek(0)
+  const container = p.peek(1)
+  const value = p.peek(2)
+  publishInto(p, container, value)
+  publishInto(p, container, key)
+  storeItem(p.objects, container, key, value)
+  traceElement(p, 'write', container, key, value)
+  p.top -= 3
+}
+
+/** `container key --` */
+export function deleteElement(p: Processor): void {
+  deleteItem(p.objects, p.peek(1), p.peek(0))
+  traceCall(p, 'del', p.peek(1), p.peek(0))
+  p.top -= 2
+}
+
+/** `object start stop step -- value` */
+export function loadSliceOf(p: Processor): void {
+  traceCall(p, 'slice', p.peek(3), UNBOUND)
+  p.replace(4, loadSlice(p.objects, p.peek(3), [p.peek(2), p.peek(1), p.peek(0)]))
+}
+
+/** `iterator -- iterator item`, or pops the iterator and answers false at the end. */
+export function iterate(p: Processor): boolean {
+  const iterator = p.peek(0)
+  const item = nextItem(p.objects, iterator)
+  traceCall(p, 'next', p.word(addressOf(iterator) + 1), item ?? UNBOUND)
+  if (item === undefined) p.top--
+  else p.push(item)
+  return item !== undefined
+}

@@ -1,0 +1,498 @@
+/**
+ * The loop over the instructions of one thread: runs from one visible operation to just before the next (a simulation
+ * then lets a scheduler choose; a live thread makes the operation atomic and goes on). Exceptions unwind here.
+ */
+import { BugError } from '../../base'
+import { OPERATIONS } from '../bytecode'
+import { EVENT } from '../trace'
+import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
+import { enterFunction, leaveFunction, NO_KEYWORDS, perform, readCall, unwrapBound, type Call } from './calls'
+import { isExceptionName, matches } from './classes'
+import { BUILTINS } from './builtins'
+import { enterContext, exitContext } from './contexts'
+import { deleteElement, iterate, loadElement, loadSliceOf, storeElement, traceCall } from './elements'
+import { SUSPENDED } from './kernel'
+import { FRAME, FUNCTION_MASK, globalAddress, OBJECT, REPLACE_SHIFT, THREAD, threadAddress, WAIT } from './layout'
+import { LimitError } from './limits'
+import { moduleValue } from './load'
+import {
+  binary,
+  buildDict,
+  buildSet,
+  compare,
+  concatenate,
+  format,
+  getIterator,
+  inPlace,
+  isTrue,
+  makeException,
+  makeList,
+  makeTuple,
+  raisedException,
+  tupleItems,
+  unary,
+  unpack,
+} from './objects'
+import { conversionMethod } from './conversion'
+import { Processor, VISIBILITY } from './processor'
+import { publishGlobal } from './publish'
+import { PythonError } from './pythonError'
+import { BEGIN, endThread } from './threads'
+import { addressOf, fromAddress, fromBoolean, NONE, UNBOUND, type Value } from './value'
+import { MAY_BE_VISIBLE, visibilityOf } from './visibility'
+
+/** Why `run` came back. */
+export type RunEnd =
+  /** Stands before a visible operation. */
+  | 'visible'
+  /** An operation began and must be completed by another step (sleep, database write). */
+  | 'suspended'
+  | 'ended'
+
+const O = Object.fromEntries(
+  Object.entries(OPERATIONS).map(([name, { code }]) => [name, code]),
+) as { readonly [K in keyof typeof OPERATIONS]: (typeof OPERATIONS)[K]['code'] }
+
+/** Instructions between two looks at whether the run was stopped. */
+const CHECK_INTERVAL = 1024
+
+export class Interpreter extends Processor {
+  private silent = 0
+  private isInside = false
+
+  /**
+   * Runs the loaded thread: the instruction it stands on first, whatever it is, then everything up to the next visible
+   * one (stepping) or to its end (live).
+   * @throws LimitError, StopSignal
+   */
+  run(): RunEnd {
+    this.silent = 0
+    let isFirst = true
+    for (;;) {
+      try {
+        if (this.pc === BEGIN) {
+          const end = this.begin()
+          if (end !== undefined) return end
+          isFirst = false
+        }
+        return this.loop(isFirst)
+      } catch (error) {
+        this.leave()
+        if (!(error instanceof PythonError)) throw error
+        if (!this.unwind(raisedException(this.objects, error))) return 'ended'
+      }
+      isFirst = false
+    }
+  }
+
+  /** Calls the thread's target; a built-in target may be all there is to do. */
+  private begin(): RunEnd | undefined {
+    const control = threadAddress(this.thread)
+    if (this.word(control + THREAD.waitKind) === WAIT.none) {
+      this.trace(EVENT.begin, this.thread, this.kernel.stamp())
+    }
+    const thread = addressOf(this.word(control + THREAD.object))
+    this.pc = this.program.functions[0]?.end ?? 0
+    const call = unwrapBound(this, {
+      callable: this.word(thread + 1),
+      receiver: UNBOUND,
+      args: tupleItems(this.memory, this.word(thread + 2)),
+      keywords: NO_KEYWORDS,
+      base: this.top,
+    })
+    if (call.callable === NONE) return this.finish()
+    if (perform(this, call) === SUSPENDED) {
+      this.pc = BEGIN
+      return 'suspended'
+    }
+    return this.frame === 0 ? this.finish() : undefined
+  }
+
+  private finish(): RunEnd {
+    endThread(this, UNBOUND)
+    return 'ended'
+  }
+
+  private enter(): void {
+    this.kernel.enter()
+    this.isInside = true
+  }
+
+  private leave(): void {
+    if (!this.isInside) return
+    this.isInside = false
+    this.kernel.leave()
+  }
+
+  private loop(startsFirst: boolean): RunEnd {
+    let isFirst = startsFirst
+    const { code } = this.program
+    for (;;) {
+      const instruction = code[this.pc] as number
+      const operation = instruction & 0xff
+      const argument = instruction >>> 8
+      this.visibility = VISIBILITY.none
+      if (MAY_BE_VISIBLE[operation] !== 0) {
+        const visibility = visibilityOf(this, operation, argument)
+        if (visibility >= VISIBILITY.memory) {
+          if (this.kernel.isStepping) {
+            if (!isFirst) return 'visible'
+          } else if (visibility === VISIBILITY.memory) this.enter()
+        }
+        this.visibility = visibility
+      }
+      isFirst = false
+      const end = this.execute(operation, argument)
+      if (this.isInside) this.leave()
+      if (end !== undefined) return end
+      if (++this.silent % CHECK_INTERVAL === 0) this.checkBounds()
+    }
+  }
+
+  private checkBounds(): void {
+    this.kernel.checkStop()
+    if (this.kernel.isStepping && this.silent > this.limits.silentInstructions) {
+      throw new LimitError('silentLoop', this.limits.silentInstructions)
+    }
+  }
+
+  /** One instruction. Moves the program counter. */
+  // eslint-disable-next-line max-lines-per-function -- the dispatch: flat, one case per operation
+  private execute(operation: number, argument: number): RunEnd | undefined {
+    switch (operation) {
+      case O.loadConstant:
+        this.push(this.constants[argument] as number)
+        break
+      case O.loadLocal:
+        this.loadLocal(argument)
+        break
+      case O.storeLocal:
+        this.memory.write(this.local(argument), this.pop())
+        break
+      case O.deleteLocal:
+        this.requireLocal(argument)
+        this.memory.write(this.local(argument), UNBOUND)
+        break
+      case O.loadGlobal:
+        this.loadGlobal(argument)
+        break
+      case O.storeGlobal:
+        this.storeGlobal(argument, this.pop())
+        break
+      case O.deleteGlobal:
+        this.requireGlobal(argument)
+        this.storeGlobal(argument, UNBOUND)
+        break
+      case O.pop:
+        this.top--
+        break
+      case O.duplicate:
+        this.push(this.peek(0))
+        break
+      case O.duplicateTwo:
+        this.push(this.peek(1))
+        this.push(this.peek(1))
+        break
+      case O.rotateTwo: {
+        const b = this.pop()
+        const a = this.pop()
+        this.push(b)
+        this.push(a)
+        break
+      }
+      case O.rotateThree: {
+        const c = this.pop()
+        const b = this.pop()
+        const a = this.pop()
+        this.push(c)
+        this.push(a)
+        this.push(b)
+        break
+      }
+      case O.pushUnbound:
+        this.push(UNBOUND)
+        break
+      case O.loadAttribute:
+        loadAttribute(this, argument)
+        break
+      case O.storeAttribute:
+        storeAttribute(this, argument)
+        break
+      case O.deleteAttribute:
+        deleteAttribute(this, argument)
+        break
+      case O.loadItem:
+        loadElement(this)
+        break
+      case O.storeItem:
+        storeElement(this)
+        break
+      case O.deleteItem:
+        deleteElement(this)
+        break
+      case O.loadSlice:
+        loadSliceOf(this)
+        break
+      case O.unary:
+        this.replace(1, unary(this.objects, argument, this.peek(0)))
+        break
+      case O.binary:
+        traceCall(this, 'operator', this.peek(1), UNBOUND)
+        this.replace(2, binary(this.objects, argument, this.peek(1), this.peek(0)))
+        break
+      case O.inPlace:
+        traceCall(this, '+=', this.peek(1), this.peek(0))
+        this.replace(2, inPlace(this.objects, argument, this.peek(1), this.peek(0)))
+        break
+      case O.compare:
+        traceCall(this, 'in', this.peek(0), this.peek(1))
+        this.replace(2, compare(this.objects, argument, this.peek(1), this.peek(0)))
+        break
+      case O.jump:
+        this.pc = argument
+        return undefined
+      case O.jumpIfFalse:
+        return this.jump(argument, !this.test(this.pop()))
+      case O.jumpIfTrue:
+        return this.jump(argument, this.test(this.pop()))
+      case O.jumpIfFalseOrPop:
+        return this.jumpOrPop(argument, !this.test(this.peek(0)))
+      case O.jumpIfTrueOrPop:
+        return this.jumpOrPop(argument, this.test(this.peek(0)))
+      case O.getIterator:
+        traceCall(this, 'iter', this.peek(0), UNBOUND)
+        this.replace(1, getIterator(this.objects, this.peek(0)))
+        break
+      case O.forIteration:
+        return this.jump(argument, !iterate(this))
+      case O.return:
+        return this.return()
+      case O.raise:
+        return this.raise(this.pop())
+      case O.matchException:
+        this.replace(1, fromBoolean(matches(this, this.peek(1), this.peek(0))))
+        break
+      case O.buildList:
+        this.replace(argument, makeList(this.objects, this.operands(argument)))
+        break
+      case O.buildTuple:
+        this.replace(argument, makeTuple(this.objects, this.operands(argument)))
+        break
+      case O.buildSet:
+        this.replace(argument, buildSet(this.objects, this.operands(argument)))
+        break
+      case O.buildDict:
+        this.replace(2 * argument, buildDict(this.objects, this.operands(2 * argument)))
+        break
+      case O.buildString:
+        this.replace(argument, concatenate(this.objects, this.operands(argument)))
+        break
+      case O.formatValue:
+        return this.formatValue(argument)
+      case O.unpackSequence:
+        this.unpackSequence(argument)
+        break
+      case O.loadMethod:
+        loadMethod(this, argument)
+        break
+      case O.callMethod:
+        return this.call(readCall(this, 'callMethod', argument), argument)
+      case O.call:
+        return this.call(readCall(this, 'call', argument), argument)
+      case O.callKeyword:
+        return this.call(readCall(this, 'callKeyword', argument), argument)
+      case O.makeFunction:
+        this.makeFunction(argument)
+        break
+      case O.makeClass:
+        this.makeClass(argument)
+        break
+      case O.loadModule:
+        this.push(moduleValue(this.program, argument))
+        break
+      case O.enterContext:
+        if (enterContext(this) === SUSPENDED) return 'suspended'
+        break
+      case O.exitContext:
+        exitContext(this)
+        break
+      default:
+        throw new BugError(`operation ${String(operation)} at ${String(this.pc)}`)
+    }
+    this.pc++
+    return undefined
+  }
+
+  private jump(target: number, isTaken: boolean): undefined {
+    this.pc = isTaken ? target : this.pc + 1
+  }
+
+  private jumpOrPop(target: number, isTaken: boolean): undefined {
+    if (!isTaken) this.top--
+    this.jump(target, isTaken)
+  }
+
+  /** Truth of an operand; asking a shared container is a read of it. */
+  private test(value: Value): boolean {
+    traceCall(this, 'bool', value, UNBOUND)
+    return isTrue(this.objects, value)
+  }
+
+  private operands(count: number): Value[] {
+    return Array.from(this.memory.words.subarray(this.top - count, this.top))
+  }
+
+  private loadLocal(index: number): void {
+    const value = this.word(this.local(index))
+    if (value === UNBOUND) this.requireLocal(index)
+    this.push(value)
+  }
+
+  private requireLocal(index: number): void {
+    if (this.word(this.local(index)) !== UNBOUND) return
+    const fn = this.program.functions[this.word(this.frame + FRAME.function) & FUNCTION_MASK]
+    throw new PythonError(
+      'UnboundLocalError',
+      `cannot access local variable '${fn?.locals[index] ?? ''}' where it is not associated with a value`,
+    )
+  }
+
+  private requireGlobal(index: number): Value {
+    const value = this.word(globalAddress(index))
+    if (value !== UNBOUND) return value
+    const name = this.program.globals[index]?.name ?? ''
+    throw new PythonError('NameError', `name '${name}' is not defined`)
+  }
+
+  private loadGlobal(index: number): void {
+    const value = this.requireGlobal(index)
+    this.traceAccess('read', globalAddress(index), value)
+    this.push(value)
+  }
+
+  private storeGlobal(index: number, value: Value): void {
+    publishGlobal(this, value)
+    this.memory.write(globalAddress(index), value)
+    this.traceAccess('write', globalAddress(index), value)
+  }
+
+  private return(): RunEnd | undefined {
+    return leaveFunction(this, this.pop()) ? undefined : this.finish()
+  }
+
+  /** `raise` of an instance or a class. */
+  private raise(value: Value): RunEnd | undefined {
+    const exception = this.exceptionOf(value)
+    if (exception === undefined) {
+      throw new PythonError('TypeError', 'exceptions must derive from BaseException')
+    }
+    return this.unwind(exception) ? undefined : 'ended'
+  }
+
+  private exceptionOf(value: Value): Value | undefined {
+    if (this.objectOf(value, OBJECT.exception) !== 0) return value
+    const builtin = this.objectOf(value, OBJECT.builtin)
+    const isClass = builtin !== 0 && isExceptionName(BUILTINS[this.word(builtin + 1)]?.name)
+    return isClass ? makeException(this.objects, value, []) : undefined
+  }
+
+  /**
+   * Goes to the handler of `exception`, leaving frames that have none. Answers false when it left the thread, which has
+   * then ended.
+   */
+  private unwind(exception: Value): boolean {
+    const address = addressOf(exception)
+    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.pc + 1)
+    this.highWater = Math.max(this.highWater, this.top + 4)
+    while (this.frame !== 0) {
+      const fn = this.program.functions[this.word(this.frame + FRAME.function) & FUNCTION_MASK]
+      const entry = fn?.handlers.find((h) => h.from <= this.pc && this.pc < h.to)
+      if (fn !== undefined && entry !== undefined) {
+        this.top = this.frame + FRAME.locals + fn.locals.length + entry.depth
+        this.push(exception)
+        this.pc = entry.handler
+        return true
+      }
+      this.pc = this.word(this.frame + FRAME.callPc)
+      this.top = this.frame
+      this.frame = this.word(this.frame + FRAME.caller)
+      this.depth--
+    }
+    this.pc = this.word(address + 3) - 1
+    endThread(this, exception)
+    return false
+  }
+
+  private call(call: Call, count: number): RunEnd | undefined {
+    const converted = this.convertArguments(call, count)
+    if (converted) return undefined
+    traceCall(this, 'call', call.receiver, call.args[0] ?? UNBOUND, call)
+    return perform(this, call) === SUSPENDED ? 'suspended' : undefined
+  }
+
+  /** Before a built-in prints or converts objects that have a `__str__` of their own, that runs. */
+  private convertArguments(call: Call, count: number): boolean {
+    const kind = this.conversionOf(call.callable)
+    if (kind === undefined || call.receiver !== UNBOUND) return false
+    const isKeyword = ((this.program.code[this.pc] as number) & 0xff) === O.callKeyword
+    const first = this.top - (isKeyword ? 1 : 0) - count
+    for (let a = first; a < first + call.args.length; a++) {
+      if (this.convert(a, kind)) return true
+    }
+    return false
+  }
+
+  private conversionOf(callable: Value): 'str' | 'repr' | undefined {
+    const builtin = this.objectOf(callable, OBJECT.builtin)
+    const name = builtin === 0 ? undefined : BUILTINS[this.word(builtin + 1)]?.name
+    if (name === 'print' || name === 'str') return 'str'
+    return name === 'repr' ? 'repr' : undefined
+  }
+
+  /** Calls the method that turns the operand at `slot` into text, if it has one. */
+  private convert(slot: number, kind: 'str' | 'repr'): boolean {
+    const method = conversionMethod(this, this.word(slot), kind)
+    if (method === 0) return false
+    const flags = (slot - this.frame) << REPLACE_SHIFT
+    enterFunction(this, method, [this.word(slot)], this.top, flags)
+    return true
+  }
+
+  private formatValue(argument: number): undefined {
+    const hasSpecification = (argument & 4) !== 0
+    const conversion = argument & 3
+    const slot = this.top - (hasSpecification ? 2 : 1)
+    const isPlain = conversion !== 0 || !hasSpecification
+    if (isPlain && this.convert(slot, conversion >= 2 ? 'repr' : 'str')) return
+    traceCall(this, 'format', this.word(slot), UNBOUND)
+    const specification = hasSpecification ? this.peek(0) : UNBOUND
+    const text = format(this.objects, this.word(slot), conversion, specification)
+    this.replace(hasSpecification ? 2 : 1, text)
+    this.pc++
+  }
+
+  private unpackSequence(count: number): void {
+    traceCall(this, 'unpack', this.peek(0), UNBOUND)
+    const items = unpack(this.objects, this.peek(0), count)
+    this.top--
+    for (const item of items.toReversed()) this.push(item)
+  }
+
+  private makeFunction(index: number): void {
+    const defaults = this.program.functions[index]?.defaultCount ?? 0
+    const address = this.memory.allocate(OBJECT.function, 2 + defaults)
+    this.memory.write(address + 1, index)
+    this.operands(defaults).forEach((value, i) => this.memory.write(address + 2 + i, value))
+    this.replace(defaults, fromAddress(address))
+  }
+
+  private makeClass(index: number): void {
+    const code = this.program.classes[index]
+    if (code === undefined) throw new BugError(`class ${String(index)}`)
+    const count = code.attributes.length + code.methods.length
+    const address = this.memory.allocate(OBJECT.class, 2 + count)
+    this.memory.write(address + 1, index)
+    this.operands(count).forEach((value, i) => this.memory.write(address + 2 + i, value))
+    this.replace(count, fromAddress(address))
+  }
+}

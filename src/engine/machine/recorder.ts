@@ -1,0 +1,26 @@
+import type { EventCode } from '../trace'
+
+/**
+ * Takes down raw events. `place` is a word address (lock, slot, container, global) or, for threads, the thread number;
+ * `value` a value word (or a number, as the kind says); `detail` 0…255. See seal.ts for the reading.
+ */
+export interface Recorder {
+  record(kind: EventCode, detail: number, line: number, place: number, value: number): void
+}
+
+/** Words of a raw event: kind | detail << 6 | line << 14, then place, value, and sequence or time. */
+export const EVENT_WORDS = 4
+
+export const MAXIMUM_LINE = (1 << 18) - 1
+
+export function packEvent(kind: EventCode, detail: number, line: number): number {
+  return kind | (detail << 6) | (Math.min(line, MAXIMUM_LINE) << 14)
+}
+
+/** Raw events in their total order: EVENT_WORDS words each, a thread number each, and a time in microseconds each. */
+export interface RawTrace {
+  readonly length: number
+  readonly words: Int32Array
+  readonly thread: Uint8Array
+  readonly time: Float64Array
+}

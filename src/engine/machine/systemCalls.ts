@@ -1,0 +1,217 @@
+/** Built-in functions that concern the machine: printing, threads, locks, time, the charging database. */
+import { EVENT } from '../trace'
+import { classOf, isInstance } from './classes'
+import type { SystemName } from './builtins'
+import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
+import { LimitError } from './limits'
+import { fromFloat, fromText, joinForPrint, textOf, toSeconds, typeName, isTrue, makeTuple } from './objects'
+import type { Processor } from './processor'
+import { PythonError } from './pythonError'
+import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
+
+type Keywords = ReadonlyMap<string, Value>
+
+/** Carries out system built-in `name`. A value, or SUSPENDED. */
+export function callSystem(
+  p: Processor,
+  name: SystemName,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  switch (name) {
+    case 'print':
+      return print(p, args, keywords)
+    case 'isinstance':
+      return isInstance(p, ...exactly(name, args, 2))
+    case 'type':
+      return classOf(p, exactly(name, args, 1)[0] ?? NONE)
+    case 'Thread':
+      return makeThread(p, args, keywords)
+    case 'Lock':
+    case 'RLock':
+      exactly(name, args, 0)
+      return makeLock(p, name === 'Lock' ? OBJECT.lock : OBJECT.rlock)
+    case 'current_thread':
+      return p.word(threadAddress(p.thread) + THREAD.object)
+    case 'main_thread':
+      return p.word(threadAddress(0) + THREAD.object)
+    case 'get_ident':
+      return fromSmallInteger(p.thread + 1)
+    case 'active_count':
+      return fromSmallInteger(p.word(MACHINE.unfinishedCount))
+    case 'sleep':
+      return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0] ?? NONE))
+    case 'time':
+    case 'monotonic':
+    case 'perf_counter':
+      return fromFloat(p.objects, p.kernel.now() / 1e6)
+    case 'ChargingDatabase':
+      return makeDatabase(p, args, keywords)
+  }
+}
+
+function exactly(name: string, args: readonly Value[], count: number): [Value, Value] {
+  if (args.length !== count) {
+    const takes = count === 0 ? 'no arguments' : `exactly ${String(count)} argument${count === 1 ? '' : 's'}`
+    throw new PythonError('TypeError', `${name}() takes ${takes} (${String(args.length)} given)`)
+  }
+  return [args[0] ?? NONE, args[1] ?? NONE]
+}
+
+function print(p: Processor, args: readonly Value[], keywords: Keywords): Value {
+  for (const name of keywords.keys()) {
+    if (name !== 'sep' && name !== 'end' && name !== 'flush') {
+      throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for print()`)
+    }
+  }
+  const sep = separator(p, keywords, 'sep', ' ')
+  const end = separator(p, keywords, 'end', '\n')
+  const text = joinForPrint(p.objects, args, sep, end)
+  p.kernel.enter()
+  try {
+    const length = p.word(MACHINE.outputLength) + text.length
+    if (length > p.limits.output) throw new LimitError('output', p.limits.output)
+    p.memory.write(MACHINE.outputLength, length)
+    p.trace(EVENT.print, 0, fromText(p.objects, text))
+  } finally {
+    p.kernel.leave()
+  }
+  return NONE
+}
+
+function separator(p: Processor, keywords: Keywords, name: string, absent: string): string {
+  const value = keywords.get(name)
+  if (value === undefined || value === NONE) return absent
+  if (p.objectOf(value, OBJECT.string) === 0) {
+    const type = typeName(p.objects, value)
+    throw new PythonError('TypeError', `${name} must be None or a string, not ${type}`)
+  }
+  return textOf(p.memory, value)
+}
+
+/** Microseconds. @throws PythonError as CPython for negative or non-numeric seconds. */
+function sleepTime(p: Processor, value: Value): number {
+  const seconds = toSeconds(p.objects, value)
+  if (seconds === undefined) {
+    const type = typeName(p.objects, value)
+    throw new PythonError('TypeError', `'${type}' object cannot be interpreted as an integer`)
+  }
+  if (seconds < 0) throw new PythonError('ValueError', 'sleep length must be non-negative')
+  return seconds * 1e6
+}
+
+const THREAD_PARAMETERS = ['group', 'target', 'name', 'args', 'kwargs', 'daemon'] as const
+
+function makeThread(p: Processor, args: readonly Value[], keywords: Keywords): Value {
+  const given = new Map(args.map((value, i) => [THREAD_PARAMETERS[i] ?? 'group', value] as const))
+  for (const [name, value] of keywords) {
+    const parameter = THREAD_PARAMETERS.find((known) => known === name)
+    if (parameter === undefined || parameter === 'kwargs' || parameter === 'group') {
+      throw new PythonError(
+        'TypeError',
+        `Thread.__init__() got an unexpected keyword argument '${name}'`,
+      )
+    }
+    given.set(parameter, value)
+  }
+  const target = given.get('target') ?? NONE
+  const name = given.get('name') ?? NONE
+  const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
+  const targetArgs = toTuple(p, given.get('args'))
+  const daemon = given.get('daemon')
+  const thread = p.memory.allocate(OBJECT.thread, 6)
+  p.memory.write(thread + 1, target)
+  p.memory.write(thread + 2, targetArgs)
+  p.memory.write(thread + 3, label)
+  p.memory.write(thread + 5, daemon !== undefined && isTrue(p.objects, daemon) ? 1 : 0)
+  return fromAddress(thread)
+}
+
+/** CPython 3.10 and later: `Thread-1 (worker)`. */
+function defaultName(p: Processor, target: Value): string {
+  p.kernel.enter()
+  const number = p.word(MACHINE.unnamedThreads) + 1
+  p.memory.write(MACHINE.unnamedThreads, number)
+  p.kernel.leave()
+  const bound = p.objectOf(target, OBJECT.boundMethod)
+  const fn = p.objectOf(bound === 0 ? target : p.word(bound + 2), OBJECT.function)
+  const name = fn === 0 ? undefined : p.program.functions[p.word(fn + 1)]?.name
+  return name === undefined ? `Thread-${String(number)}` : `Thread-${String(number)} (${name})`
+}
+
+function toTuple(p: Processor, args: Value | undefined): Value {
+  if (args === undefined) return makeTuple(p.objects, [])
+  if (p.objectOf(args, OBJECT.tuple) !== 0) return args
+  const list = p.objectOf(args, OBJECT.list)
+  if (list !== 0) {
+    const storage = p.word(list + 2) >>> 1
+    const items = []
+    for (let i = 0; i < p.word(list + 1); i++) items.push(p.word(storage + 2 + i))
+    return makeTuple(p.objects, items)
+  }
+  throw new PythonError(
+    'TypeError',
+    `Value after * must be an iterable, not ${typeName(p.objects, args)}`,
+  )
+}
+
+function makeLock(p: Processor, kind: typeof OBJECT.lock | typeof OBJECT.rlock): Value {
+  const lock = p.memory.allocate(kind, 4)
+  p.kernel.enter()
+  const serial = p.word(MACHINE.lockCount) + 1
+  p.memory.write(MACHINE.lockCount, serial)
+  p.kernel.leave()
+  p.memory.write(lock + 2, serial)
+  return fromAddress(lock)
+}
+
+const DATABASE_WORDS = 6 + DATABASE_ROWS * 3
+const DEFAULT_PATH = 'ev_charging.db'
+/** Accepted paths: a plain file name, so that a program cannot reach beyond the run's folder. */
+const PLAIN_NAME = /^[A-Za-z0-9_-]{1,60}(\.[A-Za-z0-9_-]{1,20})?$/
+
+function makeDatabase(p: Processor, args: readonly Value[], keywords: Keywords): Value {
+  for (const name of keywords.keys()) {
+    if (name !== 'path' && name !== 'busy_timeout') {
+      throw new PythonError(
+        'TypeError',
+        `ChargingDatabase.__init__() got an unexpected keyword argument '${name}'`,
+      )
+    }
+  }
+  const path = args[0] ?? keywords.get('path') ?? fromText(p.objects, DEFAULT_PATH)
+  const isPlain = p.objectOf(path, OBJECT.string) !== 0 && PLAIN_NAME.test(textOf(p.memory, path))
+  if (!isPlain) {
+    throw new PythonError('ValueError', 'path must be a plain file name such as ev_charging.db')
+  }
+  const busy = args[1] ?? keywords.get('busy_timeout') ?? fromSmallInteger(0)
+  const seconds = toSeconds(p.objects, busy)
+  if (seconds === undefined || seconds < 0 || seconds > 3600) {
+    throw new PythonError('ValueError', 'busy_timeout must be 0 to 3600 seconds')
+  }
+  const database = p.memory.allocate(OBJECT.database, DATABASE_WORDS)
+  p.memory.write(database + 1, path)
+  p.memory.write(database + 2, Math.round(seconds * 1e6) | 0)
+  linkDatabase(p, database)
+  return fromAddress(database)
+}
+
+/** Finds the first instance of the same path (instances with one path are one database), or becomes it. */
+function linkDatabase(p: Processor, database: number): void {
+  const path = textOf(p.memory, p.word(database + 1))
+  p.kernel.enter()
+  try {
+    let first = p.word(MACHINE.databases) >>> 1
+    while (first !== 0 && textOf(p.memory, p.word(first + 1)) !== path) {
+      first = p.word(first + 4) >>> 1
+    }
+    if (first === 0) {
+      p.memory.write(database + 4, p.word(MACHINE.databases))
+      p.memory.write(MACHINE.databases, fromAddress(database))
+    }
+    p.memory.write(database + 3, fromAddress(first === 0 ? database : first))
+    if (first === 0) p.kernel.openDatabase(p, database)
+  } finally {
+    p.kernel.leave()
+  }
+}

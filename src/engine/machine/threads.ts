@@ -1,0 +1,99 @@
+/** Threads: making, starting, joining, ending. The order of scheduling is not decided here. */
+import { EVENT } from '../trace'
+import {
+  FRAME,
+  MACHINE,
+  MAXIMUM_THREADS,
+  OBJECT,
+  THREAD,
+  threadAddress,
+  THREAD_STATUS,
+} from './layout'
+import { LimitError } from './limits'
+import { prepareStack } from './load'
+import { publish, publishGlobals } from './publish'
+import { PythonError } from './pythonError'
+import type { Processor } from './processor'
+import { fromAddress, NONE, type Value } from './value'
+
+/** Program counter of a thread that has been started but has not called its target. */
+export const BEGIN = -1
+
+/** Number of the thread, or undefined before it is started. */
+export function threadNumber(p: Processor, thread: number): number | undefined {
+  const started = p.word(thread + 4)
+  return started === 0 ? undefined : started - 1
+}
+
+export function isUnfinished(p: Processor, number: number): boolean {
+  return p.word(threadAddress(number) + THREAD.status) === THREAD_STATUS.running
+}
+
+/** @throws PythonError RuntimeError when it was started before; LimitError `threads`. */
+export function startThread(p: Processor, thread: number): Value {
+  p.kernel.enter()
+  try {
+    const number = register(p, thread)
+    publishGlobals(p)
+    publish(p, fromAddress(thread))
+    p.trace(EVENT.start, number, 0)
+    p.kernel.start(p, number)
+  } finally {
+    p.kernel.leave()
+  }
+  return NONE
+}
+
+/** Gives the thread object a number and a control block that stands before its first instruction. */
+function register(p: Processor, thread: number): number {
+  if (p.word(thread + 4) !== 0) {
+    throw new PythonError('RuntimeError', 'threads can only be started once')
+  }
+  const number = p.word(MACHINE.threadCount)
+  if (number >= MAXIMUM_THREADS) throw new LimitError('threads', MAXIMUM_THREADS)
+  p.memory.write(MACHINE.threadCount, number + 1)
+  p.memory.write(MACHINE.unfinishedCount, p.word(MACHINE.unfinishedCount) + 1)
+  p.memory.write(thread + 4, number + 1)
+  const stack = prepareStack(p.memory, number)
+  const control = threadAddress(number)
+  p.memory.write(control + THREAD.frame, 0)
+  p.memory.write(control + THREAD.top, stack)
+  p.memory.write(control + THREAD.pc, BEGIN)
+  p.memory.write(control + THREAD.object, fromAddress(thread))
+  return number
+}
+
+/** Number of the thread to join. @throws PythonError as CPython for one not started, or oneself. */
+export function joinTarget(p: Processor, thread: number): number {
+  const number = threadNumber(p, thread)
+  if (number === undefined) {
+    throw new PythonError('RuntimeError', 'cannot join thread before it is started')
+  }
+  if (number === p.thread) throw new PythonError('RuntimeError', 'cannot join current thread')
+  return number
+}
+
+/** The current thread has returned from its target, or `exception` has left it. */
+export function endThread(p: Processor, exception: Value): void {
+  const control = threadAddress(p.thread)
+  if (exception !== 0) p.memory.write(control + THREAD.exception, exception)
+  p.kernel.enter()
+  // Traced first: live, whoever joins must find its own event behind this one.
+  p.trace(EVENT.end, p.thread, exception)
+  p.memory.write(control + THREAD.status, THREAD_STATUS.finished)
+  p.memory.write(MACHINE.unfinishedCount, p.word(MACHINE.unfinishedCount) - 1)
+  p.kernel.leave()
+  p.kernel.end(p)
+}
+
+/** Frames of a thread, innermost first: what each executes. */
+export function framesOf(p: Processor): readonly { readonly pc: number; readonly function: number }[] {
+  const frames = []
+  let pc = p.pc
+  for (let f = p.frame; f !== 0; f = p.word(f + FRAME.caller)) {
+    frames.push({ pc, function: p.word(f + FRAME.function) & 0xffff })
+    pc = p.word(f + FRAME.callPc)
+  }
+  return frames
+}
+

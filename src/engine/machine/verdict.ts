@@ -1,0 +1,151 @@
+/**
+ * What can be said of a run that stands: read from the control blocks, which both kernels fill in. A cycle in the
+ * wait-for graph alone proves a deadlock only where nobody outside it can free one of its locks (Program.releasesOnlyOwn)
+ * or where nobody can run at all; anything else that stands is `stuck`.
+ */
+import type { CycleEntry, Outcome, SourceLocation } from '../trace'
+import { EVENT } from '../trace'
+import type { Program } from '../bytecode'
+import { exceptionName, exceptionText } from './classes'
+import type { Labels } from './labels'
+import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
+import type { Memory } from './memory'
+import type { Objects } from './objects'
+import { EVENT_WORDS, type RawTrace } from './recorder'
+import { canAcquire, ownerOf } from './simulatedKernel'
+import { addressOf, UNBOUND } from './value'
+
+function control(memory: Memory, thread: number, field: number): number {
+  return memory.words[threadAddress(thread) + field] as number
+}
+
+/** The thread whose progress `thread` waits for without limit, or undefined. */
+function waitsForThread(memory: Memory, thread: number): number | undefined {
+  if (control(memory, thread, THREAD.status) !== THREAD_STATUS.running) return undefined
+  const object = control(memory, thread, THREAD.waitObject)
+  switch (control(memory, thread, THREAD.waitKind)) {
+    case WAIT.lock:
+      return canAcquire(memory, object, thread) ? undefined : ownerOf(memory, object)
+    case WAIT.join:
+      return control(memory, object, THREAD.status) === THREAD_STATUS.running ? object : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Threads of a cycle that `from` is part of or leads to, in waiting order, lowest number first; empty if none. */
+export function waitCycle(memory: Memory, from: number): number[] {
+  const path: number[] = []
+  for (let at: number | undefined = from; at !== undefined; at = waitsForThread(memory, at)) {
+    const seen = path.indexOf(at)
+    if (seen >= 0) return rotated(path.slice(seen))
+    path.push(at)
+  }
+  return []
+}
+
+function rotated(cycle: readonly number[]): number[] {
+  const lowest = cycle.indexOf(Math.min(...cycle))
+  return [...cycle.slice(lowest), ...cycle.slice(0, lowest)]
+}
+
+/** Unfinished threads, lowest number first. */
+export function unfinishedThreads(memory: Memory): number[] {
+  const count = memory.words[MACHINE.threadCount] as number
+  return Array.from({ length: count }, (_, n) => n).filter(
+    (n) => control(memory, n, THREAD.status) === THREAD_STATUS.running,
+  )
+}
+
+/** The first cycle found from any unfinished thread. */
+export function anyCycle(memory: Memory): number[] {
+  for (const thread of unfinishedThreads(memory)) {
+    const cycle = waitCycle(memory, thread)
+    if (cycle.length > 0) return cycle
+  }
+  return []
+}
+
+/** Everything needed to put a verdict into words. */
+export interface Standing {
+  readonly program: Program
+  readonly objects: Objects
+  readonly labels: Labels
+  readonly raw: RawTrace
+  readonly threadNames: readonly string[]
+}
+
+/** Lock addresses each thread holds at the end of `raw`, in order of acquisition. */
+export function heldLocks(raw: RawTrace, threads: number): number[][] {
+  const held: number[][] = Array.from({ length: threads }, () => [])
+  for (let i = 0; i < raw.length; i++) {
+    const kind = (raw.words[i * EVENT_WORDS] as number) & 0x3f
+    if (kind !== EVENT.acquire && kind !== EVENT.release) continue
+    const lock = raw.words[i * EVENT_WORDS + 1] as number
+    if (kind === EVENT.acquire) held[raw.thread[i] as number]?.push(lock)
+    else releaseOne(held, raw.thread[i] as number, lock)
+  }
+  return held
+}
+
+/** Any thread may release a Lock: the releasing thread's own entry goes first, else its holder's. */
+function releaseOne(held: readonly number[][], thread: number, lock: number): void {
+  const own = held[thread]
+  const locks = own?.includes(lock) === true ? own : held.find((h) => h.includes(lock))
+  locks?.splice(locks.lastIndexOf(lock), 1)
+}
+
+/** What the threads hold and wait for, in words. */
+export function entries(standing: Standing, threads: readonly number[]): CycleEntry[] {
+  const held = heldLocks(standing.raw, standing.threadNames.length)
+  const { memory } = standing.objects
+  return threads.map((thread) => {
+    const object = control(memory, thread, THREAD.waitObject)
+    const kind = control(memory, thread, THREAD.waitKind)
+    const isJoin = kind === WAIT.join || kind === WAIT.timedJoin
+    const waitsFor = isJoin ? (standing.threadNames[object] ?? '?') : standing.labels.place(object).name
+    const holds = [...new Set(held[thread])].map((lock) => standing.labels.place(lock).name)
+    return { thread: standing.threadNames[thread] ?? '?', holds, waitsFor }
+  })
+}
+
+/** 1-based line and column (in code points) of instruction `pc`. */
+export function locationOf(program: Program, pc: number): SourceLocation {
+  const from = program.spans[2 * pc] ?? 0
+  const start = program.source.lastIndexOf('\n', from - 1) + 1
+  return {
+    line: program.lines[pc] ?? 1,
+    column: Array.from(program.source.slice(start, from)).length + 1,
+  }
+}
+
+/** The first exception that left a thread, as an outcome; undefined when none did. */
+export function failure(standing: Standing): Outcome | undefined {
+  const { raw, objects, program, threadNames } = standing
+  for (let i = 0; i < raw.length; i++) {
+    if (((raw.words[i * EVENT_WORDS] as number) & 0x3f) !== EVENT.end) continue
+    const exception = raw.words[i * EVENT_WORDS + 2] as number
+    if (exception === UNBOUND) continue
+    const pc = (objects.memory.words[addressOf(exception) + 3] as number) - 1
+    return {
+      kind: exceptionName(objects, exception) === 'AssertionError' ? 'assertion' : 'exception',
+      thread: threadNames[raw.thread[i] as number] ?? '?',
+      message: exceptionText(objects, exception),
+      location: locationOf(program, Math.max(0, pc)),
+    }
+  }
+  return undefined
+}
+
+/** The outcome of a run in which nobody can go on: finished, failed, deadlocked or stuck. */
+export function standstill(standing: Standing): Outcome {
+  const failed = failure(standing)
+  if (failed !== undefined) return failed
+  const { memory } = standing.objects
+  const waiting = unfinishedThreads(memory)
+  if (waiting.length === 0) return { kind: 'finished' }
+  const cycle = anyCycle(memory)
+  return cycle.length > 0
+    ? { kind: 'deadlock', cycle: entries(standing, cycle) }
+    : { kind: 'stuck', waiting: entries(standing, waiting) }
+}

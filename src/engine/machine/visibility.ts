@@ -1,0 +1,145 @@
+/**
+ * Which instructions are steps (language design §1): accesses to globals and objects that more than one thread can
+ * reach, calls of built-in operations on shared containers, and everything the kernel carries out. Decided at run time,
+ * because whether an object is shared is.
+ */
+import { OPERATIONS, type OperationName } from '../bytecode'
+import { attributeVisibility } from './attributes'
+import { BUILTINS } from './builtins'
+import { MACHINE, OBJECT, SHARED } from './layout'
+import { tupleItems } from './objects'
+import type { Processor, Visibility } from './processor'
+import { VISIBILITY } from './processor'
+import { isSystemMethod } from './systemMethods'
+import { addressOf, isPointer, isSmallInteger, toSmallInteger, UNBOUND, type Value } from './value'
+
+/** By operation code: whether the operation may be a step at all. */
+export const MAY_BE_VISIBLE = new Uint8Array(256)
+for (const operation of Object.values(OPERATIONS)) {
+  MAY_BE_VISIBLE[operation.code] = operation.visible ? 1 : 0
+}
+
+const CODE = Object.fromEntries(
+  Object.entries(OPERATIONS).map(([name, { code }]) => [name, code]),
+) as Record<OperationName, number>
+
+const ATTRIBUTES: ReadonlySet<number> = new Set([
+  CODE.loadAttribute,
+  CODE.storeAttribute,
+  CODE.deleteAttribute,
+  CODE.loadMethod,
+])
+const GLOBALS: ReadonlySet<number> = new Set([CODE.loadGlobal, CODE.storeGlobal, CODE.deleteGlobal])
+
+/** How many operands (from the top) may be containers that the operation looks into. */
+const OPERANDS = new Uint8Array(256)
+for (const [name, count] of [
+  ['loadItem', 2],
+  ['storeItem', 2],
+  ['deleteItem', 2],
+  ['loadSlice', 4],
+  ['binary', 2],
+  ['inPlace', 2],
+  ['compare', 2],
+  ['jumpIfFalse', 1],
+  ['jumpIfTrue', 1],
+  ['jumpIfFalseOrPop', 1],
+  ['jumpIfTrueOrPop', 1],
+  ['getIterator', 1],
+  ['formatValue', 2],
+  ['unpackSequence', 1],
+] as const) {
+  OPERANDS[CODE[name]] = count
+}
+
+/** Visibility of the instruction at hand; its operands are on the stack. */
+export function visibilityOf(p: Processor, operation: number, argument: number): Visibility {
+  if (OPERANDS[operation] !== 0) return onContainers(p, OPERANDS[operation] as number)
+  if (GLOBALS.has(operation)) {
+    return p.program.globals[argument]?.isVisible === true ? onMemory(p) : VISIBILITY.none
+  }
+  if (ATTRIBUTES.has(operation)) return onAttribute(p, argument)
+  switch (operation) {
+    case CODE.forIteration:
+      return onIteration(p)
+    case CODE.enterContext:
+    case CODE.exitContext:
+      return VISIBILITY.kernel
+    case CODE.call:
+      return onCall(p, p.peek(argument), UNBOUND, argument, 0)
+    case CODE.callMethod:
+      return onCall(p, p.peek(argument + 1), p.peek(argument), argument, 0)
+    case CODE.callKeyword:
+      return onCall(p, p.peek(argument + 2), p.peek(argument + 1), argument, 1)
+    default:
+      return VISIBILITY.none
+  }
+}
+
+/** An access to published memory: a step while several threads are alive. */
+function onMemory(p: Processor): Visibility {
+  if (p.word(MACHINE.isPublished) === 0) return VISIBILITY.none
+  return p.word(MACHINE.unfinishedCount) > 1 ? VISIBILITY.memory : VISIBILITY.traced
+}
+
+function isSharedObject(p: Processor, value: Value): boolean {
+  return isPointer(value) && (p.word(addressOf(value)) & SHARED) !== 0
+}
+
+/** A list, dict or set that others can reach. Immutable objects tell nothing about time. */
+export function isSharedContainer(p: Processor, value: Value): boolean {
+  if (!isSharedObject(p, value)) return false
+  const kind = p.word(addressOf(value)) & 0xff
+  return kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set || kind === OBJECT.dictView
+}
+
+function onContainers(p: Processor, count: number): Visibility {
+  for (let i = 0; i < count; i++) if (isSharedContainer(p, p.peek(i))) return onMemory(p)
+  return VISIBILITY.none
+}
+
+function onAttribute(p: Processor, symbol: number): Visibility {
+  const object = p.peek(0)
+  if (!isSharedObject(p, object) || !attributeVisibility(p, object, symbol)) return VISIBILITY.none
+  return onMemory(p)
+}
+
+/** An iterator is its thread's own; what it walks over may not be. */
+function onIteration(p: Processor): Visibility {
+  return isIteratedShared(p, p.word(addressOf(p.peek(0)) + 1)) ? onMemory(p) : VISIBILITY.none
+}
+
+/** Through the iterators that `enumerate` and `zip` wrap. */
+function isIteratedShared(p: Processor, iterated: Value): boolean {
+  if (p.objectOf(iterated, OBJECT.iterator) !== 0) {
+    return isIteratedShared(p, p.word(addressOf(iterated) + 1))
+  }
+  if (p.objectOf(iterated, OBJECT.tuple) !== 0) {
+    return tupleItems(p.memory, iterated).some(
+      (item) => p.objectOf(item, OBJECT.iterator) !== 0 && isIteratedShared(p, item),
+    )
+  }
+  return isSharedContainer(p, iterated)
+}
+
+function onCall(p: Processor, callable: Value, receiver: Value, count: number, above: number): Visibility {
+  const bound = receiver === UNBOUND ? p.objectOf(callable, OBJECT.boundMethod) : 0
+  if (bound !== 0) return onCall(p, p.word(bound + 2), p.word(bound + 1), count, above)
+  if (isSmallInteger(callable) && receiver !== UNBOUND) {
+    if (isSystemMethod(toSmallInteger(callable))) return VISIBILITY.kernel
+    return isSharedContainer(p, receiver) ? onMemory(p) : onArguments(p, count, above)
+  }
+  const builtin = p.objectOf(callable, OBJECT.builtin)
+  if (builtin === 0) return VISIBILITY.none
+  const entry = BUILTINS[p.word(builtin + 1)]
+  if (entry?.kind === 'system' && entry.isStep) return VISIBILITY.kernel
+  return onArguments(p, count, above)
+}
+
+function onArguments(p: Processor, count: number, above: number): Visibility {
+  for (let i = 0; i < count; i++) {
+    if (isSharedContainer(p, p.peek(i + above))) return onMemory(p)
+  }
+  return VISIBILITY.none
+}
+

@@ -1,0 +1,21 @@
+import type { Choice } from '../machine'
+
+/** Decides who runs. Schedulers are interchangeable: the machine offers, a scheduler takes one of what is offered. */
+export interface Scheduler {
+  /**
+   * One of `choices` (never empty, in order of thread), or undefined to stop the run.
+   * @param now virtual time in microseconds
+   */
+  choose(choices: readonly Choice[], now: number): Choice | undefined
+}
+
+/**
+ * Choices that time allows: those due by `now`, or, when there are none, those due first (virtual time then jumps). A
+ * sleeping thread thus sleeps as long as anybody can run before it wakes.
+ */
+export function dueChoices(choices: readonly Choice[], now: number): readonly Choice[] {
+  const due = choices.filter((choice) => choice.due <= now)
+  if (due.length > 0) return due
+  const earliest = Math.min(...choices.map((choice) => choice.due))
+  return choices.filter((choice) => choice.due === earliest)
+}

@@ -1,0 +1,156 @@
+/**
+ * A run of the deterministic machine that can go both ways: a scheduler (or a hand) takes steps, and every step can be
+ * taken back exactly.
+ */
+import type { Program } from '../bytecode'
+import {
+  DEFAULT_LIMITS,
+  failure,
+  labelObjects,
+  LimitError,
+  locationOf,
+  Machine,
+  outputOf,
+  sealTrace,
+  standstill,
+  threadNames,
+  waitCycle,
+  entries,
+  type Choice,
+  type Limits,
+  type MachineMark,
+  type Standing,
+} from '../machine'
+import type { Outcome, Trace } from '../trace'
+import { toSchedule, type Schedule } from './schedule'
+import type { Scheduler } from './scheduler'
+
+/** A run that is over, or that was stopped. */
+export interface RunResult {
+  readonly outcome: Outcome
+  readonly trace: Trace
+  /** What the program printed. */
+  readonly output: string
+  readonly schedule: Schedule
+  readonly steps: number
+}
+
+interface Taken {
+  readonly choice: Choice
+  readonly before: MachineMark
+}
+
+export class Simulation {
+  readonly machine: Machine
+  private readonly history: Taken[] = []
+  private ending: Outcome | undefined
+
+  constructor(
+    readonly program: Program,
+    private readonly limits: Limits = DEFAULT_LIMITS,
+  ) {
+    this.machine = new Machine(program, limits)
+  }
+
+  /** Steps that can be taken now; none once the run is over. */
+  choices(): Choice[] {
+    return this.ending === undefined ? this.machine.choices() : []
+  }
+
+  /** How the run ended; undefined while it can go on. */
+  get outcome(): Outcome | undefined {
+    return this.ending
+  }
+
+  /** Takes one step that `choices` offered. */
+  step(choice: Choice): void {
+    this.history.push({ choice, before: this.machine.mark() })
+    try {
+      if (this.machine.steps >= this.limits.steps) throw new LimitError('steps', this.limits.steps)
+      this.machine.step(choice)
+      this.ending = this.conclude(choice.thread)
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
+      this.ending = { kind: 'limit', code: error.code, limit: error.limit, location }
+    }
+  }
+
+  /** Takes back the last step. Answers false at the start. */
+  back(): boolean {
+    const taken = this.history.pop()
+    if (taken === undefined) return false
+    this.machine.back(taken.before)
+    this.ending = undefined
+    return true
+  }
+
+  /** Lets `scheduler` take up to `most` steps; true once the run is over or the scheduler stopped. */
+  run(scheduler: Scheduler, most = Infinity): boolean {
+    for (let taken = 0; taken < most; taken++) {
+      const choices = this.choices()
+      if (choices.length === 0) return true
+      const choice = scheduler.choose(choices, this.machine.now)
+      if (choice === undefined) return true
+      this.step(choice)
+    }
+    return this.ending !== undefined
+  }
+
+  /** The outcome after a step of `thread`, if the run is over. */
+  private conclude(thread: number): Outcome | undefined {
+    const { machine } = this
+    if (this.program.releasesOnlyOwn && machine.isUnfinished(thread)) {
+      const cycle = waitCycle(machine.memory, thread)
+      if (cycle.length > 0) {
+        const standing = this.standing()
+        return failure(standing) ?? { kind: 'deadlock', cycle: entries(standing, cycle) }
+      }
+    }
+    if (this.isOver()) return failure(this.standing()) ?? { kind: 'finished' }
+    return machine.choices().length === 0 ? standstill(this.standing()) : undefined
+  }
+
+  /** Only daemon threads are left, if any. */
+  private isOver(): boolean {
+    for (let thread = 0; thread < this.machine.threadCount; thread++) {
+      if (this.machine.isUnfinished(thread) && !this.machine.isDaemon(thread)) return false
+    }
+    return true
+  }
+
+  private standing(): Standing {
+    const { objects } = this.machine.interpreter
+    return {
+      program: this.program,
+      objects,
+      labels: labelObjects(this.program, objects),
+      raw: this.machine.events.raw(),
+      threadNames: threadNames(objects),
+    }
+  }
+
+  /** Trace, output and schedule so far; `stopped` as outcome while the run could go on. */
+  result(): RunResult {
+    const { program, objects, labels, raw } = this.standing()
+    const trace = sealTrace(raw, { origin: 'simulated', program, objects, labels })
+    return {
+      outcome: this.ending ?? { kind: 'stopped' },
+      trace,
+      output: outputOf(trace),
+      schedule: toSchedule(this.history.map((taken) => taken.choice)),
+      steps: this.machine.steps,
+    }
+  }
+}
+
+/** One whole run under `scheduler`. */
+export function simulate(
+  program: Program,
+  scheduler: Scheduler,
+  limits: Limits = DEFAULT_LIMITS,
+): RunResult {
+  const simulation = new Simulation(program, limits)
+  simulation.run(scheduler)
+  return simulation.result()
+}

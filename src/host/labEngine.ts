@@ -1,0 +1,157 @@
+/** The engine as the lab uses it: compiles a program and runs it, simulated in slices on this thread or live on workers. */
+import {
+  ChargingPointRow,
+  Outcome,
+  type Diagnostic,
+  type ProgramInput,
+  type RunOptions,
+} from '../contract'
+import { compile, type Program } from '../engine/bytecode'
+import { parse } from '../engine/language'
+import { randomScheduler, roundRobinScheduler, Simulation } from '../engine/schedule'
+import { encodeTrace, type Trace } from '../engine/trace'
+import { LiveExecutor, type LiveResult } from '../live'
+import type { Engine, EngineResult, EngineRun, EngineStart, RunProgress } from './engine'
+
+/** Steps between two looks at the rest of the world. */
+const SLICE_STEPS = 5_000
+/** Milliseconds between two reports of progress. */
+const PROGRESS_MS = 100
+/** Workers kept ready: enough for the classroom scenarios, started in the background. */
+const WARM_WORKERS = 4
+
+export type Compilation =
+  | { readonly kind: 'compiled'; readonly program: Program }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+
+/** Source to program, or why not. */
+export function compileSource(source: string): Compilation {
+  const reading = parse(source)
+  if (reading.kind === 'refused') {
+    return { kind: 'refused', diagnostics: reading.diagnostics.map((d) => ({ ...d })) }
+  }
+  return { kind: 'compiled', program: compile(reading.module, source) }
+}
+
+interface Finished {
+  readonly outcome: unknown
+  readonly output: string
+  readonly trace: Trace
+}
+
+function toResult(finished: Finished, seconds: number, live: LiveResult | undefined): EngineResult {
+  return {
+    outcome: Outcome.parse(finished.outcome),
+    output: finished.output,
+    trace: encodeTrace(finished.trace),
+    events: finished.trace.length,
+    seconds,
+    detectedAfterMs: live?.detectedAfterMs,
+    rows: live?.rows === undefined ? undefined : ChargingPointRow.array().parse(live.rows),
+  }
+}
+
+/** Reports to at most one listener. */
+class Progress {
+  private listener: ((progress: RunProgress) => void) | undefined
+  private readonly startMs = performance.now()
+
+  get seconds(): number {
+    return (performance.now() - this.startMs) / 1000
+  }
+
+  listen(listener: (progress: RunProgress) => void): void {
+    this.listener = listener
+  }
+
+  report(events: number): void {
+    this.listener?.({ events, seconds: this.seconds })
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+function startSimulation(
+  program: Program,
+  options: RunOptions & { readonly mode: 'simulate' },
+): EngineRun {
+  const progress = new Progress()
+  let isStopped = false
+  const run = async (): Promise<EngineResult> => {
+    const simulation = new Simulation(program)
+    const scheduler =
+      options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler()
+    let reportedAt = 0
+    await nextTurn()
+    while (!isStopped && !simulation.run(scheduler, SLICE_STEPS)) {
+      if (progress.seconds - reportedAt > PROGRESS_MS / 1000) {
+        reportedAt = progress.seconds
+        progress.report(simulation.machine.events.length)
+      }
+      await nextTurn()
+    }
+    return toResult(simulation.result(), progress.seconds, undefined)
+  }
+  return {
+    finished: run(),
+    stop: () => (isStopped = true),
+    onProgress: (listener) => progress.listen(listener),
+  }
+}
+
+/** @param workerFile the bundled worker of live runs */
+export function createEngine(workerFile: string | URL): Engine {
+  const executor = new LiveExecutor(workerFile)
+  let last: Promise<unknown> = executor.warm(WARM_WORKERS)
+  // A pool that cannot start shows in the first live run, with its cause.
+  last.catch(() => undefined)
+
+  function startLive(
+    program: Program,
+    options: RunOptions & { readonly mode: 'live' },
+    folder: string,
+  ): EngineRun {
+    const progress = new Progress()
+    let stop = (): void => undefined
+    let isStopped = false
+    const run = async (): Promise<EngineResult> => {
+      await last.catch(() => undefined)
+      const live = executor.start(program, { timeoutSeconds: options.timeout, folder })
+      stop = () => live.stop()
+      if (isStopped) stop()
+      const timer = setInterval(() => progress.report(live.eventCount()), PROGRESS_MS)
+      try {
+        const result = await live.finished
+        return toResult(result, result.seconds, result)
+      } finally {
+        clearInterval(timer)
+      }
+    }
+    const finished = run()
+    last = finished
+    return {
+      finished,
+      stop() {
+        isStopped = true
+        stop()
+      },
+      onProgress: (listener) => progress.listen(listener),
+    }
+  }
+
+  return {
+    start(input: ProgramInput, options: RunOptions, folder: string): EngineStart {
+      const compilation = compileSource(input.source)
+      if (compilation.kind === 'refused') return compilation
+      const { program } = compilation
+      const run =
+        options.mode === 'simulate'
+          ? startSimulation(program, options)
+          : startLive(program, options, folder)
+      return { kind: 'started', run }
+    },
+    close: () => executor.close(),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Program } from '../engine/bytecode'
+import { LiveExecutor, type LiveOptions, type LiveResult } from '../live'
+
+/** Live runs one after another, for hosts that wait for each (the command line, benchmarks). */
+export interface LiveRunner {
+  run(program: Program, options: LiveOptions): Promise<LiveResult>
+  /** Worker threads not reclaimed; 0 between runs. */
+  readonly threadsLeft: number
+  close(): Promise<void>
+}
+
+/** @param workerFile the bundled worker of live runs */
+export function createLiveRunner(workerFile: string | URL): LiveRunner {
+  const executor = new LiveExecutor(workerFile)
+  return {
+    run: (program, options) => executor.start(program, options).finished,
+    get threadsLeft() {
+      return executor.threadsLeft
+    },
+    close: () => executor.close(),
+  }
+}

@@ -1,0 +1,289 @@
+/**
+ * Runs programs on real threads: prepares the shared memory, starts the main thread on a parked worker, waits for the
+ * message that ends the run, and makes the trace. One run at a time.
+ */
+import { LIMIT_CODES, type LimitCode, type Outcome, type Trace } from '../engine/trace'
+import type { Program } from '../engine/bytecode'
+import {
+  anyCycle,
+  DEFAULT_LIMITS,
+  entries,
+  failure,
+  labelObjects,
+  loadProgram,
+  locationOf,
+  outputOf,
+  programNames,
+  sealTrace,
+  standstill,
+  threadNames,
+  type Limits,
+  type Objects,
+  type RawTrace,
+  type Standing,
+} from '../engine/machine'
+import { readChargingPoints } from './chargingStoreAdapter'
+import { createControl, CONTROL, raiseStop } from './control'
+import { clearEvents, collectEvents, createEventRegion } from './eventRing'
+import { eventTimes } from './eventTimes'
+import { prepareControl } from './liveKernel'
+import { nowMs } from './clock'
+import { WorkerPool } from './pool'
+import type { LiveRunMessage, LiveWorkerMessage } from './runMessage'
+import { SharedMemory } from './sharedMemory'
+import { WaitTable } from './waitTable'
+
+export interface LiveOptions {
+  /** After this the run ends as `timeout`, which proves nothing. */
+  readonly timeoutSeconds: number
+  /** Folder of the run; a charging database is made there. It exists. */
+  readonly folder: string
+  readonly limits?: Limits | undefined
+}
+
+export interface LiveResult {
+  readonly outcome: Outcome
+  readonly trace: Trace
+  readonly output: string
+  readonly seconds: number
+  /** Milliseconds from the beginning of the call that closed the cycle to the host knowing; deadlocks only. */
+  readonly detectedAfterMs: number | undefined
+  /** Rows of the real database after the run. */
+  readonly rows: readonly unknown[] | undefined
+}
+
+export interface LiveRun {
+  /** Rejects only when Cerrojo itself failed (a worker died). */
+  readonly finished: Promise<LiveResult>
+  /** Ends the run as `stopped`. */
+  stop(): void
+  /** Events recorded so far. */
+  eventCount(): number
+}
+
+/** How long threads get to notice that the run is over before their workers are terminated. */
+const RECLAIM_MS = 500
+
+/** Why a run ended, before it is put into words. */
+type Ending =
+  | { readonly kind: 'cycle' | 'stuck'; readonly detectedAfterMs: number }
+  | { readonly kind: 'finished' | 'stopped' | 'timeout' }
+  | {
+      readonly kind: 'limit'
+      readonly code: LimitCode
+      readonly limit: number
+      readonly pc: number
+    }
+
+/** Buffers of a run, kept for the next: they are large, and only what a run used is cleared. */
+interface Buffers {
+  readonly heap: SharedArrayBuffer
+  readonly events: SharedArrayBuffer
+  readonly limits: Limits
+}
+
+export class LiveExecutor {
+  private readonly pool: WorkerPool
+  private buffers: Buffers | undefined
+  private isRunning = false
+
+  /** @param workerFile the bundled live.worker */
+  constructor(workerFile: string | URL) {
+    this.pool = new WorkerPool({ workerFile })
+  }
+
+  /** Starts and parks workers ahead of need. */
+  warm(count: number): Promise<void> {
+    return this.pool.warm(count)
+  }
+
+  /** Worker threads that still run something; 0 between runs. */
+  get threadsLeft(): number {
+    return this.pool.threadsLeft
+  }
+
+  /** @throws BugError while another run goes on. */
+  start(program: Program, options: LiveOptions): LiveRun {
+    if (this.isRunning) throw new Error('one live run at a time')
+    this.isRunning = true
+    const run = new Run(
+      this.pool,
+      program,
+      options,
+      this.takeBuffers(options.limits ?? DEFAULT_LIMITS),
+    )
+    const finished = run.finished.finally(() => (this.isRunning = false))
+    return {
+      finished,
+      stop: () => run.end({ kind: 'stopped' }),
+      eventCount: () => run.eventCount(),
+    }
+  }
+
+  /** Ends every worker. */
+  close(): Promise<void> {
+    return this.pool.close()
+  }
+
+  private takeBuffers(limits: Limits): Buffers {
+    const { buffers } = this
+    if (buffers?.limits === limits) return buffers
+    const made = {
+      heap: new SharedArrayBuffer(limits.heapBytes),
+      events: createEventRegion(limits.events),
+      limits,
+    }
+    this.buffers = made
+    return made
+  }
+}
+
+class Run {
+  readonly finished: Promise<LiveResult>
+  private readonly memory: SharedMemory
+  private readonly control = createControl()
+  private readonly controlWords = new Int32Array(this.control)
+  private readonly objects: Objects
+  private readonly startMs = nowMs()
+  private readonly settle: { resolve(ending: Ending): void; reject(error: unknown): void }
+  private cycleMs: number | undefined
+
+  constructor(
+    private readonly pool: WorkerPool,
+    private readonly program: Program,
+    private readonly options: LiveOptions,
+    private readonly buffers: Buffers,
+  ) {
+    this.memory = new SharedMemory(buffers.heap, 0)
+    this.objects = { memory: this.memory, names: programNames(program) }
+    const ended = Promise.withResolvers<Ending>()
+    this.settle = ended
+    this.finished = this.conclude(ended.promise)
+    this.begin()
+  }
+
+  eventCount(): number {
+    return Atomics.load(this.controlWords, CONTROL.sequence)
+  }
+
+  end(ending: Ending): void {
+    this.settle.resolve(ending)
+  }
+
+  private begin(): void {
+    const constants = loadProgram(this.program, this.memory, this.objects)
+    prepareControl(this.controlWords)
+    const message: LiveRunMessage = {
+      program: this.program,
+      constants,
+      heap: this.buffers.heap,
+      control: this.control,
+      events: this.buffers.events,
+      startMs: this.startMs,
+      limits: this.buffers.limits,
+      folder: this.options.folder,
+    }
+    this.pool.beginRun(message)
+    this.pool.start(0)
+  }
+
+  private async conclude(ended: Promise<Ending>): Promise<LiveResult> {
+    const unsubscribe = [
+      this.pool.onMessage((message) => this.receive(message as LiveWorkerMessage)),
+      this.pool.onFailure((error) => this.settle.reject(error)),
+    ]
+    const timer = setTimeout(
+      () => this.end({ kind: 'timeout' }),
+      this.options.timeoutSeconds * 1000,
+    )
+    try {
+      const ending = await ended
+      const seconds = (nowMs() - this.startMs) / 1000
+      await this.reclaim()
+      return this.result(ending, seconds)
+    } finally {
+      clearTimeout(timer)
+      for (const end of unsubscribe) end()
+      await this.reclaim()
+      clearEvents(new Int32Array(this.buffers.events), this.controlWords)
+      this.memory.clear()
+    }
+  }
+
+  private async reclaim(): Promise<void> {
+    raiseStop(this.controlWords)
+    const table = new WaitTable(this.memory.words, this.controlWords)
+    await this.pool.reclaim(() => table.wakeAll(), RECLAIM_MS)
+  }
+
+  private receive(message: LiveWorkerMessage): void {
+    switch (message.kind) {
+      case 'cycle':
+        this.cycleMs ??= nowMs() - message.sinceMs
+        // Otherwise a thread outside the cycle might free one of its locks: only a standstill is proof.
+        if (this.program.releasesOnlyOwn) this.end({ kind: 'cycle', detectedAfterMs: this.cycleMs })
+        return
+      case 'stuck':
+        this.end({ kind: 'stuck', detectedAfterMs: nowMs() - message.sinceMs })
+        return
+      case 'finished':
+        this.end({ kind: 'finished' })
+        return
+      case 'start':
+        this.pool.start(message.thread)
+        return
+      case 'limit': {
+        const code = LIMIT_CODES.find((known) => known === message.code) ?? 'heap'
+        this.end({ kind: 'limit', code, limit: message.limit, pc: message.pc })
+      }
+    }
+  }
+
+  private result(ending: Ending, seconds: number): LiveResult {
+    const collected = collectEvents(new Int32Array(this.buffers.events), this.controlWords)
+    const raw: RawTrace = { ...collected, time: eventTimes(collected, seconds * 1e6) }
+    const { program, objects } = this
+    const labels = labelObjects(program, objects)
+    const standing: Standing = { program, objects, labels, raw, threadNames: threadNames(objects) }
+    const outcome = this.outcomeOf(ending, standing)
+    const trace = sealTrace(raw, { origin: 'live', program, objects, labels })
+    return {
+      outcome,
+      trace,
+      output: outputOf(trace),
+      seconds,
+      detectedAfterMs:
+        outcome.kind === 'deadlock' && 'detectedAfterMs' in ending
+          ? ending.detectedAfterMs
+          : undefined,
+      rows: readChargingPoints(this.options.folder),
+    }
+  }
+
+  private outcomeOf(ending: Ending, standing: Standing): Outcome {
+    switch (ending.kind) {
+      case 'cycle':
+        return (
+          failure(standing) ?? {
+            kind: 'deadlock',
+            cycle: entries(standing, anyCycle(this.memory)),
+          }
+        )
+      case 'stuck':
+        return standstill(standing)
+      case 'finished':
+        return failure(standing) ?? { kind: 'finished' }
+      case 'stopped':
+        return { kind: 'stopped' }
+      case 'timeout':
+        return failure(standing) ?? { kind: 'timeout', seconds: this.options.timeoutSeconds }
+      case 'limit':
+        return {
+          kind: 'limit',
+          code: ending.code,
+          limit: ending.limit,
+          location: locationOf(this.program, ending.pc),
+        }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * The kernel of a live run: locks are real futexes, threads real workers, the database a real file. Blocks where the
+ * simulated kernel suspends. One per running thread.
+ */
+import {
+  OBJECT,
+  PythonError,
+  StopSignal,
+  THREAD,
+  threadAddress,
+  WAIT,
+  type DatabaseCall,
+  type Kernel,
+  type Processor,
+} from '../engine/machine'
+import { EVENT } from '../engine/trace'
+import type { ChargingStore } from './chargingStoreAdapter'
+import { createClock, nowMs } from './clock'
+import { CONTROL, isStopped } from './control'
+import { acquire, holderOf, release } from './futexLock'
+import { launchOnIdleWorker } from './poolWords'
+import type { LiveWorkerMessage } from './runMessage'
+import { Waiter } from './waiter'
+
+/** Words of the executor in the control region. */
+export const EXECUTOR = {
+  /** The internal mutex: makes one operation on shared memory atomic, as CPython's GIL does. */
+  mutex: CONTROL.executor,
+  /** Threads, daemons left out, that have not ended. */
+  awaitedCount: CONTROL.executor + 1,
+} as const
+
+/** Python's values of the results of blocking operations. */
+const NONE = 2
+const FALSE = 4
+const TRUE = 6
+
+export interface LiveKernelParts {
+  readonly heap: Int32Array
+  readonly control: Int32Array
+  readonly poolWords: Int32Array
+  readonly thread: number
+  readonly startMs: number
+  readonly store: ChargingStore
+  post(message: LiveWorkerMessage): void
+}
+
+export class LiveKernel implements Kernel {
+  readonly isStepping = false
+  private readonly waiter: Waiter
+  private readonly clock: () => number
+  /** When the blocking call at hand began, on the shared clock. */
+  private sinceMs = 0
+
+  constructor(private readonly parts: LiveKernelParts) {
+    this.clock = createClock(parts.startMs)
+    this.waiter = new Waiter(parts.heap, parts.control, parts.thread, {
+      cycle: (threads) => parts.post({ kind: 'cycle', threads, sinceMs: this.sinceMs }),
+      stuck: () => parts.post({ kind: 'stuck', sinceMs: this.sinceMs }),
+    })
+  }
+
+  enter(): void {
+    const { control, thread } = this.parts
+    const taken = acquire(control, EXECUTOR.mutex, thread, undefined, () => isStopped(control))
+    if (taken !== 'acquired') throw new StopSignal()
+  }
+
+  leave(): void {
+    release(this.parts.control, EXECUTOR.mutex)
+  }
+
+  checkStop(): void {
+    if (this.waiter.isStopped) throw new StopSignal()
+  }
+
+  now(): number {
+    return this.clock()
+  }
+
+  stamp(): number {
+    return this.clock()
+  }
+
+  acquire(p: Processor, lock: number, timeout: number | undefined): number {
+    const isReentrant = p.objectOf(lock << 1, OBJECT.rlock) !== 0
+    const state = lock + 1
+    const isFree = isReentrant
+      ? this.waiter.tryAcquireReentrant(state)
+      : this.waiter.tryAcquire(state)
+    if (isFree) {
+      p.trace(EVENT.acquire, lock, 0)
+      return TRUE
+    }
+    if (timeout === 0) {
+      p.trace(EVENT.acquireFailed, lock, this.clock())
+      return FALSE
+    }
+    this.beginWait(p, timeout === undefined ? WAIT.lock : WAIT.timedLock, lock)
+    p.trace(EVENT.block, lock, this.clock())
+    const deadline = timeout === undefined ? undefined : this.sinceMs + timeout / 1000
+    const result = isReentrant
+      ? this.waiter.acquireReentrant(state, deadline)
+      : this.waiter.acquire(state, deadline)
+    if (result === 'stopped') throw new StopSignal()
+    this.endWait(p)
+    p.trace(result === 'acquired' ? EVENT.acquire : EVENT.acquireFailed, lock, this.clock())
+    return result === 'acquired' ? TRUE : FALSE
+  }
+
+  release(p: Processor, lock: number): void {
+    const state = lock + 1
+    const holder = holderOf(Atomics.load(this.parts.heap, state))
+    if (p.objectOf(lock << 1, OBJECT.rlock) !== 0) {
+      if (holder !== p.thread)
+        throw new PythonError('RuntimeError', 'cannot release un-acquired lock')
+      p.trace(EVENT.release, lock, 0)
+      this.waiter.releaseReentrant(state)
+      return
+    }
+    if (holder === undefined) throw new PythonError('RuntimeError', 'release unlocked lock')
+    // Before it happens, so that whoever takes the lock next comes later in the trace.
+    p.trace(EVENT.release, lock, 0)
+    if (!this.waiter.release(state)) throw new PythonError('RuntimeError', 'release unlocked lock')
+  }
+
+  start(p: Processor, number: number): void {
+    const object = p.word(threadAddress(number) + THREAD.object) >>> 1
+    if (p.word(object + 5) === 0) Atomics.add(this.parts.control, EXECUTOR.awaitedCount, 1)
+    this.waiter.table.countStarted()
+    if (!launchOnIdleWorker(this.parts.poolWords, number)) {
+      this.parts.post({ kind: 'start', thread: number })
+    }
+  }
+
+  join(p: Processor, number: number, timeout: number | undefined): number {
+    const isFinished = p.word(threadAddress(number) + THREAD.status) === 2
+    if (!isFinished && timeout !== 0) {
+      this.beginWait(p, timeout === undefined ? WAIT.join : WAIT.timedJoin, number)
+      p.trace(EVENT.joinWait, number, this.clock())
+    }
+    const deadline = timeout === undefined ? undefined : nowMs() + timeout / 1000
+    const result = this.waiter.join(number, deadline)
+    if (result === 'stopped') throw new StopSignal()
+    this.endWait(p)
+    p.trace(EVENT.join, number, 0)
+    return NONE
+  }
+
+  sleep(p: Processor, microseconds: number): number {
+    p.trace(EVENT.sleep, p.thread, this.clock())
+    if (this.waiter.sleep(nowMs() + microseconds / 1000) === 'stopped') throw new StopSignal()
+    p.trace(EVENT.wake, p.thread, this.clock())
+    return NONE
+  }
+
+  openDatabase(p: Processor, database: number): void {
+    this.parts.store.open(p, database)
+  }
+
+  callDatabase(
+    p: Processor,
+    database: number,
+    call: DatabaseCall,
+    args: readonly number[],
+  ): number {
+    return this.parts.store.call(p, database, call, args)
+  }
+
+  end(p: Processor): void {
+    this.sinceMs = nowMs()
+    const object = p.word(threadAddress(p.thread) + THREAD.object) >>> 1
+    this.waiter.finish()
+    if (p.word(object + 5) !== 0) return
+    const left = Atomics.sub(this.parts.control, EXECUTOR.awaitedCount, 1) - 1
+    if (left === 0) this.parts.post({ kind: 'finished' })
+  }
+
+  /** Notes in the control block what the thread waits for: the verdict is read from there. */
+  private beginWait(p: Processor, kind: number, object: number): void {
+    this.sinceMs = nowMs()
+    const control = threadAddress(p.thread)
+    p.memory.write(control + THREAD.waitKind, kind)
+    p.memory.write(control + THREAD.waitObject, object)
+  }
+
+  private endWait(p: Processor): void {
+    p.memory.write(threadAddress(p.thread) + THREAD.waitKind, WAIT.none)
+  }
+}
+
+/** Puts the counters of a run that has not begun into its words. */
+export function prepareControl(control: Int32Array): void {
+  control[EXECUTOR.awaitedCount] = 1
+  control[CONTROL.busyCount] = 1
+}

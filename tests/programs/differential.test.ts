@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { randomScheduler, simulate } from '../../src/engine/schedule'
+import { compiled } from '../support/compiled'
+
+const FOLDER = import.meta.dirname
+
+const programs = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.py'))
+  .map((file) => basename(file, '.py'))
+
+// That the expected outputs are CPython's is checked beside the scenarios (tests/content), where python3 is present.
+describe('sequential programs print what CPython prints', () => {
+  it.each(programs)('%s', (name) => {
+    const source = readFileSync(join(FOLDER, `${name}.py`), 'utf8')
+    const expected = readFileSync(join(FOLDER, 'expected', `${name}.txt`), 'utf8')
+    const { output, outcome } = simulate(compiled(source), randomScheduler(1))
+    expect(output).toBe(expected)
+    expect(outcome.kind).toBe(name.startsWith('uncaught_') ? 'exception' : 'finished')
+  })
+
+  it('there are at least sixty', () => {
+    expect(programs.length).toBeGreaterThanOrEqual(60)
+  })
+})
