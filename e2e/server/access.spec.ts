@@ -26,7 +26,7 @@ test('the token leaves the address bar and stays in a cookie that scripts cannot
   const [cookie] = await page.context().cookies()
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
   await page.reload()
-  expect(await page.title()).toBe('Cerrojo')
+  await expect(page).toHaveTitle(/^Cerrojo/)
 })
 
 test('the page reaches the lab over its own WebSocket', async ({ page, host }) => {

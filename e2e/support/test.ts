@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type ConsoleMessage, type Page } from '@playwright/test'
 import { launchHost, type Host, type HostKind, type Language } from './host'
 
 export interface HostFixtures {
@@ -36,7 +36,7 @@ export const test = base.extend<HostFixtures>({
     }
   },
   page: async ({ host, problems }, use) => {
-    listen(host.page, problems)
+    await listen(host.page, problems)
     await use(host.page)
     expect(problems).toEqual([])
   },
@@ -48,9 +48,13 @@ export const test = base.extend<HostFixtures>({
 
 export { expect }
 
-function listen(page: Page, problems: string[]): void {
-  page.on('console', (message) => {
+/** Also hears what was said before the test began: the page loads with the host. */
+async function listen(page: Page, problems: string[]): Promise<void> {
+  const hear = (message: ConsoleMessage): void => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
-  })
+  }
+  page.on('console', hear)
   page.on('pageerror', (error) => problems.push(String(error)))
+  for (const message of await page.consoleMessages()) hear(message)
+  for (const error of await page.pageErrors()) problems.push(String(error))
 }
