@@ -9,6 +9,7 @@ import {
   childNamed,
   childrenOf,
   identifierOf,
+  placeholder,
   refuse,
   splitByComma,
   type Place,
@@ -105,11 +106,11 @@ function readIf(reader: Reader, node: SyntaxNode, place: Place): Statement {
   return orElse[0] ?? { kind: 'pass', from: node.from, to: node.to }
 }
 
-function readCondition(reader: Reader, clause: Clause): Expression {
-  const { keyword, header } = clause
-  if (header.length === 0)
-    reader.report.error(keyword, 'missingExpression', { after: keyword.name })
-  return reader.expression(header[0] ?? keyword, keyword)
+function readCondition(reader: Reader, { keyword, header }: Clause): Expression {
+  const [condition] = header
+  if (condition !== undefined) return reader.expression(condition, keyword)
+  reader.report.error(keyword, 'missingExpression', { after: keyword.name })
+  return placeholder(keyword)
 }
 
 function readWhile(reader: Reader, node: SyntaxNode, place: Place): Statement {

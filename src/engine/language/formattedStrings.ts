@@ -41,8 +41,11 @@ function readText(reader: Reader, span: Span, isRaw: boolean): readonly FormatPa
     const unit = reader.source.charAt(at)
     if (unit === '\\') {
       const next = reader.source.charAt(at + 1)
-      if (next === '{' || next === '}')
+      if (next === '{' || next === '}') {
+        // The parser takes this as an escape and CPython as a backslash before a field: the rest cannot be trusted.
         reader.report.error({ from: at, to: at + 2 }, 'invalidEscape', { escape: `\\${next}` })
+        return []
+      }
       at += 1
     } else if (unit === '{' || unit === '}') {
       const isDoubled = reader.source.charAt(at + 1) === unit && at + 1 < span.to

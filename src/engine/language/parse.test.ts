@@ -184,10 +184,7 @@ describe('statements', () => {
       'class _Bank:\n  __n = 1\n  def __go(self, __p=2):\n    self.__n = __p\n    self.__go(__p=3)\n    self.__str__'
     expect(parse(source).diagnostics.map((d) => d.code)).toEqual(['specialAttribute'])
     expect(shape(source.replace('\n    self.__str__', ''))).toBe(
-      '(class _Bank _Bank__n=1 (def _Bank__go [self _Bank__p=2] locals[self _Bank__p] (do (assign (. self _Bank__n) _Bank__p) (call (. self _Bank__go) __p=3))))'.replaceAll(
-        ' _Bank__',
-        ' _Bank__',
-      ),
+      '(class _Bank _Bank__n=1 (def _Bank__go [self _Bank__p=2] locals[self _Bank__p] (do (assign (. self _Bank__n) _Bank__p) (call (. self _Bank__go) __p=3))))',
     )
   })
 

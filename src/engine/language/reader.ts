@@ -94,8 +94,12 @@ export function identifierOf(reader: Reader, node: SyntaxNode): string {
 /** The identifier without the class's prefix, as keyword arguments use it. */
 export function plainIdentifierOf(reader: Reader, node: SyntaxNode): string {
   const written = textOf(reader, node)
-  if (!isIdentifier(written)) reader.report.error(node, 'invalidName', { name: written })
-  return written.normalize('NFKC')
+  const name = written.normalize('NFKC')
+  if (!isIdentifier(written)) {
+    reader.report.error(node, 'invalidName', { name: written })
+    reader.scope.assume(name)
+  }
+  return name
 }
 
 /** Whether `name` is reserved for Python itself, such as `__init__`. */

@@ -210,17 +210,23 @@ export class Scope {
     return this.kind === 'function' ? [...this.bound.keys()] : []
   }
 
-  /** Ends the scope: locals are settled, the rest waits for the end of the program. Returns what it read. */
+  /** Ends the scope: locals are settled, the rest waits for the end of the program; what a class body
+   * binds itself is left to the caller to refuse. Returns what was read. */
   close(): readonly (Span & { readonly name: string })[] {
     const isLocal = (name: string): boolean => this.kind === 'function' && this.bound.has(name)
     const around = { locals: this.locals(), members: this.enclosingClass?.members }
     for (const node of this.reads) {
       if (isLocal(node.name)) node.scope = 'local'
-      else this.program.defer(node, around)
+      else if (!this.isOwnMember(node.name)) this.program.defer(node, around)
     }
     for (const node of this.writes) node.scope = isLocal(node.name) ? 'local' : 'global'
     for (const use of this.memberUses) this.program.deferMember(use)
     return this.reads
+  }
+
+  /** Whether this is a class body that binds `name` itself. */
+  private isOwnMember(name: string): boolean {
+    return this.kind === 'class' && this.enclosingClass?.members.has(name) === true
   }
 
   /** Reports unknown members of modules imported by this function itself. */

@@ -82,7 +82,6 @@ function functionShape(definition: FunctionDefinition): string {
   return `(def ${definition.name} [${parameters.join(' ')}] locals[${definition.locals.join(' ')}]${block('do', definition.body)})`
 }
 
-// eslint-disable-next-line max-lines-per-function -- flat dispatch, one line per kind of statement
 function statementShape(node: Statement): string {
   switch (node.kind) {
     case 'expression':
