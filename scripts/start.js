@@ -31,10 +31,10 @@ function fetchElectron() {
   return binary
 }
 
-/** Opens the program and ends as it ends; Ctrl+C reaches it through the terminal. */
+/** Opens the program and ends as it ends; signals are handed on. */
 function open(command, args) {
   const child = spawn(command, args, { cwd: ROOT, env: environment(), stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     console.error(`Cerrojo: ${error.message}`)
     process.exitCode = 1

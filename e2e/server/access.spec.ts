@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { request, type Page } from '@playwright/test'
 import { startServer, stopServer } from '../support/host'
@@ -76,8 +77,12 @@ test('a stranger gets nothing: no token, wrong token, wrong host, wrong origin',
   }
 })
 
-test('the server ends when it is asked to', async ({ dataFolder }) => {
+test('the server ends in order when it is asked to, even twice', async ({ dataFolder }) => {
   const { child } = await startServer({ kind: 'server', dataFolder, language: 'es-ES' })
+  child.kill('SIGINT')
+  child.kill('SIGINT')
   await stopServer(child)
   expect(child.exitCode).toBe(0)
+  // A database that was closed has no write-ahead log.
+  expect(readdirSync(dataFolder)).toEqual(['cerrojo.db'])
 })

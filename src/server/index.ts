@@ -24,7 +24,12 @@ async function stop(): Promise<void> {
   await lab.close()
   process.exit(0)
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+
+let stopping: Promise<void> | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Ctrl+C comes twice under `npm start`, from the terminal and handed on; the second must not cut the first short.
+  process.on(signal, () => void (stopping ??= stop()))
+}
 
 // The line that people, `npm start` and the end-to-end tests read.
 console.log(`Cerrojo: ${server.address}`)
