@@ -12,8 +12,8 @@ print(sorted(["banana", "Apple", "cherry", "apple"]))
 print(sorted([[2], [1, 5], [1]]), sorted([]))
 print([2, 1].sort())
 words = ["pera", "uva", "kiwi", "manzana"]
-print(sorted(words, key=len))
-words.sort(key=len, reverse=True)
+print(sorted(words))
+words.sort(reverse=True)
 print(words)
 big = []
 for i in range(100):
