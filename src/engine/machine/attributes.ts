@@ -50,7 +50,9 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       return findOnInstance(p, address, symbol)
     case OBJECT.class: {
       const member = classTableOf(p, address).members[symbol] ?? -1
-      if (member >= 0) return { kind: 'slot', address: address + member }
+      if (member >= 0 && p.word(address + member) !== UNBOUND) {
+        return { kind: 'slot', address: address + member }
+      }
       return name === '__name__' ? nameOf(p, classTableOf(p, address).code.name) : MISSING
     }
     case OBJECT.module: {
@@ -85,7 +87,7 @@ function findOnInstance(p: Processor, address: number, symbol: number): Found {
     return { kind: 'slot', address: address + MEMBERS + slot }
   }
   const member = table.members[symbol] ?? -1
-  if (member < 0) {
+  if (member < 0 || p.word(classAddress + member) === UNBOUND) {
     return p.program.symbols[symbol] === '__class__'
       ? { kind: 'computed', value: fromAddress(classAddress) }
       : MISSING

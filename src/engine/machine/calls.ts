@@ -16,11 +16,13 @@ import {
 import { LimitError } from './limits'
 import {
   BUILTIN_FUNCTIONS,
+  dictEntries,
   METHODS,
   makeException,
   typeName,
   tupleItems,
   textOf,
+  type Objects,
 } from './objects'
 import type { Processor } from './processor'
 import { bindArguments } from './arguments'
@@ -38,7 +40,15 @@ import {
   type Value,
 } from './value'
 
-export const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
+
+/** The keywords that a dict (or NONE) holds: `Thread(kwargs=…)`. */
+export function keywordsOf(objects: Objects, dict: Value): ReadonlyMap<string, Value> {
+  if (dict === NONE) return NO_KEYWORDS
+  return new Map(
+    dictEntries(objects.memory, dict).map(([key, value]) => [textOf(objects.memory, key), value]),
+  )
+}
 
 /** A call as it stands on the stack, before anything was carried out. */
 export interface Call {

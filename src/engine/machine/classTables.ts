@@ -5,10 +5,15 @@ export interface ClassTable {
   readonly code: ClassCode
   /** Slot of an instance, to add to the address behind its class word. */
   readonly slots: Int32Array
-  /** Word of the class object holding a class attribute or method, as an offset from its header. */
+  /**
+   * Word of the class object holding a class attribute or method, as an offset from its header; also one, unset at
+   * first, for every attribute that the program may give the class later (`Counter.total = 1`).
+   */
   readonly members: Int32Array
   /** Function index of each method, -1 otherwise. */
   readonly methods: Int32Array
+  /** Words of the class object. */
+  readonly size: number
 }
 
 /** Offset of the first attribute in a class object and of the first slot in an instance. */
@@ -26,6 +31,8 @@ export function classTables(program: Program): ClassTable[] {
       members[method.symbol] = MEMBERS + code.attributes.length + i
       methods[method.symbol] = method.function
     })
-    return { code, slots, members, methods }
+    let size = MEMBERS + code.attributes.length + code.methods.length
+    for (const symbol of code.instanceSlots) if (members[symbol] === -1) members[symbol] = size++
+    return { code, slots, members, methods, size }
   })
 }

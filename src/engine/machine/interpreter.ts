@@ -6,15 +6,15 @@ import { BugError } from '../../base'
 import { OPERATIONS } from '../bytecode'
 import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
-import { enterFunction, leaveFunction, NO_KEYWORDS, perform, readCall, unwrapBound, type Call } from './calls'
+import { enterFunction, keywordsOf, leaveFunction, perform, readCall, unwrapBound, type Call } from './calls'
 import { isExceptionName, matches } from './classes'
-import { BUILTINS } from './builtins'
+import { builtinIndex, BUILTINS } from './builtins'
 import { enterContext, exitContext } from './contexts'
 import { deleteElement, iterate, loadElement, loadSliceOf, storeElement, traceCall } from './elements'
 import { SUSPENDED } from './kernel'
 import { FRAME, FUNCTION_MASK, globalAddress, OBJECT, REPLACE_SHIFT, THREAD, threadAddress, WAIT } from './layout'
 import { LimitError } from './limits'
-import { moduleValue } from './load'
+import { builtinValue, moduleValue } from './load'
 import {
   binary,
   buildDict,
@@ -97,7 +97,7 @@ export class Interpreter extends Processor {
       callable: this.word(thread + 1),
       receiver: UNBOUND,
       args: tupleItems(this.memory, this.word(thread + 2)),
-      keywords: NO_KEYWORDS,
+      keywords: keywordsOf(this.objects, this.word(thread + 6)),
       base: this.top,
     })
     if (call.callable === NONE) return this.finish()
@@ -364,8 +364,20 @@ export class Interpreter extends Processor {
     throw new PythonError('NameError', `name '${name}' is not defined`)
   }
 
+  /** A global that is not set (yet, or any more) does not hide the built-in of its name. */
+  private globalOrBuiltin(index: number): Value {
+    const value = this.word(globalAddress(index))
+    if (value !== UNBOUND) return value
+    const builtin = builtinIndex(this.program.globals[index]?.name ?? '')
+    const entry = builtin === undefined ? undefined : BUILTINS[builtin]
+    const isGlobalName = entry !== undefined && (entry.kind === 'pure' || entry.module === undefined)
+    return isGlobalName && builtin !== undefined
+      ? builtinValue(this.program, builtin)
+      : this.requireGlobal(index)
+  }
+
   private loadGlobal(index: number): void {
-    const value = this.requireGlobal(index)
+    const value = this.globalOrBuiltin(index)
     this.traceAccess('read', globalAddress(index), value)
     this.push(value)
   }
@@ -490,7 +502,7 @@ export class Interpreter extends Processor {
     const code = this.program.classes[index]
     if (code === undefined) throw new BugError(`class ${String(index)}`)
     const count = code.attributes.length + code.methods.length
-    const address = this.memory.allocate(OBJECT.class, 2 + count)
+    const address = this.memory.allocate(OBJECT.class, this.classes[index]?.size ?? 2 + count)
     this.memory.write(address + 1, index)
     this.operands(count).forEach((value, i) => this.memory.write(address + 2 + i, value))
     this.replace(count, fromAddress(address))

@@ -81,7 +81,8 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   exception      1 class: a builtin value, 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not yet)
  *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
  *   rlock          as lock, 3 depth of re-entry
- *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1)
+ *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
+ *                  6 keywords (dict or None)
  *   database       1 path (string), 2 busy timeout in microseconds, 3 the object that holds the rows of this path
  *                  (itself for the first), 4 next in the chain, 5 writer's thread + 1 or 0, 6… rows of the model:
  *                  status, driver and kwh values for ids 1 … DATABASE_ROWS

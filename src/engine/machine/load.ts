@@ -110,10 +110,11 @@ function prepareMainThread(program: Program, memory: Memory, objects: Objects): 
   memory.write(control + THREAD.top, stack + FRAME.locals + body.locals.length)
   memory.write(control + THREAD.pc, body.entry)
   const name = fromText(objects, MAIN_THREAD_NAME)
-  const thread = memory.allocate(OBJECT.thread, 6)
+  const thread = memory.allocate(OBJECT.thread, 7)
   memory.write(thread + 1, NONE)
   memory.write(thread + 2, makeTuple(objects, []))
   memory.write(thread + 3, name)
   memory.write(thread + 4, 1)
+  memory.write(thread + 6, NONE)
   memory.write(control + THREAD.object, fromAddress(thread))
 }

@@ -66,8 +66,9 @@ function partsOf(p: Processor, address: number): Value[] {
     case OBJECT.set:
       return storageParts(p, p.word(address + 2))
     case OBJECT.boundMethod:
+      return words(1, 3)
     case OBJECT.thread:
-      return words(1, 4)
+      return [...words(1, 4), ...words(6, 7)]
     case OBJECT.function:
       return words(2, size)
     case OBJECT.exception:

@@ -4,7 +4,7 @@ import { classOf, isInstance } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { LimitError } from './limits'
-import { fromFloat, fromText, joinForPrint, textOf, toSeconds, typeName, isTrue, makeTuple } from './objects'
+import { dictEntries, fromFloat, fromText, joinForPrint, textOf, toSeconds, typeName, isTrue, makeTuple } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
@@ -102,11 +102,11 @@ function sleepTime(p: Processor, value: Value): number {
 
 const THREAD_PARAMETERS = ['group', 'target', 'name', 'args', 'kwargs', 'daemon'] as const
 
-function makeThread(p: Processor, args: readonly Value[], keywords: Keywords): Value {
+function makeThread(p: Processor, args: readonly Value[], options: Keywords): Value {
   const given = new Map(args.map((value, i) => [THREAD_PARAMETERS[i] ?? 'group', value] as const))
-  for (const [name, value] of keywords) {
+  for (const [name, value] of options) {
     const parameter = THREAD_PARAMETERS.find((known) => known === name)
-    if (parameter === undefined || parameter === 'kwargs' || parameter === 'group') {
+    if (parameter === undefined || parameter === 'group') {
       throw new PythonError(
         'TypeError',
         `Thread.__init__() got an unexpected keyword argument '${name}'`,
@@ -119,12 +119,22 @@ function makeThread(p: Processor, args: readonly Value[], keywords: Keywords): V
   const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
   const targetArgs = toTuple(p, given.get('args'))
   const daemon = given.get('daemon')
-  const thread = p.memory.allocate(OBJECT.thread, 6)
+  const keywords = given.get('kwargs') ?? NONE
+  if (keywords !== NONE && !hasTextKeys(p, keywords)) {
+    throw new PythonError('TypeError', 'kwargs must be a dict with string keys')
+  }
+  const thread = p.memory.allocate(OBJECT.thread, 7)
+  p.memory.write(thread + 6, keywords)
   p.memory.write(thread + 1, target)
   p.memory.write(thread + 2, targetArgs)
   p.memory.write(thread + 3, label)
   p.memory.write(thread + 5, daemon !== undefined && isTrue(p.objects, daemon) ? 1 : 0)
   return fromAddress(thread)
+}
+
+function hasTextKeys(p: Processor, dict: Value): boolean {
+  if (p.objectOf(dict, OBJECT.dict) === 0) return false
+  return dictEntries(p.memory, dict).every(([key]) => p.objectOf(key, OBJECT.string) !== 0)
 }
 
 /** CPython 3.10 and later: `Thread-1 (worker)`. */

@@ -2,6 +2,7 @@
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import type { Value } from '../value'
+import { isSpace } from './characters'
 import { immediateInteger, toBigInt } from './integer'
 import { stringRepr } from './stringRepr'
 
@@ -64,14 +65,13 @@ function readDigits(text: string, radix: number): bigint | undefined {
   return values.reduce((sum, value) => sum * BigInt(radix) + BigInt(value), 0n)
 }
 
-/** Python's white space: Unicode's, and the four ASCII separators. */
-const EDGES = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/gu
-
-export function trimWhitespace(text: string): string {
-  // JavaScript counts the byte order mark as white space, Python does not.
-  return text.includes('\ufeff')
-    ? text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '')
-    : text.replace(EDGES, '')
+/** Without white space at the ends, as `int` and `float` read text. */
+function trimWhitespace(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return text.slice(start, end)
 }
 
 const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/

@@ -15,7 +15,7 @@ import { tupleItem, tupleLength } from './tuple'
 export function equalNumbers(memory: Memory, a: Value, b: Value): boolean {
   const left = exactNumber(memory, a)
   const right = exactNumber(memory, b)
-  // eslint-disable-next-line eqeqeq -- `==` is the exact comparison of a number with a bigint
+  // Not `===`, which tells a number from a bigint.
   return left == right
 }
 

@@ -34,6 +34,17 @@ export function buildSet(objects: Objects, items: readonly Value[]): Value {
   return set
 }
 
+/**
+ * The set of a literal whose items are constants. CPython copies such a set from a frozen one that was built item by
+ * item, so its table, and with it the order, may differ from that of {@link buildSet}. (Only from three items on; for
+ * fewer there is no difference.)
+ */
+export function buildConstantSet(objects: Objects, items: readonly Value[]): Value {
+  const set = makeSet(objects)
+  setMerge(objects, set, buildSet(objects, items))
+  return set
+}
+
 export function setLength(memory: Memory, set: Value): number {
   return fieldOf(memory, set, LENGTH)
 }
@@ -78,10 +89,11 @@ export function setAdd(objects: Objects, set: Value, key: Value): void {
   if (findMember(objects, set, key, hash) !== undefined) return
   if (fieldOf(memory, set, STORAGE) === UNBOUND) resize(objects, set, 0)
   const storage = addressOf(fieldOf(memory, set, STORAGE))
-  place(objects, storage, key, hash)
+  const isReused = place(objects, storage, key, hash)
+  setField(memory, set, LENGTH, setLength(memory, set) + 1)
+  if (isReused) return
   const fill = (memory.words[storage + FILL] as number) + 1
   memory.write(storage + FILL, fill)
-  setField(memory, set, LENGTH, setLength(memory, set) + 1)
   if (fill * 5 >= (tableSize(memory, set) - 1) * 3) resize(objects, set, grownSize(memory, set))
 }
 
@@ -236,14 +248,22 @@ function findMember(objects: Objects, set: Value, key: Value, hash: number): num
   return undefined
 }
 
-/** Writes `key`, which is not in the table, at the first free place of its probe. */
-function place(objects: Objects, storage: number, key: Value, hash: number): void {
+/**
+ * Writes `key`, which is not in the table, at the last dummy of its probe or else at the first free place. Answers
+ * whether a dummy was reused.
+ */
+function place(objects: Objects, storage: number, key: Value, hash: number): boolean {
   const { memory } = objects
   const probe = new Probe(objects, key, hash, (memory.words[storage + TABLE_SIZE] as number) - 1)
-  while (!isFree(memory, storage, probe.position)) probe.advance()
-  const entry = storage + TABLE + probe.position * ENTRY_WORDS
+  let dummy: number | undefined
+  while (!isFree(memory, storage, probe.position)) {
+    if (memberIn(memory, storage, probe.position) === UNBOUND) dummy = probe.position
+    probe.advance()
+  }
+  const entry = storage + TABLE + (dummy ?? probe.position) * ENTRY_WORDS
   memory.write(entry, hash)
   memory.write(entry + 1, key)
+  return dummy !== undefined
 }
 
 /** A new table for more than `minimum` members, with the members inserted in table order. */
