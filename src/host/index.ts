@@ -2,7 +2,8 @@ export { readScenarios, type Content, type ContentProblem } from './content'
 export type { Engine, EngineResult, EngineRun, EngineStart, RunProgress } from './engine'
 export { readHostOptions, type HostOptions } from './hostOptions'
 export { createLab, type Lab, type LabOptions } from './lab'
-export { createPlaceholderEngine } from './placeholderEngine'
+export { compileSource, createEngine, type Compilation } from './labEngine'
+export { createLiveRunner, type LiveRunner } from './liveRunner'
 export {
   createRendererFiles,
   securityHeaders,

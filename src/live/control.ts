@@ -31,10 +31,12 @@ export const WAIT_RECORD = {
   pillow: 2,
 } as const
 
+const WAIT_RECORD_WORDS = 4
+
 export const WAIT_KIND_BITS = 3
 
 export function waitRecord(thread: number): number {
-  return WAITS_START + thread * LINE
+  return WAITS_START + thread * WAIT_RECORD_WORDS
 }
 
 const CONTROL_WORDS = waitRecord(MAXIMUM_THREADS)

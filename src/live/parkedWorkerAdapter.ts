@@ -29,7 +29,7 @@ export interface WorkerLink {
   readonly words: Int32Array
   readonly worker: number
   /** Arrives although this worker then blocks. */
-  post(message: unknown): void
+  readonly post: (message: unknown) => void
 }
 
 /**

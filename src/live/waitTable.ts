@@ -119,12 +119,21 @@ export class WaitTable {
     }
   }
 
-  /** Fills `path` with the chain from `thread`; its length if it returns there, else 0. */
+  /**
+   * Fills `path` with the chain from `thread`; its length if it returns there, else 0. A deadlock happens once, so this
+   * and the next are run by a cold worker: few calls, on locals.
+   */
   private follow(thread: number): number {
+    const { heap, control, path, epochs, waits } = this
     let current: number | undefined = thread
     for (let length = 0; length < MAXIMUM_THREADS && current !== undefined;) {
-      this.read(length, current)
-      current = this.targetOf(this.waits[length] as number)
+      const record = waitRecord(current)
+      const epoch = Atomics.load(control, record + WAIT_RECORD.epoch)
+      const wait = Atomics.load(control, record + WAIT_RECORD.wait)
+      path[length] = current
+      epochs[length] = epoch
+      waits[length] = wait
+      current = targetOf(heap, wait)
       length++
       if (current === thread) return length
     }
@@ -132,10 +141,14 @@ export class WaitTable {
   }
 
   private isUnchanged(length: number): boolean {
+    const { heap, control, path, epochs, waits } = this
     for (let i = 0; i < length; i++) {
-      const next = (i + 1) % length
-      if (this.targetOf(this.waits[i] as number) !== this.path[next]) return false
-      if (!this.isSame(next)) return false
+      const next = i + 1 < length ? i + 1 : 0
+      const thread = path[next] as number
+      if (targetOf(heap, waits[i] as number) !== thread) return false
+      const record = waitRecord(thread)
+      if (Atomics.load(control, record + WAIT_RECORD.wait) !== waits[next]) return false
+      if (Atomics.load(control, record + WAIT_RECORD.epoch) !== epochs[next]) return false
     }
     return true
   }
@@ -153,13 +166,6 @@ export class WaitTable {
       Atomics.load(this.control, record + WAIT_RECORD.wait) === this.waits[at] &&
       Atomics.load(this.control, record + WAIT_RECORD.epoch) === this.epochs[at]
     )
-  }
-
-  /** The thread that a wait without limit waits for. */
-  private targetOf(wait: number): number | undefined {
-    const kind = kindOfWait(wait)
-    if (kind === WAIT.lock) return holderOf(Atomics.load(this.heap, objectOfWait(wait)))
-    return kind === WAIT.join ? objectOfWait(wait) : undefined
   }
 
   private isHopeless(wait: number): boolean {
@@ -180,6 +186,14 @@ export class WaitTable {
 /** Address of the word that tells whether `thread` has finished; joining threads sleep on it. */
 export function statusOf(thread: number): number {
   return threadAddress(thread) + THREAD.status
+}
+
+/** The thread that a wait without limit waits for. */
+function targetOf(heap: Int32Array, wait: number): number | undefined {
+  const kind = wait & KIND_MASK
+  const object = wait >>> WAIT_KIND_BITS
+  if (kind === WAIT.lock) return holderOf(Atomics.load(heap, object))
+  return kind === WAIT.join ? object : undefined
 }
 
 function kindOfWait(wait: number): WaitKind {

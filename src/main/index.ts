@@ -11,14 +11,15 @@ import {
   type WebContents,
 } from 'electron'
 import {
+  createEngine,
   createLab,
-  createPlaceholderEngine,
   createRendererFiles,
   createSession,
   readHostOptions,
   type Lab,
   type Session,
 } from '../host'
+import workerFile from '../live/live.worker?modulePath'
 import { isOwnPage, SCHEME, START_PAGE } from './navigation'
 import { isPermitted } from './permissions'
 import { route } from './router'
@@ -58,6 +59,11 @@ function main(): void {
     .catch(reportFailure)
 }
 
+/** A worker cannot start from inside the archive: the packed program keeps the file beside it. */
+function workerPath(): string {
+  return workerFile.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+}
+
 /** An installed program looks for `data` beside its executable, a checkout beside package.json. */
 function besideProgram(): string {
   return app.isPackaged ? join(app.getPath('exe'), '..') : program
@@ -73,7 +79,7 @@ function prepareFolder(folder: string): void {
 
 async function start(dataFolder: string): Promise<void> {
   const lab = createLab({
-    engine: createPlaceholderEngine(),
+    engine: createEngine(workerPath()),
     dataFolder,
     contentFolder: join(program, 'content'),
     version: app.getVersion(),

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { createLab, createPlaceholderEngine, readHostOptions, readVersion } from '../host'
+import { createEngine, createLab, readHostOptions, readVersion } from '../host'
+import workerFile from '../live/live.worker?modulePath'
 import { openBrowser } from './browser'
 import { startLabServer } from './labServer'
 
 const program = join(import.meta.dirname, '../..')
 const options = readHostOptions(process.argv.slice(2), program)
 const lab = createLab({
-  engine: createPlaceholderEngine(),
+  engine: createEngine(workerFile),
   dataFolder: options.dataFolder,
   contentFolder: join(program, 'content'),
   version: readVersion(program),

@@ -9,13 +9,16 @@ import { join } from 'node:path'
 import { decode, encode } from '@msgpack/msgpack'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import { createLab, createPlaceholderEngine, type Lab } from '../host'
+import { HostEvent } from '../contract'
+import { createLab, type Lab } from '../host'
+import { createFakeEngine, RESULT, type FakeEngine } from '../host/fakeEngine.testing'
 import { temporaryFolder } from '../host/temporaryFolder.testing'
 import { browserCommand } from './browser'
 import { startLabServer } from './labServer'
 
 interface Scene {
   readonly lab: Lab
+  readonly engine: FakeEngine
   readonly origin: string
   readonly port: number
   readonly token: string
@@ -27,8 +30,9 @@ async function scene(): Promise<Scene> {
   const rendererFolder = join(folder, 'renderer')
   mkdirSync(rendererFolder)
   writeFileSync(join(rendererFolder, 'index.html'), '<p>window</p>')
+  const engine = createFakeEngine()
   const lab = createLab({
-    engine: createPlaceholderEngine(),
+    engine,
     dataFolder: join(folder, 'data'),
     contentFolder: folder,
     version: '1',
@@ -44,6 +48,7 @@ async function scene(): Promise<Scene> {
   const token = url.searchParams.get('token') ?? ''
   return {
     lab,
+    engine,
     origin: url.origin,
     port: Number(url.port),
     token,
@@ -253,6 +258,29 @@ describe('the WebSocket', () => {
       id: 2,
       result: { ok: false, error: { code: 'badPayload' } },
     })
+  })
+
+  it('carries the events of the runs it started, and stops them when it closes', async () => {
+    const s = await scene()
+    const socket = await opened(s)
+    const payload = {
+      program: { source: '', name: 'x.py' },
+      options: { mode: 'simulate', scheduler: 'random', seed: 0 },
+    }
+    socket.send(encode({ id: 1, name: 'run.start', payload }))
+    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { kind: 'started' } } })
+    s.engine.last().finish()
+    const { event } = (await nextFrame(socket)) as { event: { record: object } }
+    expect(event).toMatchObject({ kind: 'finished', trace: RESULT.trace })
+    // What is absent is left out, not null, so that the window's schema takes it.
+    expect(HostEvent.safeParse(event).error).toBeUndefined()
+
+    socket.send(encode({ id: 2, name: 'run.start', payload }))
+    await nextFrame(socket)
+    const over = new Promise((resolve) => s.lab.onEvent(resolve))
+    socket.close()
+    await over
+    expect(s.engine.last().isStopped).toBe(true)
   })
 
   it.each<[string, Uint8Array | string]>([

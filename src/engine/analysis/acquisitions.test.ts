@@ -280,6 +280,41 @@ describe('static locks: joins', () => {
 })
 
 describe('static locks: limits', () => {
+  it('lists more sites than it follows, and says so', () => {
+    const source = `${HEADER}def f():\n${'    a.acquire()\n'.repeat(600)}`
+    const { sites, isComplete, nested: pairs } = locksOf(source)
+    expect([sites.length, isComplete]).toEqual([600, false])
+    expect(pairs.length).toBeLessThan(500 * 500)
+    expect(locksOf(`${HEADER}with a:\n    pass\n`).isComplete).toBe(true)
+  })
+
+  it('ends soon for blocks within blocks', () => {
+    const nest = (
+      depth: number,
+      open: (indent: string, i: number) => string,
+      body: string,
+    ): string => {
+      const indent = (i: number): string => ' '.repeat(4 + i)
+      return (
+        Array.from({ length: depth }, (_, i) => open(indent(i), i)).join('') + indent(depth) + body
+      )
+    }
+    const cases = [
+      nest(
+        60,
+        (s, i) => `${s}try:\n${s} if x:\n${s}  return\n${s} x.l${i}.acquire()\n${s}finally:\n`,
+        'a.release()\n',
+      ),
+      nest(
+        60,
+        (s, i) => `${s}while x:\n${s} x.l${i}.acquire()\n${s} got = x.m${i}.acquire(False)\n`,
+        'a.acquire()\n',
+      ),
+    ]
+    for (const body of cases)
+      expect(locksOf(`${HEADER}def f(x):\n${body}`).sites.length).toBeGreaterThan(59)
+  })
+
   it('limitation: a lock that a function returns with is not followed into its caller', () => {
     expect(
       nested(`${HEADER}def take():\n    a.acquire()\ndef f():\n    take()\n    b.acquire()\n`),

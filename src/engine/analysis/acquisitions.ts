@@ -45,6 +45,8 @@ export interface StaticLocks {
   readonly sites: readonly AcquisitionSite[]
   readonly nested: readonly NestedAcquisition[]
   readonly joins: readonly JoinSite[]
+  /** False for a program with more sites than can be followed: what is not listed is not impossible then. */
+  readonly isComplete: boolean
 }
 
 /**
@@ -59,12 +61,12 @@ export function staticLocks(module: Module, source: string): StaticLocks {
   const flow = new LockFlow(module, source)
   const bindings = lockBindings(module)
   const starts = lineStarts(source)
-  const families = flow.points.map((p): LockFamily | undefined =>
+  const families = flow.waits.points.map((p): LockFamily | undefined =>
     p.kind === 'acquire' ? familyOf(p.target, bindings) : undefined,
   )
   const reached = summarise(flow).filter((r) => !isReentry(r, families))
   const numbers = new Map<number, number>()
-  const sites = flow.points.flatMap((point, index): readonly AcquisitionSite[] => {
+  const sites = flow.waits.points.flatMap((point, index): readonly AcquisitionSite[] => {
     if (point.kind !== 'acquire') return []
     numbers.set(index, numbers.size)
     const { from, to, text, isUntimed } = point
@@ -84,6 +86,7 @@ export function staticLocks(module: Module, source: string): StaticLocks {
   const site = (point: number): number => numbers.get(point) ?? 0
   return {
     sites,
+    isComplete: flow.waits.isComplete,
     nested: reached
       .filter((r) => numbers.has(r.wanted))
       .map(({ held, wanted, via }) => ({
@@ -91,7 +94,7 @@ export function staticLocks(module: Module, source: string): StaticLocks {
         wanted: site(wanted),
         via: via.map((offset) => lineAt(offset, starts)),
       })),
-    joins: flow.points.flatMap((point, index): readonly JoinSite[] => {
+    joins: flow.waits.points.flatMap((point, index): readonly JoinSite[] => {
       if (point.kind !== 'join') return []
       const held = reached.filter((r) => r.wanted === index).map((r) => site(r.held))
       return [

@@ -66,7 +66,7 @@ export interface CoffmanQuestion {
   readonly history: History
   /** The cursor. */
   readonly event: number
-  /** Undefined where there is no source to read: then nothing counts as impossible. */
+  /** Undefined where there is no source to read; then, and where not all could be followed, nothing is impossible. */
   readonly locks: StaticLocks | undefined
 }
 
@@ -81,7 +81,10 @@ export function analyseCoffman({ trace, history, event, locks }: CoffmanQuestion
   const moving = dynamicConditions(moment, trace, locks)
   const conditions = CONDITIONS.map((condition) => ({
     condition,
-    static: { isPossible: fixed?.[condition].length !== 0, evidence: fixed?.[condition] ?? [] },
+    static: {
+      isPossible: locks?.isComplete !== true || fixed?.[condition].length !== 0,
+      evidence: fixed?.[condition] ?? [],
+    },
     dynamic: { holds: moving[condition].length > 0, evidence: moving[condition] },
   }))
   const isComplete = conditions.every((c) => c.dynamic.holds)

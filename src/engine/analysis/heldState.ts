@@ -35,10 +35,6 @@ export function isSame(a: HeldState | undefined, b: HeldState | undefined): bool
   )
 }
 
-export function withHeld(state: HeldState, point: number): HeldState {
-  return { ...state, held: state.held | (1n << BigInt(point)) }
-}
-
 export function without(state: HeldState, points: bigint): HeldState {
   return { ...state, held: state.held & ~points }
 }

@@ -3,29 +3,19 @@
  * acquired, joined and called with what. A may-analysis: where paths meet, sets are united.
  */
 import { assertNever } from '../../base'
-import type { Expression, FunctionDefinition, Module, Span, Statement, Target } from '../language'
+import type { Expression, FunctionDefinition, Module, Statement, Target } from '../language'
 import { callWaits, childrenOf, type WaitingCall } from './callShapes'
+import { bit, WaitPoints } from './waitPoints'
 import {
   isSame,
   joinExits,
   mapExits,
   NOTHING_HELD,
   union,
-  withHeld,
   without,
   type Exits,
   type HeldState,
 } from './heldState'
-
-/** A place in the source where a thread may wait: for a lock, or for another thread to end. */
-export interface WaitPoint extends Span {
-  readonly kind: 'acquire' | 'join'
-  /** The lock or thread as written, and its expression. */
-  readonly text: string
-  readonly target: Expression
-  readonly isUntimed: boolean
-  readonly function: string
-}
 
 /** A call of something the program may define. */
 export interface Call {
@@ -61,15 +51,15 @@ export class WalkedFunction {
 }
 
 export class LockFlow {
-  readonly points: WaitPoint[] = []
   readonly functions: WalkedFunction[] = []
-  private readonly pointOf = new Map<string, number>()
+  readonly waits: WaitPoints
   private current: WalkedFunction
+  private finallyDepth = 0
+  /** What was in hand at the head of each loop, by its body. */
+  private readonly heads = new Map<readonly Statement[], HeldState>()
 
-  constructor(
-    module: Module,
-    private readonly source: string,
-  ) {
+  constructor(module: Module, source: string) {
+    this.waits = new WaitPoints(source)
     this.current = new WalkedFunction('<module>', undefined, module.body)
     this.functions.push(this.current)
     // Definitions are added to the end while the bodies before them are walked.
@@ -187,7 +177,7 @@ export class LockFlow {
     const [target] = targets
     const waits = callWaits(value)
     if (target?.kind !== 'name' || waits?.kind !== 'acquire') return { ...exits, next: bound }
-    const point = 1n << BigInt(this.point(waits))
+    const point = bit(this.point(waits))
     return { ...exits, next: { ...bound, results: new Map(bound.results).set(target.name, point) } }
   }
 
@@ -212,18 +202,22 @@ export class LockFlow {
     }
   }
 
-  /** Goes round until the set at the head grows no more. */
+  /**
+   * Goes round until the set at the head grows no more. It begins with what an earlier visit ended with: a loop within
+   * loops then is stable at once, instead of going round again each time the outer ones do.
+   */
   private loop(
     s: { readonly body: readonly Statement[]; readonly orElse: readonly Statement[] },
     start: HeldState,
     enter: (head: HeldState) => Branches,
   ): Exits {
-    let head = start
+    let head = union(start, this.heads.get(s.body)) ?? start
     for (;;) {
       const { whenTrue, whenFalse } = enter(head)
       const body = this.blockFrom(s.body, whenTrue)
       const again = union(head, union(body.next, body.continues)) ?? head
       if (isSame(again, head)) {
+        this.heads.set(s.body, head)
         const orElse = this.blockFrom(s.orElse, whenFalse)
         const inner: Exits = {
           next: undefined,
@@ -251,12 +245,27 @@ export class LockFlow {
       exits = joinExits(exits, handled, union(exits.next, handled.next))
     }
     if (s.finallyBody.length === 0) return exits
+    return this.leaveThrough(s.finallyBody, exits)
+  }
+
+  /** Every exit passes the `finally` on its own; deep inside others all pass as one, which is coarser but stays quick. */
+  private leaveThrough(finallyBody: readonly Statement[], exits: Exits): Exits {
+    const { next, breaks, continues, returns, raises } = exits
+    const all = [next, breaks, continues, returns, raises].reduce(union, undefined)
+    const isDeep = this.finallyDepth >= EXACT_FINALLY_DEPTH
     let own: Exits = { next: undefined }
+    this.finallyDepth += 1
+    const walked: Walked[] = []
     const through = mapExits(exits, (leaving) => {
-      const after = this.block(s.finallyBody, leaving)
+      const entering = isDeep && all !== undefined ? all : leaving
+      const known = walked.find((w) => isSame(w.entering, entering))
+      if (known !== undefined) return known.leaving
+      const after = this.block(finallyBody, entering)
+      walked.push({ entering, leaving: after.next })
       own = joinExits(own, after, undefined)
       return after.next
     })
+    this.finallyDepth -= 1
     return joinExits(through, own, through.next)
   }
 
@@ -268,7 +277,7 @@ export class LockFlow {
       const { from, to } = context
       const point = this.point({ kind: 'acquire', from, to, target: context, isUntimed: true })
       inside = this.reach(point, this.evaluate(context, inside))
-      taken |= 1n << BigInt(point)
+      taken |= bit(point)
       if (target !== undefined) inside = this.bind(target, inside)
     }
     const body = mapExits(this.block(s.body, inside), (leaving) => without(leaving, taken))
@@ -280,7 +289,7 @@ export class LockFlow {
     const waits = callWaits(condition)
     if (waits?.kind === 'acquire') {
       const whenTrue = this.evaluate(condition, state)
-      return { whenTrue, whenFalse: without(whenTrue, 1n << BigInt(this.point(waits))) }
+      return { whenTrue, whenFalse: without(whenTrue, bit(this.point(waits))) }
     }
     switch (condition.kind) {
       case 'unary': {
@@ -349,7 +358,7 @@ export class LockFlow {
       case 'acquire':
         return this.reach(this.point(waits), state)
       case 'release':
-        return without(state, this.pointsNamed(this.textOf(waits.target)))
+        return without(state, this.waits.sameText(waits.target))
       case 'join':
         this.note(this.point(waits), state)
         return state
@@ -360,40 +369,26 @@ export class LockFlow {
 
   private reach(point: number, state: HeldState): HeldState {
     this.note(point, state)
-    return withHeld(state, point)
+    return { ...state, held: state.held | bit(point) }
   }
 
   private note(point: number, state: HeldState): void {
+    if (bit(point) === 0n) return
     const { wanted } = this.current
     wanted.set(point, (wanted.get(point) ?? 0n) | state.held)
   }
 
-  /** The number of a point; the same call is one point, however often it is walked. */
   private point(waits: WaitingCall): number {
-    const key = `${waits.from},${waits.to}`
-    const known = this.pointOf.get(key)
-    if (known !== undefined) return known
-    const { kind, from, to, target, isUntimed } = waits
-    this.pointOf.set(key, this.points.length)
-    const text = this.textOf(target)
-    const title = this.current.title
-    const pointKind = kind === 'join' ? 'join' : 'acquire'
-    return (
-      this.points.push({ kind: pointKind, from, to, target, text, isUntimed, function: title }) - 1
-    )
-  }
-
-  private pointsNamed(text: string): bigint {
-    return this.points.reduce(
-      (mask, p, i) => (p.text === text ? mask | (1n << BigInt(i)) : mask),
-      0n,
-    )
-  }
-
-  private textOf(e: Span): string {
-    return this.source.slice(e.from, e.to)
+    return this.waits.number(waits, this.current.title)
   }
 }
+
+interface Walked {
+  readonly entering: HeldState
+  readonly leaving: HeldState | undefined
+}
+
+const EXACT_FINALLY_DEPTH = 3
 
 interface Branches {
   readonly whenTrue: HeldState | undefined

@@ -55,15 +55,21 @@ function explanation(code: DiagnosticCode, span: Span, params: DiagnosticParams 
 }
 
 /** Constructs that are out of the first tier anyway and that the parser cannot always read. */
-const outOfTier: Rule = ({ tokens }) => {
+const outOfTier: Rule = ({ tokens, at }) => {
   const [first, second] = tokens
   const yields = tokens.find((token) => token.text === 'yield')
   if (yields !== undefined) return explanation('yield', yields)
   if (first?.text === 'nonlocal') return explanation('nonlocal', first)
   if (first?.text === 'async') return explanation('asyncAwait', first)
   if (first?.text === '@') return explanation('decorator', first)
-  if (first?.text === 'match' && second?.kind === 'name') return explanation('match', first)
-  return undefined
+  const isMatch = first?.text === 'match' || first?.text === 'case'
+  if (isMatch && second?.kind === 'name' && tokens.at(-1)?.text === ':') {
+    return explanation('match', first)
+  }
+  const isStar = at?.text === '*' || at?.text === '**'
+  const starts = isStar ? tokens[tokens.indexOf(at) - 1]?.text : undefined
+  const isUnpacking = starts === ',' || starts === '(' || starts === '['
+  return isStar && isUnpacking ? explanation('starUnpacking', at, { star: at.text }) : undefined
 }
 
 /** Inside an f-string: the token is one, the parser looks into it. */

@@ -251,7 +251,7 @@ export const ui = {
     label: 'Coffman conditions',
     empty:
       'Run the program to see, one by one, whether the four conditions hold and by which evidence.',
-    intro: 'There is a deadlock when all four hold at once.',
+    intro: 'All four conditions hold at once.',
     condition: {
       mutualExclusion: 'Mutual exclusion',
       holdAndWait: 'Hold and wait',

@@ -251,7 +251,7 @@ export const ui = {
     label: 'Condiciones de Coffman',
     empty:
       'Ejecuta el programa para ver, una por una, si se dan las cuatro condiciones y con qué pruebas.',
-    intro: 'Hay interbloqueo cuando las cuatro se dan a la vez.',
+    intro: 'Las cuatro condiciones se dan a la vez.',
     condition: {
       mutualExclusion: 'Exclusión mutua',
       holdAndWait: 'Retención y espera',

@@ -25,9 +25,9 @@ export function useText() {
     return new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(items)
   }
 
-  /** Items that follow each other, joined without a final «and». */
+  /** Whole clauses in a row: «a; b; c». */
   function chain(items: readonly string[]): string {
-    return new Intl.ListFormat(locale.value, { type: 'unit', style: 'short' }).format(items)
+    return items.join(t('ui.list.separator'))
   }
 
   function date(milliseconds: number): string {

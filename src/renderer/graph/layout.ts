@@ -30,20 +30,26 @@ export interface GraphLayout {
 
 /** Half the size of a node. */
 export const NODE_PX = 20
-const ROW_PX = 84
+const NARROWEST_ROW_PX = 84
+const WIDEST_ROW_PX = 132
 const TOP_PX = 36
 const MARGIN_PX = 64
+/** Distance of a label from its line. */
+const LABEL_PX = 10
 
 export const threadKey = (thread: number): string => `thread ${thread}`
 export const lockKey = (lock: number): string => `lock ${lock}`
 
-export function layoutGraph(graph: ResourceAllocationGraph, widthPx: number): GraphLayout {
+export function layoutGraph(graph: ResourceAllocationGraph, widthPx: number, heightPx: number): GraphLayout {
   const threads = graph.nodes.filter((node) => node.kind === 'thread')
   const locks = graph.nodes.filter((node) => node.kind === 'lock')
   const rows = Math.max(threads.length, locks.length, 1)
+  const free = (heightPx - 2 * TOP_PX - NODE_PX) / Math.max(1, rows - 1)
+  const rowPx = Math.min(WIDEST_ROW_PX, Math.max(NARROWEST_ROW_PX, free))
+  const place = { rows, rowPx }
   const nodes = [
-    ...column(threads, rows, MARGIN_PX),
-    ...column(locks, rows, Math.max(200, widthPx - MARGIN_PX)),
+    ...column(threads, place, MARGIN_PX),
+    ...column(locks, place, Math.max(200, widthPx - MARGIN_PX)),
   ]
   const places = new Map(nodes.map((placed) => [placed.key, placed]))
   const edges = graph.edges.flatMap((edge) => {
@@ -54,16 +60,20 @@ export function layoutGraph(graph: ResourceAllocationGraph, widthPx: number): Gr
       edge.kind === 'requests' ? placeEdge(edge, thread, lock) : placeEdge(edge, lock, thread),
     ]
   })
-  return { nodes, edges, heightPx: TOP_PX * 2 + (rows - 1) * ROW_PX + 12 }
+  return { nodes, edges, heightPx: TOP_PX * 2 + (rows - 1) * rowPx + 12 }
 }
 
-function column(nodes: readonly ResourceNode[], rows: number, xPx: number): PlacedNode[] {
-  const offset = ((rows - nodes.length) * ROW_PX) / 2
+function column(
+  nodes: readonly ResourceNode[],
+  { rows, rowPx }: { readonly rows: number; readonly rowPx: number },
+  xPx: number,
+): PlacedNode[] {
+  const offset = ((rows - nodes.length) * rowPx) / 2
   return nodes.map((node, index) => ({
     key: node.kind === 'thread' ? threadKey(node.thread) : lockKey(node.lock),
     node,
     xPx,
-    yPx: TOP_PX + offset + index * ROW_PX,
+    yPx: TOP_PX + offset + index * rowPx,
   }))
 }
 
@@ -85,7 +95,8 @@ function placeEdge(edge: ResourceEdge, from: PlacedNode, to: PlacedNode): Placed
     key: `${edge.kind} ${edge.thread} ${edge.lock}`,
     edge,
     path: `M${start.x} ${start.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
-    labelXPx: at(start.x, middle.x, end.x),
-    labelYPx: at(start.y, middle.y, end.y),
+    // Above the line, whichever way it runs.
+    labelXPx: at(start.x, middle.x, end.x) + Math.sign(dx) * uy * LABEL_PX,
+    labelYPx: at(start.y, middle.y, end.y) - Math.abs(ux) * LABEL_PX,
   }
 }

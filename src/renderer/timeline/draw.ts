@@ -129,7 +129,7 @@ function drawLabel(
     if (label === '' || width > box.width - 8) continue
     if (paint.texture === 'hatched' || paint.texture === 'crossed' || paint.texture === 'dotted') {
       context.fillStyle = paint.fill
-      context.fillRect(box.x + 2, box.y + 2, width + 6, box.height - 4)
+      context.fillRect(box.x + 2, box.y, width + 6, box.height)
     }
     context.fillStyle = paint.ink
     context.fillText(label, box.x + 5, box.y + box.height / 2 + 0.5)

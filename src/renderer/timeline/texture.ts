@@ -23,10 +23,10 @@ function tile(paint: Paint): OffscreenCanvas {
   const canvas = new OffscreenCanvas(SIZE, SIZE)
   const context = canvas.getContext('2d')
   if (context === null) return canvas
-  context.globalAlpha = 0.42
+  context.globalAlpha = 0.34
   context.strokeStyle = paint.ink
   context.fillStyle = paint.ink
-  context.lineWidth = 1.25
+  context.lineWidth = 1
   if (paint.texture === 'dotted') {
     context.fillRect(1, 1, 2, 2)
     context.fillRect(5, 5, 2, 2)

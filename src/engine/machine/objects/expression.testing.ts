@@ -395,12 +395,12 @@ export function evaluate(objects: Objects, source: string): Value {
   return new Evaluator(objects, source).run()
 }
 
-/** `repr` of the last expression, or `Type: message` of the exception it raises. */
+/** `repr` of the last expression, or `Type: message` of the exception it raises; `defect: …` for any other error. */
 export function outcome(objects: Objects, source: string): string {
   try {
     return repr(objects, evaluate(objects, source))
   } catch (error) {
-    if (!(error instanceof PythonError)) throw error
+    if (!(error instanceof PythonError)) return `defect: ${String(error)}`
     const exception = raisedException(objects, error)
     return `${typeName(objects, exception)}: ${exceptionText(objects, exception)}`
   }

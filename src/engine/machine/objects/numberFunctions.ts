@@ -3,7 +3,7 @@ import { PythonError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble, toFloat } from './float'
 import { floorDivide, requireFinite, roundToInteger, roundToPlaces } from './floatArithmetic'
-import { fromBigInt, isInteger, requireInteger, toBigInt, toIndex } from './integer'
+import { bitLength, fromBigInt, isInteger, requireInteger, toBigInt, toIndex } from './integer'
 import { floorQuotient, floorRemainder, modularPower, roundInteger } from './integerArithmetic'
 import { parseFloatText, parseInteger } from './integerText'
 import { typeError } from './items'
@@ -77,9 +77,10 @@ export function round(objects: Objects, [value = NONE, places = NONE]: Arguments
       : fromFloat(objects, roundToPlaces(number, digits))
   }
   const integer = toBigInt(memory, value)
-  // More places than an integer could have leave nothing.
-  const rounded = digits < -1_500_000 ? 0n : roundInteger(integer, digits)
-  return fromBigInt(objects, digits >= 0 ? integer : rounded)
+  if (digits >= 0) return fromBigInt(objects, integer)
+  // Rounded to more places than it has, an integer is 0.
+  const isVoid = -digits > bitLength(integer)
+  return fromBigInt(objects, isVoid ? 0n : roundInteger(integer, digits))
 }
 
 export function divmod(objects: Objects, [a = NONE, b = NONE]: Arguments): Value {
