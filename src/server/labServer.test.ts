@@ -117,7 +117,8 @@ function closeCode(socket: WebSocket): Promise<number> {
 
 function nextFrame(socket: WebSocket): Promise<unknown> {
   return new Promise(
-    (resolve) => void socket.once('message', (data: Buffer) => resolve(decode(data))),
+    (resolve) =>
+      void socket.once('message', (data: Buffer) => resolve(decode(new Uint8Array(data)))),
   )
 }
 
@@ -268,7 +269,9 @@ describe('the WebSocket', () => {
       options: { mode: 'simulate', scheduler: 'random', seed: 0 },
     }
     socket.send(encode({ id: 1, name: 'run.start', payload }))
-    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { kind: 'started' } } })
+    expect(await nextFrame(socket)).toMatchObject({
+      result: { ok: true, value: { kind: 'started' } },
+    })
     s.engine.last().finish()
     const { event } = (await nextFrame(socket)) as { event: { record: object } }
     expect(event).toMatchObject({ kind: 'finished', trace: RESULT.trace })
