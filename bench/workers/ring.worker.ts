@@ -1,0 +1,76 @@
+/**
+ * Threads that close a ring of locks again and again, each round on the real lock words and the real wait table, and
+ * measure how long the last to arrive needs from its blocking call to the whole cycle.
+ */
+import { acquire, nowMs, release, serveParked, WaitTable } from '../../src/live'
+import { WAIT } from '../../src/engine/machine'
+import { RING, ringLock, type RingMessage } from './ringMessage'
+
+serveParked((link) => {
+  let message: RingMessage | undefined
+  return {
+    receive: (received) => (message = received as RingMessage),
+    run(thread) {
+      if (message !== undefined) rounds(message, thread, link.post)
+    },
+  }
+})
+
+function rounds(message: RingMessage, thread: number, post: (round: number) => void): void {
+  const heap = new Int32Array(message.heap)
+  const table = new WaitTable(heap, new Int32Array(message.control))
+  for (let round = 1; round <= message.rounds; round++) {
+    awaitValue(heap, RING.round, round)
+    ringRound({ heap, table, thread, round, message, post })
+    Atomics.add(heap, RING.left, 1)
+    Atomics.notify(heap, RING.left)
+  }
+}
+
+interface Round {
+  readonly heap: Int32Array
+  readonly table: WaitTable
+  readonly thread: number
+  readonly round: number
+  readonly message: RingMessage
+  readonly post: (round: number) => void
+}
+
+function ringRound({ heap, table, thread, round, message, post }: Round): void {
+  const { threads, isOpen } = message
+  const isGap = isOpen && thread === round % threads
+  if (!isGap) acquire(heap, ringLock(thread), thread, undefined, () => false)
+  Atomics.add(heap, RING.arrived, 1)
+  Atomics.notify(heap, RING.arrived)
+  awaitValue(heap, RING.arrived, threads * round)
+  // Of a ring one thread, in turn, comes when the others wait already; with a gap all come at once, to provoke.
+  if (!isOpen && thread === (round * 7) % threads) {
+    awaitValue(heap, RING.waiting, (threads - 1) * round)
+  }
+  const start = nowMs()
+  table.publish(thread, WAIT.lock, ringLock((thread + 1) % threads))
+  const cycle = table.findCycle(thread)
+  const end = nowMs()
+  if (cycle?.length === threads || (isOpen && cycle !== undefined)) {
+    const found = new Float64Array(message.found)
+    found[2 * round] = (end - start) * 1000
+    found[2 * round + 1] = start
+    Atomics.add(heap, RING.finders, 1)
+    post(round)
+  }
+  if (isOpen || thread !== (round * 7) % threads) {
+    Atomics.add(heap, RING.waiting, 1)
+    Atomics.notify(heap, RING.waiting)
+  }
+  Atomics.add(heap, RING.done, 1)
+  Atomics.notify(heap, RING.done)
+  awaitValue(heap, RING.done, threads * round)
+  table.clear(thread)
+  if (!isGap) release(heap, ringLock(thread))
+}
+
+function awaitValue(heap: Int32Array, address: number, goal: number): void {
+  for (let value = Atomics.load(heap, address); value < goal; value = Atomics.load(heap, address)) {
+    Atomics.wait(heap, address, value)
+  }
+}
