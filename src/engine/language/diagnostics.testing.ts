@@ -184,6 +184,8 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:10 syntax', 'x = 1 == not 2'],
   ['1:6 syntax', 'x = 1;; x = 2'],
   ['1:1 syntax', 'import (time)'],
+  ['1:1 match, 2:3 match', 'match 1:\n  case int(): pass'],
+  ['1:10 starUnpacking', 'for a in *b, c: pass'],
 ]
 
 /** Codes no program can reach today; they stand guard against trees we have not seen. */

@@ -244,3 +244,14 @@ describe('names are local, global or built-in as in CPython', () => {
     expect(module.globals).toEqual(['time', 'f', 'late', 'b', 'C', 'i'])
   })
 })
+
+describe('known gaps', () => {
+  it('limitation: a type hint that CPython fails to evaluate is ignored', () => {
+    // CPython 3.11: TypeError, a function and None cannot be joined by `|`.
+    expect(parse('def f(x: len | None): pass').kind).toBe('accepted')
+  })
+
+  it('limitation: more than a hundred operators in a row may be refused', () => {
+    expect(parse(`x = 1${' + 1'.repeat(400)}`).kind).toBe('refused')
+  })
+})

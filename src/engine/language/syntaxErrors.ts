@@ -63,12 +63,13 @@ const outOfTier: Rule = ({ tokens, at }) => {
   if (first?.text === 'async') return explanation('asyncAwait', first)
   if (first?.text === '@') return explanation('decorator', first)
   const isMatch = first?.text === 'match' || first?.text === 'case'
-  if (isMatch && second?.kind === 'name' && tokens.at(-1)?.text === ':') {
+  const hasColon = tokens.some((token) => token.text === ':')
+  if (isMatch && second?.kind === 'name' && hasColon) {
     return explanation('match', first)
   }
   const isStar = at?.text === '*' || at?.text === '**'
   const starts = isStar ? tokens[tokens.indexOf(at) - 1]?.text : undefined
-  const isUnpacking = starts === ',' || starts === '(' || starts === '['
+  const isUnpacking = [',', '(', '[', 'in'].includes(starts ?? '')
   return isStar && isUnpacking ? explanation('starUnpacking', at, { star: at.text }) : undefined
 }
 
