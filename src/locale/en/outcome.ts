@@ -33,7 +33,7 @@ export const outcome = {
   },
   stopped: {
     name: 'Stopped',
-    proof: 'The run was stopped at your request.',
+    proof: 'Somebody asked the run to stop.',
     meaning: 'It says nothing about what would have happened next.',
   },
   limit: {

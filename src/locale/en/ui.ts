@@ -3,7 +3,6 @@ export const ui = {
   app: {
     name: 'Cerrojo',
     tagline: 'Concurrency laboratory',
-    loading: 'Opening the lab…',
   },
   language: { label: 'Language', es: 'Español', en: 'English', short: { es: 'ES', en: 'EN' } },
   theme: {
@@ -30,8 +29,6 @@ export const ui = {
   },
   variant: {
     label: 'Variants of the program',
-    previous: 'Previous variants',
-    next: 'Next variants',
   },
   mode: {
     label: 'How to run',
@@ -84,14 +81,11 @@ export const ui = {
     label: 'Evidence',
     proof: 'Evidence',
     verdict: 'Verdict',
-    coffman: 'Coffman',
+
     metrics: 'Metrics',
     log: 'Log',
   },
   panels: {
-    label: 'Visible panel',
-    state: 'State',
-    evidence: 'Evidence',
     resize: 'Resize the panels',
   },
   timeline: {
@@ -117,7 +111,7 @@ export const ui = {
     position: 'Event {event} of {length}',
     beforeFirst: 'Before the first event',
     narration: 'Event {event} of {length}: {text}',
-    line: 'line {line}',
+
     preparing: 'Preparing the timeline…',
     tableCaption: 'Intervals around the cursor',
     tableTruncated: 'Showing {shown} of {total} intervals, those nearest to the cursor.',
@@ -126,7 +120,6 @@ export const ui = {
     lockLane: 'Lock {name}',
     intervalText: '{lane}: {state}, events {from} to {to}',
     intervalAbout: '{lane}: {state} ({about}), events {from} to {to}',
-    share: '{lane}: {state}, events {from} to {to} ({share} of the stretch)',
   },
   event: {
     initial: '{place} starts with the value {value}',
@@ -168,15 +161,7 @@ export const ui = {
   },
   legend: 'Legend',
   activity: {
-    notStarted: 'Not started',
-    running: 'Running',
-    runnable: 'Ready',
-    blocked: 'Blocked',
-    joining: 'Waiting for a thread',
-    sleeping: 'Sleeping',
-    finished: 'Finished',
     failed: 'Ended by an exception',
-    deadlocked: 'Deadlocked',
   },
   threads: {
     waitsForLock: 'Waits for {lock}, held by {owner}',
@@ -184,7 +169,7 @@ export const ui = {
     waitsWith: 'Also waiting: {threads}',
     waitsForThread: 'Waits for {thread} to end',
     holds: 'Holds',
-    holdsNothing: 'No locks',
+
     atLine: 'line {line}',
     since: 'since event {event}',
     daemon: 'daemon',
@@ -196,7 +181,7 @@ export const ui = {
     noLocks: 'No thread uses a lock in this run.',
     requests: 'requests',
     assigned: 'assigned to',
-    inCycle: 'part of the cycle',
+
     cycle: 'There is a cycle: each thread waits for what the next one holds.',
     noCycle: 'No cycle at this moment.',
     noEdges: 'No lock is held or requested at this moment.',
@@ -205,17 +190,12 @@ export const ui = {
     column: { from: 'From', relation: 'Relation', to: 'To', since: 'Since event', cycle: 'Cycle' },
     yes: 'yes',
     no: 'no',
-    thread: 'Thread',
-    lock: 'Lock',
-    requestText: '{thread} requests {lock}',
-    assignedText: '{lock} assigned to {thread}',
   },
   domain: {
-    empty: 'This scenario has no data view; the shared variables are below.',
     before: 'The data of the program at the cursor will appear here.',
     unknown: 'no value',
     changed: 'changes at this event',
-    invariant: 'Invariant',
+
     kept: 'Kept',
     broken: 'Broken since event {event}',
     pending: 'Checked at the end',
@@ -293,7 +273,7 @@ export const ui = {
     empty: 'Waiting, holding and contention of each lock will appear here.',
     locks: 'Locks',
     threads: 'Threads',
-    lock: 'Lock',
+
     thread: 'Thread',
     acquisitions: 'Acquisitions',
     contended: 'Had to wait',
@@ -317,7 +297,6 @@ export const ui = {
     label: 'Log of the run; press a line to travel to its moment',
     before: 'Lines before: {count}',
     after: 'Lines after: {count}',
-    travel: 'Go to event {event}',
   },
   saved: {
     label: 'Saved runs',
@@ -333,7 +312,6 @@ export const ui = {
     seed: 'seed {seed}',
   },
   host: {
-    connecting: 'Connecting to the lab…',
     lost: 'The connection to the lab is lost',
     lostText:
       'Your program and the results you see are still here. The connection is being retried.',

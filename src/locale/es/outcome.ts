@@ -33,7 +33,7 @@ export const outcome = {
   },
   stopped: {
     name: 'Detenido',
-    proof: 'La ejecución se detuvo a petición tuya.',
+    proof: 'Se pidió detener la ejecución.',
     meaning: 'No dice nada sobre lo que habría ocurrido después.',
   },
   limit: {

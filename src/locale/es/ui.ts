@@ -3,7 +3,6 @@ export const ui = {
   app: {
     name: 'Cerrojo',
     tagline: 'Laboratorio de concurrencia',
-    loading: 'Abriendo el laboratorio…',
   },
   language: { label: 'Idioma', es: 'Español', en: 'English', short: { es: 'ES', en: 'EN' } },
   theme: {
@@ -30,8 +29,6 @@ export const ui = {
   },
   variant: {
     label: 'Variantes del programa',
-    previous: 'Variantes anteriores',
-    next: 'Variantes siguientes',
   },
   mode: {
     label: 'Modo de ejecución',
@@ -57,7 +54,7 @@ export const ui = {
     failed: 'La ejecución no pudo terminar: {message}',
     outdated: 'El programa ha cambiado desde esta ejecución.',
     outdatedAction: 'Ejecutar de nuevo',
-    blockedByErrors: 'Corrige los errores del programa para poder ejecutarlo',
+    blockedByErrors: 'Corrija los errores del programa para poder ejecutarlo',
   },
   program: {
     label: 'Programa',
@@ -84,14 +81,11 @@ export const ui = {
     label: 'Pruebas',
     proof: 'Pruebas',
     verdict: 'Veredicto',
-    coffman: 'Coffman',
+
     metrics: 'Métricas',
     log: 'Registro',
   },
   panels: {
-    label: 'Panel visible',
-    state: 'Estado',
-    evidence: 'Pruebas',
     resize: 'Cambiar el tamaño de los paneles',
   },
   timeline: {
@@ -100,9 +94,9 @@ export const ui = {
     empty: 'Aún no hay ninguna ejecución',
     emptyText:
       'Al ejecutar, cada hilo y cada cerrojo tendrá aquí su carril: quién avanza, quién posee un cerrojo y quién espera.',
-    emptyPredict: 'Antes de pulsar, decide qué crees que va a pasar.',
+    emptyPredict: 'Antes de pulsar, decida qué cree que va a pasar.',
     cursor: 'Cursor de tiempo',
-    minimap: 'Vista de conjunto; arrastra para desplazar la ventana',
+    minimap: 'Vista de conjunto; arrastre para desplazar la ventana',
     first: 'Ir al principio',
     last: 'Ir al final',
     previous: 'Evento anterior',
@@ -117,7 +111,7 @@ export const ui = {
     position: 'Evento {event} de {length}',
     beforeFirst: 'Antes del primer evento',
     narration: 'Evento {event} de {length}: {text}',
-    line: 'línea {line}',
+
     preparing: 'Preparando la línea de tiempo…',
     tableCaption: 'Intervalos alrededor del cursor',
     tableTruncated: 'Se muestran {shown} de {total} intervalos, los más cercanos al cursor.',
@@ -126,7 +120,6 @@ export const ui = {
     lockLane: 'Cerrojo {name}',
     intervalText: '{lane}: {state}, eventos {from} a {to}',
     intervalAbout: '{lane}: {state} ({about}), eventos {from} a {to}',
-    share: '{lane}: {state}, eventos {from} a {to} ({share} del tramo)',
   },
   event: {
     initial: '{place} empieza con el valor {value}',
@@ -168,15 +161,7 @@ export const ui = {
   },
   legend: 'Leyenda',
   activity: {
-    notStarted: 'Sin iniciar',
-    running: 'En ejecución',
-    runnable: 'Listo',
-    blocked: 'Bloqueado',
-    joining: 'Espera a otro hilo',
-    sleeping: 'Dormido',
-    finished: 'Terminado',
     failed: 'Terminado por una excepción',
-    deadlocked: 'En interbloqueo',
   },
   threads: {
     waitsForLock: 'Espera {lock}, en posesión de {owner}',
@@ -184,7 +169,7 @@ export const ui = {
     waitsWith: 'También esperan: {threads}',
     waitsForThread: 'Espera a que termine {thread}',
     holds: 'Posee',
-    holdsNothing: 'Ningún cerrojo',
+
     atLine: 'línea {line}',
     since: 'desde el evento {event}',
     daemon: 'auxiliar',
@@ -196,7 +181,7 @@ export const ui = {
     noLocks: 'En esta ejecución ningún hilo usa cerrojos.',
     requests: 'pide',
     assigned: 'asignado a',
-    inCycle: 'forma parte del ciclo',
+
     cycle: 'Hay un ciclo: cada hilo espera lo que posee el siguiente.',
     noCycle: 'Sin ciclo en este momento.',
     noEdges: 'Ningún cerrojo está ocupado ni pedido en este momento.',
@@ -205,17 +190,12 @@ export const ui = {
     column: { from: 'De', relation: 'Relación', to: 'A', since: 'Desde el evento', cycle: 'Ciclo' },
     yes: 'sí',
     no: 'no',
-    thread: 'Hilo',
-    lock: 'Cerrojo',
-    requestText: '{thread} pide {lock}',
-    assignedText: '{lock} asignado a {thread}',
   },
   domain: {
-    empty: 'Este escenario no tiene vista de datos; las variables compartidas aparecen abajo.',
     before: 'Aquí se verán los datos del programa en el momento del cursor.',
     unknown: 'sin valor',
     changed: 'cambia en este evento',
-    invariant: 'Invariante',
+
     kept: 'Se cumple',
     broken: 'Rota desde el evento {event}',
     pending: 'Se comprueba al final',
@@ -237,7 +217,8 @@ export const ui = {
     expectedSafe: 'Ningún entrelazado la rompe.',
     expectedViolation: 'Algún entrelazado acaba en: {kinds}.',
     facts: 'Datos de la ejecución',
-    simulated: 'Simulada · planificador {scheduler} · semilla {seed} · eventos: {events} · {seconds} s',
+    simulated:
+      'Simulada · planificador {scheduler} · semilla {seed} · eventos: {events} · {seconds} s',
     live: 'En vivo, con hilos reales · eventos: {events} · {seconds} s',
     kind: {
       deadlock: 'interbloqueo',
@@ -250,7 +231,7 @@ export const ui = {
   coffman: {
     label: 'Condiciones de Coffman',
     empty:
-      'Ejecuta el programa para ver, una por una, si se dan las cuatro condiciones y con qué pruebas.',
+      'Ejecute el programa para ver, una por una, si se dan las cuatro condiciones y con qué pruebas.',
     intro: 'Las cuatro condiciones se dan a la vez.',
     condition: {
       mutualExclusion: 'Exclusión mutua',
@@ -293,7 +274,7 @@ export const ui = {
     empty: 'Aquí aparecerán las esperas, las posesiones y la disputa de cada cerrojo.',
     locks: 'Cerrojos',
     threads: 'Hilos',
-    lock: 'Cerrojo',
+
     thread: 'Hilo',
     acquisitions: 'Adquisiciones',
     contended: 'Con espera',
@@ -314,10 +295,9 @@ export const ui = {
     allThreads: 'Todos los hilos',
     thread: 'Hilo',
     none: 'Ninguna línea coincide con el filtro.',
-    label: 'Registro de la ejecución; pulsa una línea para viajar a su momento',
+    label: 'Registro de la ejecución; pulse una línea para viajar a su momento',
     before: 'Líneas anteriores: {count}',
     after: 'Líneas siguientes: {count}',
-    travel: 'Ir al evento {event}',
   },
   saved: {
     label: 'Ejecuciones guardadas',
@@ -333,10 +313,9 @@ export const ui = {
     seed: 'semilla {seed}',
   },
   host: {
-    connecting: 'Conectando con el laboratorio…',
     lost: 'Se ha perdido la conexión con el laboratorio',
     lostText:
-      'El programa y los resultados que ves siguen aquí. Se reintenta la conexión de forma automática.',
+      'El programa y los resultados que ve siguen aquí. Se reintenta la conexión de forma automática.',
     reconnect: 'Conectar ahora',
     memoryOnly:
       'La carpeta de datos no admite escritura: las ejecuciones solo se guardan hasta cerrar.',
@@ -356,7 +335,7 @@ export const ui = {
     badPayload: 'El laboratorio ha rechazado la petición por su forma.',
     forbidden: 'El laboratorio ha rechazado la petición.',
     notFound: 'Esa ejecución ya no existe.',
-    busy: 'El laboratorio está ocupado con otra ejecución. Detenla o espera a que termine.',
+    busy: 'El laboratorio está ocupado con otra ejecución. Deténgala o espere a que termine.',
     storage: 'No se pudo leer o escribir en la carpeta de datos.',
     internal: 'El laboratorio ha fallado al atender la petición.',
     disconnected: 'No hay conexión con el laboratorio.',

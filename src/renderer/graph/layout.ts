@@ -40,7 +40,11 @@ const LABEL_PX = 10
 export const threadKey = (thread: number): string => `thread ${thread}`
 export const lockKey = (lock: number): string => `lock ${lock}`
 
-export function layoutGraph(graph: ResourceAllocationGraph, widthPx: number, heightPx: number): GraphLayout {
+export function layoutGraph(
+  graph: ResourceAllocationGraph,
+  widthPx: number,
+  heightPx: number,
+): GraphLayout {
   const threads = graph.nodes.filter((node) => node.kind === 'thread')
   const locks = graph.nodes.filter((node) => node.kind === 'lock')
   const rows = Math.max(threads.length, locks.length, 1)

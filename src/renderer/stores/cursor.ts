@@ -28,7 +28,7 @@ export const useCursor = defineStore('cursor', () => {
       at.value = length.value - 1
       highlight.value = undefined
     },
-    { flush: 'sync' },
+    { immediate: true, flush: 'sync' },
   )
 
   /** Moves to an event, kept inside the run. */

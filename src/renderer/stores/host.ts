@@ -9,7 +9,7 @@ import {
 } from '../../contract'
 import type { Connection, LinkState } from '../transport'
 
-/** Why the last call failed, as a key under `ui.failure`. */
+/** Why the last call failed, as a key among the failures of the interface. */
 export type FailureCode = CallError['failure']['code']
 
 /** The connection to the host: every other store calls through here. */

@@ -57,7 +57,8 @@ function lab(hex: string, vision: keyof typeof VISIONS): Triple {
 }
 
 const RADIANS = Math.PI / 180
-const hue = (a: number, b: number): number => (a === 0 && b === 0 ? 0 : (Math.atan2(b, a) / RADIANS + 360) % 360)
+const hue = (a: number, b: number): number =>
+  a === 0 && b === 0 ? 0 : (Math.atan2(b, a) / RADIANS + 360) % 360
 
 export function difference(one: string, two: string, vision: keyof typeof VISIONS): number {
   const [l1, a1, b1] = lab(one, vision)
@@ -72,13 +73,21 @@ export function difference(one: string, two: string, vision: keyof typeof VISION
   const turn = isGrey ? 0 : ((h2 - h1 + 540) % 360) - 180
   const cMean = (c1 + c2) / 2
   const hSum = h1 + h2
-  const hMean = isGrey ? hSum : Math.abs(h1 - h2) <= 180 ? hSum / 2 : hSum < 360 ? hSum / 2 + 180 : hSum / 2 - 180
-  const cos = (factor: number, shift: number): number => Math.cos((factor * hMean + shift) * RADIANS)
+  const hMean = isGrey
+    ? hSum
+    : Math.abs(h1 - h2) <= 180
+      ? hSum / 2
+      : hSum < 360
+        ? hSum / 2 + 180
+        : hSum / 2 - 180
+  const cos = (factor: number, shift: number): number =>
+    Math.cos((factor * hMean + shift) * RADIANS)
   const weight = 1 - 0.17 * cos(1, -30) + 0.24 * cos(2, 0) + 0.32 * cos(3, 6) - 0.2 * cos(4, -63)
   const lMean = ((l1 + l2) / 2 - 50) ** 2
   const dl = (l2 - l1) / (1 + (0.015 * lMean) / Math.sqrt(20 + lMean))
   const dc = (c2 - c1) / (1 + 0.045 * cMean)
-  const dh = (2 * Math.sqrt(c1 * c2) * Math.sin((turn * RADIANS) / 2)) / (1 + 0.015 * cMean * weight)
+  const dh =
+    (2 * Math.sqrt(c1 * c2) * Math.sin((turn * RADIANS) / 2)) / (1 + 0.015 * cMean * weight)
   const rotation = 60 * Math.exp(-(((hMean - 275) / 25) ** 2)) * RADIANS
   const cross = -2 * Math.sqrt(cMean ** 7 / (cMean ** 7 + 25 ** 7)) * Math.sin(rotation)
   return Math.sqrt(dl ** 2 + dc ** 2 + dh ** 2 + cross * dc * dh)

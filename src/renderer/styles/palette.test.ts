@@ -9,7 +9,9 @@ const STATES = ['running', 'holding', 'runnable', 'blocked', 'deadlocked', 'fini
 /** The hexadecimal tokens of a theme. */
 function tokensOf(theme: (typeof THEMES)[number]): ReadonlyMap<string, string> {
   const block = css.split(`[data-theme='${theme}'] {`)[1]?.split('\n}')[0] ?? ''
-  return new Map([...block.matchAll(/(--[\w-]+): (#[\da-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']))
+  return new Map(
+    [...block.matchAll(/(--[\w-]+): (#[\da-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
+  )
 }
 
 describe.each(THEMES)('the %s theme', (theme) => {
@@ -29,7 +31,11 @@ describe.each(THEMES)('the %s theme', (theme) => {
   it.each(Object.keys(VISIONS))('keeps states at least 20 apart in %s vision', (vision) => {
     for (const [i, a] of STATES.entries()) {
       for (const b of STATES.slice(i + 1)) {
-        const apart = difference(token(`--state-${a}`), token(`--state-${b}`), vision as keyof typeof VISIONS)
+        const apart = difference(
+          token(`--state-${a}`),
+          token(`--state-${b}`),
+          vision as keyof typeof VISIONS,
+        )
         expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(20)
       }
     }

@@ -25,7 +25,10 @@ describe('pyramid', () => {
 
   it('tells how much of a bin the state covers', () => {
     const run = { state: INTERVAL.running, length: 3 }
-    const pieces = Array.from({ length: 400 }, () => [run, { state: INTERVAL.blocked, length: 1 }]).flat()
+    const pieces = Array.from({ length: 400 }, () => [
+      run,
+      { state: INTERVAL.blocked, length: 1 },
+    ]).flat()
     const [, , level] = buildPyramid(fromLanes([pieces])).levels
     expect(level?.width).toBe(4)
     expect(level?.state[0]).toBe(INTERVAL.blocked)
@@ -69,16 +72,26 @@ describe('pyramid', () => {
 describe('columns', () => {
   it('never show less than the most important state of their events', () => {
     fc.assert(
-      fc.property(timelines, fc.double({ min: 1, max: 50, noNaN: true }), fc.nat(64), (timeline, zoom, px) => {
-        const scale = zoomAt(fitScale(timeline.length, 64), px, zoom)
-        const columns = createColumns(64)
-        const perColumn = (scale.to - scale.from) / 64
-        fillColumns({ timeline, pyramid: buildPyramid(timeline) }, 0, scale, columns)
-        for (let x = 0; x < 64; x += 1) {
-          const worst = worstOf(timeline, 0, scale.from + x * perColumn + 1e-6, scale.from + (x + 1) * perColumn - 1e-6)
-          expect(columns.state[x]).toBeGreaterThanOrEqual(worst)
-        }
-      }),
+      fc.property(
+        timelines,
+        fc.double({ min: 1, max: 50, noNaN: true }),
+        fc.nat(64),
+        (timeline, zoom, px) => {
+          const scale = zoomAt(fitScale(timeline.length, 64), px, zoom)
+          const columns = createColumns(64)
+          const perColumn = (scale.to - scale.from) / 64
+          fillColumns({ timeline, pyramid: buildPyramid(timeline) }, 0, scale, columns)
+          for (let x = 0; x < 64; x += 1) {
+            const worst = worstOf(
+              timeline,
+              0,
+              scale.from + x * perColumn + 1e-6,
+              scale.from + (x + 1) * perColumn - 1e-6,
+            )
+            expect(columns.state[x]).toBeGreaterThanOrEqual(worst)
+          }
+        },
+      ),
     )
   })
 

@@ -1,18 +1,43 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { centre, fitScale, isWhole, panBy, resize, reveal, toEvent, toPx, zoomAt, type TimeScale } from './scale'
+import {
+  centre,
+  fitScale,
+  isWhole,
+  panBy,
+  resize,
+  reveal,
+  toEvent,
+  toPx,
+  zoomAt,
+  type TimeScale,
+} from './scale'
 
 const scales = fc
-  .record({ length: fc.integer({ min: 1, max: 1_000_000 }), width: fc.integer({ min: 1, max: 4_000 }) })
+  .record({
+    length: fc.integer({ min: 1, max: 1_000_000 }),
+    width: fc.integer({ min: 1, max: 4_000 }),
+  })
   .map(({ length, width }) => fitScale(length, width))
 const steps = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('zoom' as const), px: fc.integer({ min: 0, max: 4_000 }), by: fc.double({ min: 0.1, max: 10, noNaN: true }) }),
-    fc.record({ kind: fc.constant('pan' as const), px: fc.integer({ min: -9_000, max: 9_000 }), by: fc.constant(1) }),
+    fc.record({
+      kind: fc.constant('zoom' as const),
+      px: fc.integer({ min: 0, max: 4_000 }),
+      by: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    }),
+    fc.record({
+      kind: fc.constant('pan' as const),
+      px: fc.integer({ min: -9_000, max: 9_000 }),
+      by: fc.constant(1),
+    }),
   ),
   { maxLength: 20 },
 )
-const apply = (scale: TimeScale, moves: readonly { kind: 'zoom' | 'pan'; px: number; by: number }[]): TimeScale =>
+const apply = (
+  scale: TimeScale,
+  moves: readonly { kind: 'zoom' | 'pan'; px: number; by: number }[],
+): TimeScale =>
   moves.reduce((s, { kind, px, by }) => (kind === 'zoom' ? zoomAt(s, px, by) : panBy(s, px)), scale)
 
 describe('time scale', () => {

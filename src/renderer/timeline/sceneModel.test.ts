@@ -10,7 +10,9 @@ const timeline = layoutTimeline(trace)
 describe('scene model', () => {
   it('names the lock each deadlocked thread waits for and the owner of each lock', () => {
     const { rows } = sceneRows(timeline, trace, trace.length - 1, 500)
-    const last = rows.filter((row) => row.isCurrent).map(({ lane, state, about }) => [lane.name, state, about])
+    const last = rows
+      .filter((row) => row.isCurrent)
+      .map(({ lane, state, about }) => [lane.name, state, about])
     expect(last).toEqual([
       ['main', 'joining', 'Hilo-1'],
       ['Hilo-1', 'deadlocked', 'Cuenta-2'],
@@ -31,7 +33,9 @@ describe('scene model', () => {
   })
 
   it('keeps to the limit around the cursor in long runs', () => {
-    const long = fromLanes([Array.from({ length: 5_000 }, (_, i) => ({ state: (i % 2) + 3, length: 1 }))])
+    const long = fromLanes([
+      Array.from({ length: 5_000 }, (_, i) => ({ state: (i % 2) + 3, length: 1 })),
+    ])
     const { rows, total } = sceneRows(long, trace, 2_500, 500)
     expect(total).toBe(5_000)
     expect(rows).toHaveLength(500)

@@ -1,6 +1,6 @@
 /**
  * What the canvas shows, as data: the accessible table, ARIA texts and tests read this, never pixels. Names of states
- * are keys of `ui.interval`; texts are made by the components.
+ * are keys of the locale files; texts are made by the components.
  */
 import { INTERVAL, type Lane, type Timeline } from '../../engine/analysis'
 import { NO_INDEX, type Trace } from '../../engine/trace'

@@ -16,7 +16,8 @@ describe('ticks', () => {
   it('are never closer than a label', () => {
     for (const length of [1, 7, 99, 1_234, 999_999]) {
       const [first, second] = ticks(fitScale(length, 640))
-      if (first !== undefined && second !== undefined) expect(second.px - first.px).toBeGreaterThanOrEqual(72)
+      if (first !== undefined && second !== undefined)
+        expect(second.px - first.px).toBeGreaterThanOrEqual(72)
     }
   })
 

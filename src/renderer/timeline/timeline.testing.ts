@@ -49,10 +49,13 @@ export function fromLanes(lanes: readonly (readonly Piece[])[]): Timeline {
 
 /** Timelines of one or two lanes of the same length. */
 export const timelines: fc.Arbitrary<Timeline> = fc
-  .array(fc.record({ state: fc.integer({ min: 0, max: 8 }), length: fc.integer({ min: 1, max: 40 }) }), {
-    minLength: 1,
-    maxLength: 60,
-  })
+  .array(
+    fc.record({ state: fc.integer({ min: 0, max: 8 }), length: fc.integer({ min: 1, max: 40 }) }),
+    {
+      minLength: 1,
+      maxLength: 60,
+    },
+  )
   .map((pieces) => fromLanes([pieces, [...pieces].reverse()]))
 
 /** The most important state of a lane in [from, to), by looking at every event. */

@@ -183,7 +183,7 @@ export function createTestBridge(): TestBridge {
   const listeners = new Set<(event: unknown) => void>()
   let settings: Settings = { locale: 'es', theme: 'light', timeout: 10 }
   let saved = [deadlockRecord('saved-1'), deadlockRecord('saved-2')]
-  const trace = encodeTrace(deadlockTrace())
+  const trace = new Uint8Array(encodeTrace(deadlockTrace()))
 
   const emit = (event: HostEvent): void => listeners.forEach((listener) => listener(event))
   const answers: Readonly<Record<string, (payload: unknown) => unknown>> = {
