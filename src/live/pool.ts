@@ -47,7 +47,11 @@ export class WorkerPool {
   private readonly seats = new Map<number, Seat>()
   private readonly messageListeners = new Set<MessageListener>()
   private readonly failureListeners = new Set<FailureListener>()
+  /** One for each worker that is not ready yet. */
+  private readonly starting = new Set<Promise<void>>()
   private run: { readonly message: unknown } | undefined
+  /** From the beginning of `reclaim`: no further thread is started. */
+  private isEnding = false
   private isClosed = false
 
   constructor(private readonly options: PoolOptions) {}
@@ -69,9 +73,8 @@ export class WorkerPool {
   /** Resolves when at least `count` workers are parked or running. @throws when a worker cannot start. */
   async warm(count: number): Promise<void> {
     assert(count <= MAXIMUM_WORKERS, `a pool has at most ${MAXIMUM_WORKERS} workers`)
-    const starting: Promise<void>[] = []
-    while (this.seats.size < count) starting.push(this.spawn())
-    await Promise.all(starting)
+    while (this.seats.size < count) void this.spawn().catch(() => undefined)
+    await Promise.all(this.starting)
   }
 
   /** Called for each message that a worker posts. Returns what ends it. */
@@ -98,11 +101,12 @@ export class WorkerPool {
 
   /**
    * Starts program thread `thread`: on an idle worker at once, else on a new one (some 40 ms). A failure to start one is
-   * told to the failure listeners.
+   * told to the failure listeners. Does nothing while the run is being reclaimed.
    */
   start(thread: number): void {
     const run = this.run
     assert(run !== undefined, 'threads are started within a run')
+    if (this.isEnding) return
     if (launchOnIdleWorker(this.words, thread)) return
     this.spawn().then(
       () => {
@@ -119,17 +123,21 @@ export class WorkerPool {
    */
   async reclaim(wakeAll: () => void, deadlineMs: number): Promise<number> {
     const end = performance.now() + deadlineMs
-    while (this.threadsLeft > 0 && performance.now() < end) {
-      wakeAll()
-      await pause()
-    }
-    const stubborn = [...this.seats.values()].filter((seat) => this.isRunning(seat))
-    await Promise.all(stubborn.map((seat) => this.terminate(seat)))
-    await this.flush()
+    let terminated = 0
+    this.isEnding = true
+    do {
+      while (this.threadsLeft > 0 && performance.now() < end) {
+        wakeAll()
+        await pause()
+      }
+      terminated += await this.terminateRunning()
+      await this.flush()
+      // Again, should a thread have launched another just while they were counted.
+    } while (this.threadsLeft > 0)
+    this.isEnding = false
     this.run = undefined
     for (const seat of this.seats.values()) seat.worker.unref()
-    if (!this.isClosed) stubborn.forEach(() => void this.spawn().catch(() => undefined))
-    return stubborn.length
+    return terminated
   }
 
   /** Terminates all workers, whatever they do. */
@@ -147,7 +155,11 @@ export class WorkerPool {
       execArgv: [],
       resourceLimits: this.options.resourceLimits ?? RESOURCE_LIMITS,
     })
-    return new Promise((resolve, reject) => this.seat(worker, index, resolve, reject))
+    const ready = new Promise<void>((resolve, reject) => {
+      this.seat(worker, index, resolve, reject)
+    })
+    this.starting.add(ready)
+    return ready.finally(() => this.starting.delete(ready))
   }
 
   private seat(
@@ -203,6 +215,14 @@ export class WorkerPool {
       launch(this.words, seat.index, undefined)
     }
     await Promise.all(answers)
+  }
+
+  /** Ends the workers that still run something, and starts as many in their place. Returns how many. */
+  private async terminateRunning(): Promise<number> {
+    const running = [...this.seats.values()].filter((seat) => this.isRunning(seat))
+    await Promise.all(running.map((seat) => this.terminate(seat)))
+    if (!this.isClosed) running.forEach(() => void this.spawn().catch(() => undefined))
+    return running.length
   }
 
   private async terminate(seat: Seat): Promise<void> {
