@@ -18,7 +18,7 @@ import { makeRange } from './range'
 import { repr, str } from './representation'
 import { makeSet } from './set'
 import { updateSet } from './setOperations'
-import { bindPositional, type Keywords, type Signature } from './signature'
+import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 import { sorted } from './sort'
 import { formatValue } from './stringFormat'
 import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
@@ -71,7 +71,10 @@ function extreme(name: 'max' | 'min'): Call {
   }
 }
 
-function sum(objects: Objects, [iterable = NONE, start = UNBOUND]: Arguments): Value {
+function sum(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments): Value {
+  if (iterable === UNBOUND) {
+    throw typeError('sum() takes at least 1 positional argument (0 given)')
+  }
   if (start !== UNBOUND && isString(objects.memory, start)) {
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
   }
@@ -124,6 +127,12 @@ function toTuple(objects: Objects, [iterable]: Arguments): Value {
   return makeTuple(objects, itemsOf(objects, iterable))
 }
 
+/** The form with a callable and a sentinel needs the interpreter. */
+function iterate(objects: Objects, [iterable = NONE, sentinel]: Arguments): Value {
+  if (sentinel !== undefined) throw typeError('iter(v, w): v must be callable')
+  return getIterator(objects, iterable)
+}
+
 function next(objects: Objects, [iterator = NONE, absent]: Arguments): Value {
   if (!isKind(objects.memory, iterator, KIND.iterator)) {
     throw typeError(`'${typeName(objects, iterator)}' object is not an iterator`)
@@ -173,32 +182,32 @@ type Row = readonly [
   minimum: number,
   maximum: number,
   call: Call,
-  more?: Partial<Pick<Signature, 'parameters' | 'options' | 'isParsed'>>,
+  more?: Partial<Pick<Signature, 'parameters' | 'options' | 'wording'>>,
 ]
 
-const ROUND = { parameters: ['number', 'ndigits'], isParsed: true }
-const POW = { parameters: ['base', 'exp', 'mod'], isParsed: true }
+const ROUND = { parameters: ['number', 'ndigits'], wording: 'named' } as const
+const POW = { parameters: ['base', 'exp', 'mod'], wording: 'named' } as const
 
 const ROWS: readonly Row[] = [
   ['len', 1, 1, (o, [value = NONE]) => fromNumber(o, lengthOf(o, value))],
   ['range', 1, 3, range],
-  ['enumerate', 0, 2, enumerate, { parameters: ['iterable', 'start'], isParsed: true }],
+  ['enumerate', 0, 2, enumerate, { parameters: ['iterable', 'start'], wording: 'parsed' }],
   ['zip', 0, Infinity, makeZip],
-  ['sorted', 1, 1, sortedList, { options: ['reverse'] }],
+  ['sorted', 1, 1, sortedList, { options: [ANY_KEYWORD], wording: 'counted' }],
   ['reversed', 1, 1, (o, [value = NONE]) => getReversed(o, value)],
   ['max', 1, Infinity, extreme('max'), { options: ['default'] }],
   ['min', 1, Infinity, extreme('min'), { options: ['default'] }],
-  ['sum', 1, 2, sum, { parameters: ['', 'start'], isParsed: true }],
+  ['sum', 0, 2, sum, { parameters: ['', 'start'], wording: 'parsed' }],
   ['abs', 1, 1, absolute],
   ['round', 1, 2, round, ROUND],
   ['any', 1, 1, some],
   ['all', 1, 1, every],
-  ['int', 0, 2, toInteger, { parameters: ['', 'base'], isParsed: true }],
+  ['int', 0, 2, toInteger, { parameters: ['', 'base'], wording: 'parsed' }],
   ['float', 0, 1, toFloatValue],
-  ['str', 0, 3, toStr, { parameters: ['object'], isParsed: true }],
+  ['str', 0, 3, toStr, { parameters: ['object'], wording: 'parsed' }],
   ['bool', 0, 1, (o, [value]) => fromBoolean(value !== undefined && isTrue(o, value))],
   ['list', 0, 1, toList],
-  ['dict', 0, 1, toDict, { options: ['**'] }],
+  ['dict', 0, 1, toDict, { options: [ANY_KEYWORD] }],
   ['set', 0, 1, toSet],
   ['tuple', 0, 1, toTuple],
   ['repr', 1, 1, textual(repr)],
@@ -208,7 +217,7 @@ const ROWS: readonly Row[] = [
   ['hash', 1, 1, (o, [value = NONE]) => fromBigInt(o, hashOf(o, value))],
   ['divmod', 2, 2, divmod],
   ['pow', 2, 3, pow, POW],
-  ['iter', 1, 1, (o, [value = NONE]) => getIterator(o, value)],
+  ['iter', 1, 2, iterate],
   ['next', 1, 2, next],
   ['chr', 1, 1, character],
   ['ord', 1, 1, codePoint],

@@ -29,11 +29,27 @@ function answersOfPython(): readonly string[] | undefined {
 
 describe('objects against CPython 3.11', () => {
   it('answer every golden case alike', () => {
+    const objects = testObjects()
+    const mark = objects.memory.mark()
     const different = CASES.flatMap(([source, expected]) => {
-      const found = outcome(testObjects(), source)
+      const found = outcome(objects, source)
+      objects.memory.undoTo(mark)
       return found === expected ? [] : [{ source, expected, found }]
     })
     expect(different).toEqual([])
+  })
+
+  it('leave a memory that goes back to where it was, word for word', () => {
+    const objects = testObjects()
+    const { memory } = objects
+    const before = memory.words.slice()
+    const mark = memory.mark()
+    const { hashLow, hashHigh } = memory
+    for (const [source] of CASES) outcome(objects, source)
+    memory.undoTo(mark)
+    expect([memory.hashLow, memory.hashHigh]).toEqual([hashLow, hashHigh])
+    expect(memory.words.subarray(0, before.length)).toEqual(before)
+    expect(memory.words.subarray(before.length).every((word) => word === 0)).toBe(true)
   })
 
   it('has golden answers that are those of the CPython at hand', () => {

@@ -16,7 +16,7 @@ import { keyError } from './items'
 import { getIterator, itemsOf } from './iterator'
 import { methodsOf, type Method } from './method'
 import { isKind, KIND, type Objects } from './object'
-import type { Keywords } from './signature'
+import { ANY_KEYWORD, type Keywords } from './signature'
 import { fromText } from './string'
 import { makeTuple } from './tuple'
 
@@ -120,7 +120,7 @@ export const DICT_METHODS: readonly Method[] = methodsOf('dict', [
       updateDict(objects, dict, args, keywords)
       return NONE
     },
-    { writes: true, options: ['**'] },
+    { writes: true, options: [ANY_KEYWORD] },
   ],
   [
     'clear',

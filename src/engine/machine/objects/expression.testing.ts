@@ -104,7 +104,7 @@ class Evaluator {
 
   private statement(): Value {
     if (this.accept('del')) {
-      const { item } = this.postfix()
+      const { item } = this.postfix(true)
       if (item === undefined) throw new Error('del needs an item')
       deleteItem(this.objects, item[0], item[1])
       return NONE
@@ -254,8 +254,7 @@ class Evaluator {
     if (isSlice) return { value: loadSlice(this.objects, container, bounds), isConstant: false }
     const key = bounds[0] ?? NONE
     const isLast = this.peek().text !== '[' && this.peek().text !== '.'
-    const isDeletion = this.tokens[0]?.text === 'del' || isTarget
-    const value = isDeletion && isLast ? NONE : loadItem(this.objects, container, key)
+    const value = isTarget && isLast ? NONE : loadItem(this.objects, container, key)
     return { value, isConstant: false, item: [container, key] }
   }
 
@@ -381,12 +380,10 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 function unescape(literal: string): string {
   return literal
     .slice(1, -1)
-    .replace(
-      /\\(x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|.)/gsu,
-      (_, escape: string) =>
-        escape.length > 1
-          ? String.fromCodePoint(Number.parseInt(escape.slice(1), 16))
-          : (ESCAPES[escape] ?? escape),
+    .replace(/\\(x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|.)/gsu, (_, escape: string) =>
+      escape.length > 1
+        ? String.fromCodePoint(Number.parseInt(escape.slice(1), 16))
+        : (ESCAPES[escape] ?? escape),
     )
 }
 

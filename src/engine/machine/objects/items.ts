@@ -9,7 +9,7 @@ import { itemsOf } from './iterator'
 import { exactNumber } from './keyEquality'
 import { isNumber } from './float'
 import { listItem, listItems, listLength, listSlot, makeList, removeAt, setListItem } from './list'
-import { fieldOf, isKind, KIND, kindOf, type Objects } from './object'
+import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
 import { makeRange, rangeBounds, rangeContains, rangeItem, rangeLength } from './range'
 import { repr } from './representation'
 import { positionOf, resolveSlice, takeSlice } from './sequence'
@@ -94,13 +94,21 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
     case KIND.dict:
       if (dictDelete(objects, container, key) === UNBOUND) throw keyError(objects, key)
       return
-    case KIND.tuple:
-    case KIND.string:
-    case KIND.range:
-      throw typeError(`'${typeName(objects, container)}' object doesn't support item deletion`)
     default:
-      throw typeError(`'${typeName(objects, container)}' object does not support item deletion`)
+      throw notDeletable(objects, container)
   }
+}
+
+/** Kinds for which CPython says "doesn't": those with a table of sequence or mapping functions. */
+const CONTAINERS: ReadonlySet<Kind> = new Set<Kind>([
+  ...[KIND.string, KIND.tuple, KIND.set, KIND.range, KIND.dictView],
+  ...[KIND.instance, KIND.lock, KIND.rlock, KIND.thread, KIND.database],
+])
+
+function notDeletable(objects: Objects, container: Value): PythonError {
+  const type = typeName(objects, container)
+  const verb = CONTAINERS.has(kindOf(objects.memory, container)) ? "doesn't" : 'does not'
+  return typeError(`'${type}' object ${verb} support item deletion`)
 }
 
 /** `object[start:stop:step]`; absent bounds are None. @throws PythonError TypeError, ValueError */

@@ -17,7 +17,7 @@ import {
 import { methodsOf, type Method } from './method'
 import type { Objects } from './object'
 import { repr } from './representation'
-import type { Keywords } from './signature'
+import { ANY_KEYWORD, type Keywords } from './signature'
 import { sorted } from './sort'
 import { searchRange } from './stringSearch'
 import { isTrue } from './truth'
@@ -84,8 +84,12 @@ function sort(objects: Objects, list: Value, args: Arguments, keywords: Keywords
   return NONE
 }
 
-/** Option `reverse` of `sort` and `sorted`. */
+/** Option `reverse` of `sort` and `sorted`. The option `key` may only be None: calls are the interpreter's. */
 export function isReverse(objects: Objects, keywords: Keywords): boolean {
+  for (const [name, value] of keywords) {
+    if (name === 'reverse' || (name === 'key' && value === NONE)) continue
+    throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for sort()`)
+  }
   const reverse = keywords.get('reverse') ?? UNBOUND
   if (reverse === UNBOUND) return false
   toIndex(objects, reverse)
@@ -146,7 +150,7 @@ export const LIST_METHODS: readonly Method[] = methodsOf('list', [
     },
     WRITES,
   ],
-  ['sort', 0, Infinity, sort, { writes: true, options: ['reverse'] }],
+  ['sort', 0, Infinity, sort, { writes: true, options: [ANY_KEYWORD] }],
   ['copy', 0, 0, (objects, list) => makeList(objects, ownItems(objects, list))],
   ['index', 1, 3, indexing(ownItems, (objects, item) => `${repr(objects, item)} is not in list`)],
   ['count', 1, 1, counting(ownItems)],

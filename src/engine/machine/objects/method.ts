@@ -20,7 +20,7 @@ export type MethodRow = readonly [
   minimum: number,
   maximum: number,
   call: Call,
-  more?: Partial<Pick<Method, 'writes' | 'parameters' | 'options' | 'isParsed'>>,
+  more?: Partial<Pick<Method, 'writes' | 'parameters' | 'options' | 'wording'>>,
 ]
 
 /** The table of a type's methods. */

@@ -35,13 +35,14 @@ export function buildSet(objects: Objects, items: readonly Value[]): Value {
 }
 
 /**
- * The set of a literal whose items are constants. CPython copies such a set from a frozen one that was built item by
- * item, so its table, and with it the order, may differ from that of {@link buildSet}. (Only from three items on; for
- * fewer there is no difference.)
+ * The set of a literal with three constant items or more. CPython's compiler builds a frozen set item by item, builds a
+ * second one from it when it merges equal constants, and the program copies that: the order may differ from that of
+ * {@link buildSet}, which serves every other literal.
  */
 export function buildConstantSet(objects: Objects, items: readonly Value[]): Value {
   const set = makeSet(objects)
-  setMerge(objects, set, buildSet(objects, items))
+  const first = buildSet(objects, items)
+  setMerge(objects, set, buildSet(objects, setItems(objects.memory, first)))
   return set
 }
 

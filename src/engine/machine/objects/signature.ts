@@ -13,9 +13,19 @@ export interface Signature {
   readonly parameters?: readonly string[] | undefined
   /** Parameters that are given by keyword only. */
   readonly options?: readonly string[] | undefined
-  /** CPython words a wrong number of arguments in two ways; this is that of functions which parse a format. */
-  readonly isParsed?: boolean | undefined
+  /** Needed where the table of parameters leaves it open. */
+  readonly wording?: Wording | undefined
 }
+
+/**
+ * How CPython words a wrong number of arguments, which depends on how the C function takes them: `list.pop() takes no
+ * arguments (1 given)` (plain), `pop expected at most 1 argument, got 2` (counted), `find() takes at least 1 argument (0
+ * given)` (parsed), `round() missing required argument 'number' (pos 1)` (named).
+ */
+export type Wording = 'plain' | 'counted' | 'parsed' | 'named'
+
+/** As an option: the function takes any keyword, or checks them itself. */
+export const ANY_KEYWORD = '**'
 
 /**
  * The positional arguments with keywords put in their places (UNBOUND where one is left out).
@@ -28,39 +38,56 @@ export function bindPositional(
   args: readonly Value[],
   keywords: Keywords,
 ): readonly Value[] {
-  if (keywords.size > 0) requireKeywords(signature, owner, keywords)
-  const bound = keywords.size > 0 ? mergeKeywords(signature, args, keywords) : args
-  if (args.length > signature.maximum || bound.length < signature.minimum) {
-    throw wrongCount(signature, owner, args.length)
+  if (keywords.size === 0) {
+    requireCount(signature, owner, args.length, args.length)
+    return args
   }
+  const { parameters = [], options = [] } = signature
+  if (parameters.length + options.length === 0) {
+    throw typeError(`${qualified(owner, signature.name)}() takes no keyword arguments`)
+  }
+  const total = options.length === 0 ? args.length + keywords.size : args.length
+  if (total > signature.maximum) throw wrongCount(signature, owner, total)
+  const bound = mergeKeywords(signature, args, keywords)
+  requireCount(signature, owner, args.length, bound.length)
+  requireKnown(signature, keywords)
   return bound
 }
 
+/** `given` arguments, `bound` with those given by keyword. */
+function requireCount(
+  signature: Signature,
+  owner: string | undefined,
+  given: number,
+  bound: number,
+): void {
+  if (given > signature.maximum || bound < signature.minimum) {
+    throw wrongCount(signature, owner, given)
+  }
+}
+
 function mergeKeywords(
-  { parameters = [] }: Signature,
+  { name, parameters = [] }: Signature,
   args: readonly Value[],
   keywords: Keywords,
 ): Value[] {
   const bound = [...args]
-  parameters.forEach((name, position) => {
-    const value = keywords.get(name)
+  parameters.forEach((keyword, position) => {
+    const value = keywords.get(keyword)
     if (value === undefined) return
+    if (position < args.length) {
+      const place = `given by name ('${keyword}') and position (${position + 1})`
+      throw typeError(`argument for ${name}() ${place}`)
+    }
     while (bound.length <= position) bound.push(UNBOUND)
     bound[position] = value
   })
   return bound
 }
 
-function requireKeywords(
-  { name, parameters = [], options = [] }: Signature,
-  owner: string | undefined,
-  keywords: Keywords,
-): void {
-  if (options.includes('**')) return
-  if (parameters.length + options.length === 0) {
-    throw typeError(`${qualified(owner, name)}() takes no keyword arguments`)
-  }
-  for (const keyword of keywords.keys()) {
+function requireKnown({ name, parameters = [], options = [] }: Signature, given: Keywords): void {
+  if (options.includes(ANY_KEYWORD)) return
+  for (const keyword of given.keys()) {
     if (!parameters.includes(keyword) && !options.includes(keyword)) {
       throw typeError(`'${keyword}' is an invalid keyword argument for ${name}()`)
     }
@@ -72,23 +99,29 @@ function qualified(owner: string | undefined, name: string): string {
 }
 
 function wrongCount(signature: Signature, owner: string | undefined, given: number): PythonError {
-  const { name, minimum, maximum, isParsed = false } = signature
-  if (maximum === 0 && !isParsed) {
-    const message = `${qualified(owner, name)}() takes no arguments (${given} given)`
-    return typeError(message)
+  const { name, minimum, maximum, parameters = [] } = signature
+  const wording = signature.wording ?? usualWording(signature)
+  const isFew = given < minimum
+  if (wording === 'named' && isFew) {
+    const parameter = parameters[given] ?? ''
+    return typeError(`${name}() missing required argument '${parameter}' (pos ${given + 1})`)
   }
-  if (minimum === 1 && maximum === 1 && !isParsed) {
-    const message = `${qualified(owner, name)}() takes exactly one argument (${given} given)`
-    return typeError(message)
+  if (wording === 'plain') {
+    const count = maximum === 0 ? 'no arguments' : 'exactly one argument'
+    return typeError(`${qualified(owner, name)}() takes ${count} (${given} given)`)
   }
-  const bound = given < minimum ? minimum : maximum
-  const limit = minimum === maximum ? '' : given < minimum ? 'at least ' : 'at most '
-  const count = `${limit}${bound} argument${bound === 1 ? '' : 's'}`
+  const bound = isFew ? minimum : maximum
+  const limit = minimum === maximum ? '' : isFew ? 'at least ' : 'at most '
+  const noun = bound === 1 ? 'argument' : 'arguments'
   return typeError(
-    isParsed
-      ? `${name}() takes ${count} (${given} given)`
-      : `${name} expected ${count}, got ${given}`,
+    wording === 'counted'
+      ? `${name} expected ${limit}${bound} ${noun}, got ${given}`
+      : `${name}() takes ${limit}${bound} ${noun} (${given} given)`,
   )
+}
+
+function usualWording({ minimum, maximum }: Signature): Wording {
+  return maximum === 0 || (minimum === 1 && maximum === 1) ? 'plain' : 'counted'
 }
 
 function typeError(message: string): PythonError {

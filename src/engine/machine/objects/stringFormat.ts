@@ -133,7 +133,9 @@ function formatDouble(number: number, specification: string): string {
 }
 
 function unknownCode(type: string, name: string): PythonError {
-  return valueError(`Unknown format code '${type}' for object of type '${name}'`)
+  const isShown = type > ' ' && type < '\x80'
+  const code = isShown ? type : `\\x${(type.codePointAt(0) ?? 0).toString(16)}`
+  return valueError(`Unknown format code '${code}' for object of type '${name}'`)
 }
 
 function valueError(message: string): PythonError {

@@ -22,6 +22,7 @@ import { makeList } from './list'
 import { methodsOf, type Method } from './method'
 import { isKind, KIND, requireWords, type Objects } from './object'
 import { findAll, findFirst, findLast, isAt, searchRange } from './stringSearch'
+import { ANY_KEYWORD } from './signature'
 import {
   splitAt,
   splitAtRight,
@@ -300,8 +301,8 @@ function isSpaces(objects: Objects, self: Value): Value {
   return fromBoolean(own.length > 0 && own.every(isSpace))
 }
 
-const SPLIT = { parameters: ['sep', 'maxsplit'], isParsed: true }
-const PARSED = { isParsed: true }
+const SPLIT = { parameters: ['sep', 'maxsplit'], wording: 'parsed' } as const
+const PARSED = { wording: 'parsed' } as const
 
 export const STRING_METHODS: readonly Method[] = methodsOf('str', [
   ['upper', 0, 0, mapping((text) => text.toUpperCase())],
@@ -315,7 +316,7 @@ export const STRING_METHODS: readonly Method[] = methodsOf('str', [
   ['rstrip', 0, 1, stripping('rstrip', { left: false, right: true })],
   ['split', 0, 2, splitting(false), SPLIT],
   ['rsplit', 0, 2, splitting(true), SPLIT],
-  ['splitlines', 0, 1, lines, { parameters: ['keepends'], isParsed: true }],
+  ['splitlines', 0, 1, lines, { parameters: ['keepends'], wording: 'parsed' }],
   ['join', 1, 1, join],
   ['replace', 2, 3, replace],
   ['startswith', 1, 3, affix('startswith'), PARSED],
@@ -333,7 +334,7 @@ export const STRING_METHODS: readonly Method[] = methodsOf('str', [
   ['ljust', 1, 2, padding('left')],
   ['rjust', 1, 2, padding('right')],
   ['zfill', 1, 1, zeroFill],
-  ['expandtabs', 0, 1, expandTabs, { parameters: ['tabsize'], isParsed: true }],
+  ['expandtabs', 0, 1, expandTabs, { parameters: ['tabsize'], wording: 'parsed' }],
   ['isdigit', 0, 0, predicate(isDigit)],
   ['isdecimal', 0, 0, predicate(isDecimal)],
   ['isnumeric', 0, 0, predicate(isNumeric)],
@@ -351,6 +352,6 @@ export const STRING_METHODS: readonly Method[] = methodsOf('str', [
     Infinity,
     (objects, self, args, keywords) =>
       fromText(objects, templateFormat(objects, textOf(objects.memory, self), args, keywords)),
-    { options: ['**'] },
+    { options: [ANY_KEYWORD] },
   ],
 ])
