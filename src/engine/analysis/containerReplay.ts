@@ -124,7 +124,7 @@ function changedList(list: ContainerText, call: CallText): ContainerText | undef
       return at === undefined ? undefined : { ...list, items: items.toSpliced(at, 1) }
     }
     case 'insert': {
-      if (!/^-?\d+$/.test(first)) return undefined
+      if (!/^-?\d+$/.test(first) || second === '') return undefined
       const at = Number(first) < 0 ? Math.max(0, Number(first) + items.length) : Number(first)
       return { ...list, items: items.toSpliced(at, 0, second) }
     }
@@ -132,6 +132,7 @@ function changedList(list: ContainerText, call: CallText): ContainerText | undef
       const at = position(first, items.length)
       return at === undefined ? undefined : { ...list, items: items.with(at, second) }
     }
+    case '__iadd__':
     case 'extend': {
       const more = parseContainer(first)
       return more === undefined || more.kind === 'set'
@@ -146,13 +147,15 @@ function changedList(list: ContainerText, call: CallText): ContainerText | undef
 }
 
 function changedDict(dict: ContainerText, call: CallText): ContainerText | undefined {
-  const [key = '', value = 'None'] = call.arguments
+  const [key = '', value] = call.arguments
   const at = dict.items.indexOf(key)
   switch (call.method) {
     case '__setitem__':
-      return withEntry(dict, key, value)
+      return withEntry(dict, key, value ?? '')
     case 'setdefault':
-      return at < 0 ? withEntry(dict, key, value) : dict
+      // A trace may hold the key alone; then what a new entry holds is unknown.
+      if (at >= 0) return dict
+      return value === undefined ? undefined : withEntry(dict, key, value)
     case '__delitem__':
     case 'pop':
       return at < 0 ? dict : withoutEntry(dict, at)

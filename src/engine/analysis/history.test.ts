@@ -122,6 +122,16 @@ describe('history of threads and locks', () => {
     expect(activities(JOINS, 3)).toEqual(['runnable', 'joining', 'joining'])
   })
 
+  it('shows a thread that waits for a database as blocked on it, by nobody', () => {
+    const trace = traceOf(
+      'main databaseBegin ev.db set_kwh(1, 2.0)\na block ev.db\na databaseBegin ev.db x()',
+    )
+    const history = createHistory(trace)
+    expect(history.at(1).threads[1]?.activity).toEqual({ kind: 'blocked', lock: 0, since: 1 })
+    expect(history.at(1).locks).toEqual([])
+    expect(history.at(2).threads[1]?.activity.kind).toBe('running')
+  })
+
   it('says the same whichever way the moments are visited', () => {
     const history = createHistory(randomTrace(20_000))
     const events = [19_999, 3, 4095, 4096, 12_345, 12_344, -1, 8192]

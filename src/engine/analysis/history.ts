@@ -7,7 +7,7 @@ export type ThreadActivity =
   | { readonly kind: 'notStarted' }
   /** Made the last event, or can make one. */
   | { readonly kind: 'running' | 'runnable' }
-  /** `since`: the event that began the wait. `lock`: place index. */
+  /** `since`: the event that began the wait. `lock`: place index; of a database, where another thread writes to it. */
   | { readonly kind: 'blocked'; readonly lock: number; readonly since: number }
   | { readonly kind: 'joining'; readonly thread: number; readonly since: number }
   | { readonly kind: 'sleeping'; readonly since: number }
@@ -138,6 +138,8 @@ class CheckpointedHistory implements History {
         // While nobody owns the lock, nobody keeps the thread from going on.
         if (replay.waitsFor(thread) === NONE) return { kind: 'runnable' }
         return { kind: 'blocked', lock: replay.locks.places[subject] as number, since }
+      case STATUS.busy:
+        return { kind: 'blocked', lock: subject, since }
       case STATUS.joining:
         if (replay.waitsFor(thread) === NONE) return { kind: 'runnable' }
         return { kind: 'joining', thread: subject, since }

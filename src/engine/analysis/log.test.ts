@@ -59,7 +59,11 @@ describe('log', () => {
       main read n 1
       main callWrite #s add(1)
       main print hola
+      main block ev.db
+      main databaseBegin ev.db set_kwh(1, 2.0)
       main databaseCommit ev.db set_kwh(1, 2.0)
+      main databaseBusy ev.db
+      main write n
       main joinWait a
       main join a timeout
       main exception ValueError: x
@@ -69,7 +73,11 @@ describe('log', () => {
       '[main] escribe n = 1',
       '[main] cambia s: add(1)',
       '[main] imprime: hola',
+      '[main] espera a que ev.db quede libre',
+      '[main] empieza una transacción en ev.db: set_kwh(1, 2.0)',
       '[main] confirma la transacción en ev.db: set_kwh(1, 2.0)',
+      '[main] encuentra ev.db ocupada',
+      '[main] borra n',
       '[main] espera a que termine a',
       '[main] deja de esperar a a: se agotó el plazo',
       '[main] termina con un error: ValueError: x',

@@ -32,9 +32,11 @@ export const LOG_MESSAGES = [
   'release',
   'releaseOf',
   'write',
+  'delete',
   'call',
   'sleep',
   'print',
+  'databaseWait',
   'databaseBegin',
   'databaseCommit',
   'databaseRead',
@@ -62,13 +64,15 @@ export const LOG_PARAMETERS = {
   release: ['lock'],
   releaseOf: ['lock'],
   write: ['place', 'value'],
+  delete: ['place'],
   call: ['place', 'call'],
   sleep: [],
   print: ['text'],
+  databaseWait: ['database'],
   databaseBegin: ['database', 'call'],
   databaseCommit: ['database', 'call'],
   databaseRead: ['database', 'call'],
-  databaseBusy: ['database', 'call'],
+  databaseBusy: ['database'],
   deadlock: ['cycle'],
 } as const satisfies Readonly<Record<LogMessage, readonly string[]>>
 
@@ -116,6 +120,7 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
     case EVENT.join:
       return entry(value === 'timeout' ? 'joinTimeout' : 'join', { other: name })
     case EVENT.block:
+      if (place?.kind === 'database') return entry('databaseWait', { database: name })
       return entry(isOwned(place) ? 'blockOf' : 'block', {
         ...lock,
         owner: ownerName(event, replay),
@@ -127,7 +132,9 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
     case EVENT.release:
       return entry(isOwned(place) ? 'releaseOf' : 'release', lock)
     case EVENT.write:
-      return entry('write', { place: name, value: value ?? '' })
+      return value === undefined || value === ''
+        ? entry('delete', { place: name })
+        : entry('write', { place: name, value })
     case EVENT.callWrite:
       return entry('call', { place: name, call: value ?? '' })
     case EVENT.sleep:
@@ -141,7 +148,7 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
     case EVENT.databaseRead:
       return entry('databaseRead', call)
     case EVENT.databaseBusy:
-      return entry('databaseBusy', call)
+      return entry('databaseBusy', { database: name })
     default:
       return undefined
   }

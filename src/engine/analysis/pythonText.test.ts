@@ -79,7 +79,8 @@ describe('call texts', () => {
     ['pop()', 'pop', []],
     ["drivers.add('a.b(c)')", 'add', ["'a.b(c)'"]],
     ["setdefault('k', [1, 2])", 'setdefault', ["'k'", '[1, 2]']],
-    ["del d['k']", '__delitem__', ["'k'"]],
+    ["del 'k'", '__delitem__', ["'k'"]],
+    ['+= [1, 2]', '__iadd__', ['[1, 2]']],
   ])('reads %s', (text, method, args) =>
     expect(parseCall(text)).toEqual({ method, arguments: args }),
   )

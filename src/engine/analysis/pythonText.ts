@@ -93,15 +93,20 @@ export function printContainer({ kind, items, values }: ContainerText): string {
   }
 }
 
-/** A call as a trace writes it: `add('drv-1')`, also with a name before it; `del d['k']` is `__delitem__('k')`. */
+/** A call as a trace writes it: `add('drv-1')`; `del 'k'` is `__delitem__('k')`, `+= [1]` is `__iadd__([1])`. */
 export interface CallText {
   readonly method: string
   readonly arguments: readonly string[]
 }
 
 export function parseCall(text: string): CallText | undefined {
-  const deleted = /^del [^[]*\[(.*)\]$/s.exec(text)
-  if (deleted !== null) return { method: '__delitem__', arguments: [deleted[1] ?? ''] }
+  const operation = /^(del|\+=) (.+)$/s.exec(text)
+  if (operation !== null) {
+    return {
+      method: operation[1] === 'del' ? '__delitem__' : '__iadd__',
+      arguments: [operation[2] ?? ''],
+    }
+  }
   const match = /^(?:[^(]*\.)?(\w+)\((.*)\)$/s.exec(text)
   if (match === null) return undefined
   const parts = splitTopLevel(match[2] ?? '', ',')

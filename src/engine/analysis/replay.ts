@@ -16,8 +16,10 @@ export const STATUS = {
   /** `subject`: the thread waited for. */
   joining: 3,
   sleeping: 4,
-  finished: 5,
-  failed: 6,
+  /** Waits while another thread writes to a database. `subject`: its place. */
+  busy: 5,
+  finished: 6,
+  failed: 7,
 } as const
 
 /** Absence in the columns of a replay. */
@@ -120,7 +122,7 @@ export class Replay {
     const thread = this.threads[event] as number
     const kind = this.kinds[event] as number
     this.last[thread] = event
-    if (kind === EVENT.block) return this.block(thread, this.lockAt(event), event)
+    if (kind === EVENT.block) return this.block(thread, event)
     this.endWait(thread)
     switch (kind) {
       case EVENT.start:
@@ -175,9 +177,14 @@ export class Replay {
   /** Who keeps `thread` from going on: the owner of the lock, the thread joined; NONE when nobody does. */
   waitsFor(thread: number): number {
     const subject = this.subject[thread] as number
-    if (subject === NONE) return NONE
-    if (this.status[thread] === STATUS.blocked) return this.owner[subject] as number
-    return this.hasEnded(subject) ? NONE : subject
+    switch (this.status[thread]) {
+      case STATUS.blocked:
+        return this.owner[subject] as number
+      case STATUS.joining:
+        return subject === NONE || this.hasEnded(subject) ? NONE : subject
+      default:
+        return NONE
+    }
   }
 
   hasEnded(thread: number): boolean {
@@ -190,13 +197,15 @@ export class Replay {
     this.since[thread] = event
   }
 
-  private block(thread: number, lock: number, event: number): void {
-    const isSameWait = this.status[thread] === STATUS.blocked && this.subject[thread] === lock
+  private block(thread: number, event: number): void {
+    const lock = this.lockAt(event)
+    const status = lock === NONE ? STATUS.busy : STATUS.blocked
+    const subject = lock === NONE ? (this.places[event] as number) : lock
+    const isSameWait = this.status[thread] === status && this.subject[thread] === subject
     if (isSameWait) return
     this.endWait(thread)
-    if (lock === NONE) return
-    this.wait(thread, STATUS.blocked, lock, event)
-    this.waiters[lock] = (this.waiters[lock] as number) + 1
+    this.wait(thread, status, subject, event)
+    if (lock !== NONE) this.waiters[lock] = (this.waiters[lock] as number) + 1
   }
 
   /** The thread made an event: it does not wait, and it has started. */

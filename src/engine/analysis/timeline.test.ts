@@ -111,6 +111,13 @@ describe('timeline', () => {
     expect(lane(trace, 'a')).toEqual(['0-2 runnable', '2-3 running', '3-4 sleeping', '4-5 running'])
   })
 
+  it('shows a wait for a database as blocked', () => {
+    const trace = traceOf(
+      'main databaseBegin ev.db x()\na block ev.db\nmain databaseCommit ev.db x()',
+    )
+    expect(lane(trace, 'a')).toEqual(['0-1 notStarted', '1-3 blocked'])
+  })
+
   it('is empty for an empty trace', () => {
     const timeline = layoutTimeline(traceOf(''))
     expect(timeline.start.length).toBe(0)

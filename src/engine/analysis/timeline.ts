@@ -46,7 +46,7 @@ export interface Timeline {
   readonly start: Uint32Array
   readonly end: Uint32Array
   readonly state: Uint8Array
-  /** Thread lanes: place of the lock waited for, or the thread joined; lock lanes: owner thread. NO_INDEX if none. */
+  /** Thread lanes: place of the lock (or database) waited for, or the thread joined; lock lanes: owner thread. NO_INDEX if none. */
   readonly subject: Uint32Array
   readonly length: number
 }
@@ -141,6 +141,8 @@ class TimelineLayout {
           INTERVAL.blocked,
           replay.locks.places[subject] as number,
         )
+      case STATUS.busy:
+        return this.columns.change(thread, event, INTERVAL.blocked, subject)
       case STATUS.joining:
         return this.columns.change(
           thread,

@@ -251,8 +251,10 @@ class IndexedValues implements Values {
     }
   }
 
+  /** A write without a text deletes. */
   private textOf(event: number): string | undefined {
-    return this.trace.texts[this.trace.value[event] as number]
+    const text = this.trace.texts[this.trace.value[event] as number]
+    return text === '' ? undefined : text
   }
 
   /** The call an event made; each distinct text is read once. */

@@ -342,7 +342,7 @@ const PLACES_OF_EVENT: Readonly<Record<number, readonly Place['kind'][]>> = {
   [EVENT.start]: ['thread'],
   [EVENT.joinWait]: ['thread'],
   [EVENT.join]: ['thread'],
-  [EVENT.block]: ['lock'],
+  [EVENT.block]: ['lock', 'database'],
   [EVENT.acquire]: ['lock'],
   [EVENT.acquireFailed]: ['lock'],
   [EVENT.release]: ['lock'],

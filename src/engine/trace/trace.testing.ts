@@ -11,7 +11,7 @@ import { EVENT, NO_INDEX, type EventKind, type Place, type Trace } from './trace
  *     Hilo-1 callWrite #drivers add('drv-2')
  *
  * Thread numbers follow first mention, `main` first. `#name` is a container, `name[key]` an element, `object.attribute`
- * an attribute; a lock with a capital belongs to an object of its name, one that begins with `r_` is re-entrant. Lines
+ * an attribute; a name that ends in `.db` is a database; a lock with a capital belongs to an object of its name, one that begins with `r_` is re-entrant. Lines
  * default to the number of the event + 1, times to 10 µs an event.
  */
 export function traceOf(notation: string): Trace {
@@ -81,6 +81,7 @@ function parseRow(text: string): Row {
 function placeOf(kind: EventKind, name: string, threads: readonly string[]): Place {
   if (isAboutThread(kind)) return { kind: 'thread', name, thread: threads.indexOf(name) }
   if (kind.startsWith('database')) return { kind: 'database', name }
+  if (kind === 'block' && name.endsWith('.db')) return { kind: 'database', name }
   if (['block', 'acquire', 'acquireFailed', 'release'].includes(kind)) {
     const lock = name.startsWith('r_') ? 'rlock' : 'lock'
     return /^[A-Z]/.test(name)

@@ -15,7 +15,10 @@ export const EVENT = {
   joinWait: 4,
   /** join returned. `value`: text `timeout` when it gave up. */
   join: 5,
-  /** The thread cannot proceed: the lock `place` is held. Ends with `acquire` or `acquireFailed`. */
+  /**
+   * The thread cannot proceed: the lock `place` is held; ends with `acquire` or `acquireFailed`. Or another writes to
+   * the database `place`; ends with `databaseBegin` or `databaseBusy`.
+   */
   block: 6,
   acquire: 7,
   /** A non-blocking or timed acquire returned False. */
