@@ -150,14 +150,19 @@ describe('a run', () => {
     expect(event).toEqual({ kind: 'finished', ...opened })
   })
 
-  it('that ends before the answer is read still ends after it', async () => {
+  it.each<['finished' | 'failed', (engine: FakeEngine) => void]>([
+    ['finished', (engine) => engine.last().finish()],
+    ['failed', (engine) => engine.last().fail(new Error('at once'))],
+  ])('that has %s before the answer is read says so after it', async (kind, end) => {
     const s = scene()
+    const heard: string[] = []
+    const over = s.next(kind).then(() => heard.push('event'))
     const answer = s.lab.call('run.start', { program: PROGRAM, options: SIMULATE })
-    s.engine.last().finish()
-    const finished = s.next('finished')
-    await answer
-    expect(s.events).toEqual([])
-    await finished
+    end(s.engine)
+    // As far from the lab as a transport is.
+    await answer.then((result) => result).then(() => heard.push('answer'))
+    await over
+    expect(heard).toEqual(['answer', 'event'])
   })
 
   it('is stopped on request; stopping what is over is no error', async () => {

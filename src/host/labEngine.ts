@@ -80,7 +80,7 @@ function startSimulation(
   const progress = new Progress()
   let isStopped = false
   const run = async (): Promise<EngineResult> => {
-    const simulation = new Simulation(program)
+    const simulation = new Simulation(program, { canGoBack: false })
     const scheduler =
       options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler()
     let reportedAt = 0

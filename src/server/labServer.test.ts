@@ -85,13 +85,13 @@ function get(
   })
 }
 
+/** A header that is empty is not sent. */
 function socketOf(
   { port, cookie, origin }: Scene,
   headers: Record<string, string> = {},
 ): WebSocket {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/lab`, {
-    headers: { cookie, origin, ...headers },
-  })
+  const all = Object.entries({ cookie, origin, ...headers }).filter(([, value]) => value !== '')
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/lab`, { headers: Object.fromEntries(all) })
   onTestFinished(() => socket.terminate())
   return socket
 }

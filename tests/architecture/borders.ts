@@ -75,19 +75,19 @@ export const BORDERS: readonly Border[] = [
   },
   {
     folder: 'main',
-    mayImport: ['base', 'contract', 'host'],
+    mayImport: ['base', 'contract', 'host', 'live/live.worker'],
     packages: ['node:', 'electron'],
     reason: 'the shell holds no lab logic',
   },
   {
     folder: 'server',
-    mayImport: ['base', 'contract', 'host'],
+    mayImport: ['base', 'contract', 'host', 'live/live.worker'],
     packages: ['node:', 'ws', '@msgpack/msgpack'],
     reason: 'the server is a transport and holds no lab logic',
   },
   {
     folder: 'cli',
-    mayImport: ['base', 'contract', 'host', 'engine', 'locale'],
+    mayImport: ['base', 'contract', 'host', 'live/live.worker', 'engine', 'locale'],
     packages: ['node:'],
     reason: 'the command line is a thin host',
   },

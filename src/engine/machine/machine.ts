@@ -44,8 +44,9 @@ export class Machine {
   constructor(
     readonly program: Program,
     readonly limits: Limits,
+    keepsTrail = true,
   ) {
-    this.memory = new TrailMemory(Math.floor(limits.heapBytes / 4))
+    this.memory = new TrailMemory(Math.floor(limits.heapBytes / 4), keepsTrail)
     this.memory.ensure(staticEnd(program))
     this.events = new EventBuffer(limits.events)
     this.kernel = new SimulatedKernel(this.memory)

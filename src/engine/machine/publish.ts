@@ -40,7 +40,8 @@ export function publishGlobal(p: Processor, value: Value): void {
 /** Marks all that is reachable from `value` and not yet shared. Cost: proportional to what is newly shared. */
 export function publish(p: Processor, value: Value): void {
   const pending = [value]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+  // The list grows while it is walked: breadth first, so that `initial` events come in the order a reader expects.
+  for (const next of pending) {
     if (!isPointer(next)) continue
     const address = addressOf(next)
     const header = p.word(address)

@@ -1,6 +1,6 @@
 export { randomScheduler } from './random'
 export { replayScheduler } from './replay'
 export { roundRobinScheduler } from './roundRobin'
-export { decodeSchedule, toSchedule, type Schedule, type ScheduleChoice } from './schedule'
+export { decodeSchedule, type Schedule, type ScheduleChoice } from './schedule'
 export type { Scheduler } from './scheduler'
-export { simulate, Simulation, type RunResult } from './simulation'
+export { simulate, Simulation, type RunResult, type SimulationOptions } from './simulation'

@@ -13,12 +13,9 @@ export interface Schedule {
   readonly choices: readonly ScheduleChoice[]
 }
 
-export function toSchedule(choices: readonly Choice[]): Schedule {
-  return {
-    format: 'cerrojo-schedule',
-    version: 1,
-    choices: choices.map(({ thread, kind }) => (kind === 'proceed' ? thread : { timeout: thread })),
-  }
+/** A choice as a schedule holds it. */
+export function toScheduleChoice({ thread, kind }: Choice): ScheduleChoice {
+  return kind === 'proceed' ? thread : { timeout: thread }
 }
 
 /** Most choices accepted in a file. */

@@ -22,7 +22,7 @@ import {
   type Standing,
 } from '../machine'
 import type { Outcome, Trace } from '../trace'
-import { toSchedule, type Schedule } from './schedule'
+import { toScheduleChoice, type Schedule, type ScheduleChoice } from './schedule'
 import type { Scheduler } from './scheduler'
 
 /** A run that is over, or that was stopped. */
@@ -35,21 +35,28 @@ export interface RunResult {
   readonly steps: number
 }
 
-interface Taken {
-  readonly choice: Choice
-  readonly before: MachineMark
+export interface SimulationOptions {
+  readonly limits?: Limits | undefined
+  /** False for a run that never goes back: it then needs memory for its events only. */
+  readonly canGoBack?: boolean | undefined
 }
 
 export class Simulation {
   readonly machine: Machine
-  private readonly history: Taken[] = []
+  private readonly limits: Limits
+  private readonly canGoBack: boolean
+  private readonly taken: ScheduleChoice[] = []
+  /** Where each step taken can go back to. */
+  private readonly marks: MachineMark[] = []
   private ending: Outcome | undefined
 
   constructor(
     readonly program: Program,
-    private readonly limits: Limits = DEFAULT_LIMITS,
+    { limits = DEFAULT_LIMITS, canGoBack = true }: SimulationOptions = {},
   ) {
-    this.machine = new Machine(program, limits)
+    this.limits = limits
+    this.canGoBack = canGoBack
+    this.machine = new Machine(program, limits, canGoBack)
   }
 
   /** Steps that can be taken now; none once the run is over. */
@@ -64,7 +71,8 @@ export class Simulation {
 
   /** Takes one step that `choices` offered. */
   step(choice: Choice): void {
-    this.history.push({ choice, before: this.machine.mark() })
+    this.taken.push(toScheduleChoice(choice))
+    if (this.canGoBack) this.marks.push(this.machine.mark())
     try {
       if (this.machine.steps >= this.limits.steps) throw new LimitError('steps', this.limits.steps)
       this.machine.step(choice)
@@ -76,11 +84,12 @@ export class Simulation {
     }
   }
 
-  /** Takes back the last step. Answers false at the start. */
+  /** Takes back the last step. Answers false at the start (or when the run cannot go back at all). */
   back(): boolean {
-    const taken = this.history.pop()
-    if (taken === undefined) return false
-    this.machine.back(taken.before)
+    const mark = this.marks.pop()
+    if (mark === undefined) return false
+    this.taken.pop()
+    this.machine.back(mark)
     this.ending = undefined
     return true
   }
@@ -138,19 +147,15 @@ export class Simulation {
       outcome: this.ending ?? { kind: 'stopped' },
       trace,
       output: outputOf(trace),
-      schedule: toSchedule(this.history.map((taken) => taken.choice)),
+      schedule: { format: 'cerrojo-schedule', version: 1, choices: [...this.taken] },
       steps: this.machine.steps,
     }
   }
 }
 
 /** One whole run under `scheduler`. */
-export function simulate(
-  program: Program,
-  scheduler: Scheduler,
-  limits: Limits = DEFAULT_LIMITS,
-): RunResult {
-  const simulation = new Simulation(program, limits)
+export function simulate(program: Program, scheduler: Scheduler, limits?: Limits): RunResult {
+  const simulation = new Simulation(program, { limits, canGoBack: false })
   simulation.run(scheduler)
   return simulation.result()
 }
