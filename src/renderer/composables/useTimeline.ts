@@ -5,6 +5,7 @@ import {
   fitScale,
   panBy,
   resize,
+  centre,
   reveal,
   toPx,
   zoomAt,
@@ -58,8 +59,15 @@ export function useTimeline(widthPx: Readonly<Ref<number>>) {
     cursorPx,
     zoom: (factor: number, px = cursorPx.value) => (scale.value = zoomAt(scale.value, px, factor)),
     pan: (px: number) => (scale.value = panBy(scale.value, px)),
+    show: (event: number) => (scale.value = centre(scale.value, event)),
     fit: () => (scale.value = fitScale(scale.value.length, scale.value.widthPx)),
   }
+}
+
+/** What the window's shortcuts ask of the timeline. */
+export interface TimelineControls {
+  fit(): void
+  toggleTable(): void
 }
 
 export type TimelineView = ReturnType<typeof useTimeline>

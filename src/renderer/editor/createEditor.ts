@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -25,28 +25,35 @@ export interface Editor {
   destroy(): void
 }
 
+/** What the editor can do, whatever it shows. */
+function basics(): Extension[] {
+  const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
+  return [
+    EditorView.cspNonce.of(nonce),
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    indentUnit.of('    '),
+    bracketMatching(),
+    highlightActiveLine(),
+    python(),
+    lineMarks,
+    editorTheme,
+    keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+  ]
+}
+
 /** A Python editor in `parent`. `onEdit` is called for changes by the user only, not for `setText`. */
 export function createEditor(parent: HTMLElement, onEdit: (text: string) => void): Editor {
   const labelled = new Compartment()
   const editable = new Compartment()
-  const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
   let isOurs = false
   const view = new EditorView({
     parent,
     state: EditorState.create({
       extensions: [
-        EditorView.cspNonce.of(nonce),
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        indentUnit.of('    '),
-        bracketMatching(),
-        highlightActiveLine(),
-        python(),
-        lineMarks,
-        editorTheme,
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        basics(),
         labelled.of([]),
         editable.of([]),
         EditorView.updateListener.of((update) => {

@@ -8,6 +8,7 @@ import { useCatalogue } from './catalogue'
 export type ProgramDiagnostic = Omit<Diagnostic, 'code'> & { readonly code: string }
 
 /** The program in the editor: a variant of a scenario as it is, or the student's own text. */
+// eslint-disable-next-line max-lines-per-function -- a store is a flat list of state and short actions
 export const useProgram = defineStore('program', () => {
   const catalogue = useCatalogue()
   const source = ref('')

@@ -25,6 +25,7 @@ export interface ShownRun {
 }
 
 /** Starting, following and opening runs. */
+// eslint-disable-next-line max-lines-per-function -- a store is a flat list of state and short actions
 export const useRun = defineStore('run', () => {
   const host = useHost()
   const program = useProgram()
@@ -48,14 +49,14 @@ export const useRun = defineStore('run', () => {
       program: program.input,
       options: { ...options.value },
     })
-    if (answer?.kind === 'refused') program.refuse(answer.diagnostics as typeof program.diagnostics)
+    if (answer?.kind === 'refused') program.refuse(answer.diagnostics)
     if (answer?.kind !== 'started') {
       state.value = { kind: 'idle' }
       return
     }
     // The events of a quick run may come before the answer.
-    if (early?.id === answer.id) return finish(early.event)
-    state.value = { kind: 'running', id: answer.id, events: 0, seconds: 0 }
+    if (early?.id === answer.id) finish(early.event)
+    else state.value = { kind: 'running', id: answer.id, events: 0, seconds: 0 }
   }
 
   /** A finished or failed event of a run whose start has not been answered yet. */

@@ -46,7 +46,8 @@ export const STATE_LOOKS: Readonly<Record<IntervalCode, StateLook>> = {
 
 /** The look of a code from a column; codes outside the table are drawn as «not started». */
 export function lookOf(code: number): StateLook {
-  return STATE_LOOKS[code as IntervalCode] ?? STATE_LOOKS[INTERVAL.notStarted]
+  const looks: Readonly<Record<number, StateLook | undefined>> = STATE_LOOKS
+  return looks[code] ?? STATE_LOOKS[INTERVAL.notStarted]
 }
 
 /** The states in the order of the legend. */

@@ -34,6 +34,7 @@ const DISCONNECTED: CallResult = {
  * made while connecting waits for the connection; calls under way when it breaks are answered `disconnected`. A lost
  * connection is tried again by itself, ever more slowly.
  */
+// eslint-disable-next-line max-lines-per-function -- the states of one connection, as short functions over them
 export function createSocketBridge(open: () => Socket): SocketBridge {
   const pending = new Map<number, (result: CallResult) => void>()
   const events = new Set<(event: unknown) => void>()
