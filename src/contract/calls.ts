@@ -90,7 +90,12 @@ export const HostEvent = z.discriminatedUnion('kind', [
     trace: z.instanceof(Uint8Array),
   }),
   /** The host failed; the run produced nothing. */
-  z.strictObject({ kind: z.literal('failed'), id: z.string(), code: z.string(), message: z.string() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    id: z.string(),
+    code: z.string(),
+    message: z.string(),
+  }),
 ])
 export type HostEvent = z.infer<typeof HostEvent>
 

@@ -1,4 +1,12 @@
-import { CallFailure, CALLS, HostEvent, type Bridge, type CallInput, type CallName, type CallOutput } from './calls'
+import {
+  CallFailure,
+  CALLS,
+  HostEvent,
+  type Bridge,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+} from './calls'
 
 /** A call that the host refused or could not carry out. */
 export class CallError extends Error {

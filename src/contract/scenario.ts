@@ -51,7 +51,10 @@ export const Domain = z.strictObject({
 export type Domain = z.infer<typeof Domain>
 export type DomainInvariant = z.infer<typeof DomainInvariant>
 
-const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+const Identifier = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 
 export const VIOLATION_KINDS = ['deadlock', 'stuck', 'assertion', 'exception', 'race'] as const
 
