@@ -77,6 +77,7 @@ type Ending =
 
 /** Buffers of a run, kept for the next: they are large, and only what a run used is cleared. */
 interface Buffers {
+  readonly control: SharedArrayBuffer
   readonly heap: SharedArrayBuffer
   readonly events: SharedArrayBuffer
   readonly limits: Limits
@@ -129,6 +130,7 @@ export class LiveExecutor {
     const { buffers } = this
     if (buffers?.limits === limits) return buffers
     const made = {
+      control: createControl(),
       heap: new SharedArrayBuffer(limits.heapBytes),
       events: createEventRegion(limits.events),
       limits,
@@ -141,8 +143,7 @@ export class LiveExecutor {
 class Run {
   readonly finished: Promise<LiveResult>
   private readonly memory: SharedMemory
-  private readonly control = createControl()
-  private readonly controlWords = new Int32Array(this.control)
+  private readonly controlWords: Int32Array
   private readonly objects: Objects
   private readonly startMs = nowMs()
   private readonly settle: { resolve(ending: Ending): void; reject(error: unknown): void }
@@ -155,6 +156,7 @@ class Run {
     private readonly buffers: Buffers,
   ) {
     this.memory = new SharedMemory(buffers.heap, 0)
+    this.controlWords = new Int32Array(buffers.control)
     this.objects = { memory: this.memory, names: programNames(program) }
     const ended = Promise.withResolvers<Ending>()
     this.settle = ended
@@ -177,7 +179,7 @@ class Run {
       program: this.program,
       constants,
       heap: this.buffers.heap,
-      control: this.control,
+      control: this.buffers.control,
       events: this.buffers.events,
       startMs: this.startMs,
       limits: this.buffers.limits,
@@ -206,6 +208,7 @@ class Run {
       for (const end of unsubscribe) end()
       await this.reclaim()
       clearEvents(new Int32Array(this.buffers.events), this.controlWords)
+      this.controlWords.fill(0)
       this.memory.clear()
     }
   }

@@ -19,7 +19,34 @@ export function readCall(reader: Reader, node: SyntaxNode): Expression {
   for (const group of splitByComma(inner).groups) {
     readArgument(reader, node, group, { positional, keywords })
   }
+  refuseUnsupported(reader, node, { callee, positional, keywords })
   return { kind: 'call', callee, positional, keywords, from: node.from, to: node.to }
+}
+
+/** Keywords of built-ins that would have to call the program back, or that reach outside. */
+const UNSUPPORTED_KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['key', ['sorted', 'min', 'max', 'sort']],
+  ['file', ['print']],
+])
+
+/** What CPython would do with these arguments the machine cannot; it must not do something else. */
+function refuseUnsupported(
+  reader: Reader,
+  node: SyntaxNode,
+  { callee, positional, keywords }: Arguments & { readonly callee: Expression },
+): void {
+  const isMethod = callee.kind === 'attribute'
+  const isBuiltin = callee.kind === 'name' && callee.scope === 'builtin'
+  if (!isMethod && !isBuiltin) return
+  const { name } = callee
+  for (const keyword of keywords) {
+    if (UNSUPPORTED_KEYWORDS.get(keyword.name)?.includes(name) === true) {
+      reader.report.error(node, 'unsupportedArgument', { name: `${keyword.name}=`, callee: name })
+    }
+  }
+  if (isBuiltin && name === 'type' && positional.length + keywords.length === 3) {
+    reader.report.error(node, 'unsupportedArgument', { name: 'bases', callee: name })
+  }
 }
 
 interface Arguments {

@@ -131,6 +131,8 @@ export const DIAGNOSTIC_CODES = [
   'defaultBeforeRequired',
   /** A keyword argument given twice. */
   'duplicateKeyword',
+  /** An argument that CPython takes and the machine cannot carry out: `key=`, `print(file=…)`, `type` with a body. */
+  'unsupportedArgument',
   /** A positional argument behind a keyword argument. */
   'positionalAfterKeyword',
   /** break or continue outside a loop. */

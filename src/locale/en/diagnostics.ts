@@ -240,6 +240,12 @@ export const diagnostics = {
     message: 'The argument “{name}” is given twice in this call.',
     advice: 'Delete one of the two.',
   },
+  unsupportedArgument: {
+    message:
+      '“{callee}” cannot take the argument “{name}” in Cerrojo: it would have to call the program back, or reach outside it.',
+    advice:
+      'Write what it does in a loop of your own; a list of tuples, key first, sorts by the key.',
+  },
   positionalAfterKeyword: {
     message: 'An argument without a name follows one with a name.',
     advice: 'Put the arguments without names first.',

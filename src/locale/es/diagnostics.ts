@@ -247,6 +247,12 @@ export const diagnostics = {
     message: 'El argumento «{name}» se da dos veces en esta llamada.',
     advice: 'Borre uno de los dos.',
   },
+  unsupportedArgument: {
+    message:
+      '«{callee}» no admite en Cerrojo el argumento «{name}»: tendría que llamar de vuelta al programa o salir de él.',
+    advice:
+      'Escriba lo que hace en un bucle propio; una lista de tuplas con la clave delante se ordena por la clave.',
+  },
   positionalAfterKeyword: {
     message: 'Un argumento sin nombre va detrás de otro con nombre.',
     advice: 'Ponga primero los argumentos sin nombre.',

@@ -245,6 +245,7 @@ export const ui = {
       noPreemption: 'Nadie puede quitarle un cerrojo a quien lo posee.',
       circularWait: 'Una cadena de hilos se cierra: cada uno espera al siguiente.',
     },
+    column: { program: 'Programa', cursor: 'Cursor' },
     inProgram: 'En el programa',
     atCursor: 'En el cursor',
     possible: 'Posible',
