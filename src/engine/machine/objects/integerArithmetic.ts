@@ -3,7 +3,7 @@ import type { BINARY } from '../../bytecode'
 import { PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { compose, fromFloat } from './float'
-import { power } from './floatArithmetic'
+import { power } from './power'
 import {
   bitLength,
   fromBigInt,

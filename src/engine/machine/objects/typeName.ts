@@ -4,10 +4,13 @@ import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
 
 /** Built-ins that are types, the exceptions aside: printed as classes, not as functions. */
-export const BUILTIN_TYPES: ReadonlySet<string> = new Set([
+const BUILTIN_TYPES: ReadonlySet<string> = new Set([
   ...['int', 'float', 'bool', 'str', 'list', 'tuple', 'dict', 'set', 'range', 'object', 'type'],
   ...['enumerate', 'zip', 'reversed', 'map', 'filter'],
 ])
+
+/** Types of modules. */
+const COMPANION_TYPES: ReadonlySet<string> = new Set(['Thread', 'ChargingDatabase'])
 
 const VIEW_NAMES = ['dict_keys', 'dict_values', 'dict_items'] as const
 
@@ -62,5 +65,5 @@ export function typeName(objects: Objects, value: Value): string {
 
 /** Whether the built-in of this name is a type or an exception class. */
 export function isTypeName(name: string): boolean {
-  return BUILTIN_TYPES.has(name) || name in EXCEPTION_BASES || name === 'Thread'
+  return BUILTIN_TYPES.has(name) || name in EXCEPTION_BASES || COMPANION_TYPES.has(name)
 }
