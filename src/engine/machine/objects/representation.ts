@@ -173,9 +173,7 @@ function fullTypeName(name: string): string {
 
 function builtinText(name: string): string {
   if (name === 'Lock') return '<built-in function allocate_lock>'
-  return isTypeName(name) || TYPE_MODULES[name] !== undefined
-    ? `<class '${fullTypeName(name)}'>`
-    : `<built-in function ${name}>`
+  return isTypeName(name) ? `<class '${fullTypeName(name)}'>` : `<built-in function ${name}>`
 }
 
 function boundMethodText(objects: Objects, value: Value, open: readonly Value[]): string {
