@@ -19,9 +19,15 @@ export default ts.config(
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'off',
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
       // `words[i] as number`: a typed array read inside its bounds is a number; the cast says so without a branch.
       '@typescript-eslint/no-unsafe-type-assertion': 'off',
       'vue/multi-word-component-names': ['error', { ignores: ['App'] }],
@@ -39,7 +45,11 @@ export default ts.config(
   },
   {
     files: ['**/*.vue'],
-    languageOptions: { parser: vueParser, parserOptions: { parser: ts.parser }, globals: globals.browser },
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: { parser: ts.parser },
+      globals: globals.browser,
+    },
     rules: {
       'vue/no-v-html': 'error',
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
@@ -69,7 +79,8 @@ export default ts.config(
           paths: [
             {
               name: 'electron',
-              message: 'outside Electron this import starts a download; only main/index.ts and preload may use it',
+              message:
+                'outside Electron this import starts a download; only main/index.ts and preload may use it',
             },
           ],
         },

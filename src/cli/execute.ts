@@ -49,7 +49,8 @@ export function simulateOnce(program: Program, options: Options): Result<RunRepo
     trace: result.trace,
     events: result.trace.length,
     seconds: (performance.now() - startMs) / 1000,
-    seed: options.schedule === undefined && options.scheduler === 'random' ? options.seed : undefined,
+    seed:
+      options.schedule === undefined && options.scheduler === 'random' ? options.seed : undefined,
     detectedAfterMs: undefined,
     rows: undefined,
   })

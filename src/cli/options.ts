@@ -67,7 +67,10 @@ function numberOf(
 }
 
 /** Reads the command line (without node and script). */
-export function readOptions(args: readonly string[], environment: string): Result<Options, UsageFault> {
+export function readOptions(
+  args: readonly string[],
+  environment: string,
+): Result<Options, UsageFault> {
   let parsed
   try {
     parsed = parseArgs({ args: [...args], options: FLAGS, allowPositionals: true })
@@ -92,7 +95,8 @@ export function readOptions(args: readonly string[], environment: string): Resul
     return failure({ key: 'unknownScheduler', params: { name: scheduler } })
   }
   return success({
-    command: values.help === true ? 'help' : known === 'run' && values.live === true ? 'live' : known,
+    command:
+      values.help === true ? 'help' : known === 'run' && values.live === true ? 'live' : known,
     file,
     isJson: values.json ?? false,
     locale: localeOf(values.lang, environment),

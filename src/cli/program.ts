@@ -5,7 +5,11 @@ import { text, type Locale } from '../locale'
 
 /** Why a file could not be run, in the words of `commandLine.<key>`, or the diagnostics of its source. */
 export type Refusal =
-  | { readonly kind: 'file'; readonly key: string; readonly params: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'file'
+      readonly key: string
+      readonly params: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'source'; readonly diagnostics: readonly Diagnostic[] }
 
 /** Bytes read at most: a source of the largest size in UTF-8. */

@@ -62,7 +62,9 @@ function targetOf({ file, specifier }: Import): string {
 function violation(border: Border, i: Import): string | undefined {
   const problem = (): string => `${i.file} imports ${i.specifier}: ${border.reason}`
   if (!i.specifier.startsWith('.')) {
-    return border.packages.some((p) => i.specifier === p || i.specifier.startsWith(p)) ? undefined : problem()
+    return border.packages.some((p) => i.specifier === p || i.specifier.startsWith(p))
+      ? undefined
+      : problem()
   }
   const target = `${targetOf(i)}/`
   if (target.startsWith(`${border.folder}/`)) return undefined

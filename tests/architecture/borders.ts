@@ -100,7 +100,19 @@ export const BORDERS: readonly Border[] = [
   {
     folder: 'renderer',
     mayImport: ['base', 'contract', 'locale', 'engine/trace', 'engine/analysis', 'engine/language'],
-    packages: ['vue', 'pinia', 'reka-ui', '@lucide/vue', '@codemirror/', '@lezer/', 'd3-', '@dagrejs/dagre', '@msgpack/msgpack', 'zod', 'markdown-it'],
+    packages: [
+      'vue',
+      'pinia',
+      'reka-ui',
+      '@lucide/vue',
+      '@codemirror/',
+      '@lezer/',
+      'd3-',
+      '@dagrejs/dagre',
+      '@msgpack/msgpack',
+      'zod',
+      'markdown-it',
+    ],
     reason: 'the window draws and asks; it runs no student program and reaches no operating system',
   },
 ]

@@ -100,7 +100,10 @@ lock.acquire()
   })
 
   it('a run that only takes long ends as timeout, not as deadlock', async () => {
-    const { outcome } = await live(compiled('import time\nwhile True:\n    time.sleep(0.01)\n'), 0.3)
+    const { outcome } = await live(
+      compiled('import time\nwhile True:\n    time.sleep(0.01)\n'),
+      0.3,
+    )
     expect(outcome).toEqual({ kind: 'timeout', seconds: 0.3 })
     expect(executor.threadsLeft).toBe(0)
   })

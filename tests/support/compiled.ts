@@ -9,7 +9,9 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 export function compiled(source: string): Program {
   const reading = parse(source)
   if (reading.kind === 'refused') {
-    const reasons = reading.diagnostics.map((d) => `${String(d.line)}:${String(d.column)} ${d.code}`)
+    const reasons = reading.diagnostics.map(
+      (d) => `${String(d.line)}:${String(d.column)} ${d.code}`,
+    )
     throw new Error(`refused: ${reasons.join(', ')}`)
   }
   return compile(reading.module, source)

@@ -63,9 +63,7 @@ function missingArguments(name: string, missing: readonly string[]): PythonError
   const quoted = missing.map((m) => `'${m}'`)
   const last = quoted.pop() ?? ''
   const list =
-    quoted.length === 0
-      ? last
-      : `${quoted.join(', ')}${quoted.length > 1 ? ',' : ''} and ${last}`
+    quoted.length === 0 ? last : `${quoted.join(', ')}${quoted.length > 1 ? ',' : ''} and ${last}`
   const noun = missing.length === 1 ? 'argument' : 'arguments'
   return new PythonError(
     'TypeError',

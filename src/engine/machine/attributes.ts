@@ -8,7 +8,6 @@ import { builtinValue } from './load'
 import { kindOf, methodIndex, typeName, fromText } from './objects'
 import { systemMethodIndex } from './systemMethods'
 import type { Processor } from './processor'
-import { VISIBILITY } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
 import {
@@ -58,7 +57,9 @@ export function find(p: Processor, object: Value, symbol: number): Found {
     case OBJECT.module: {
       const module = MODULES[p.word(address + 1)] ?? ''
       const index = moduleMember(module, name)
-      return index === undefined ? MISSING : { kind: 'computed', value: builtinValue(p.program, index) }
+      return index === undefined
+        ? MISSING
+        : { kind: 'computed', value: builtinValue(p.program, index) }
     }
     case OBJECT.builtin:
       return name === '__name__' ? nameOf(p, BUILTINS[p.word(address + 1)]?.name ?? '') : MISSING
@@ -119,7 +120,10 @@ function missing(p: Processor, object: Value, symbol: number): PythonError {
   const name = p.program.symbols[symbol] ?? ''
   if (p.objectOf(object, OBJECT.class) !== 0) {
     const { code } = classTableOf(p, addressOf(object))
-    return new PythonError('AttributeError', `type object '${code.name}' has no attribute '${name}'`)
+    return new PythonError(
+      'AttributeError',
+      `type object '${code.name}' has no attribute '${name}'`,
+    )
   }
   const module = p.objectOf(object, OBJECT.module)
   if (module !== 0) {
@@ -251,4 +255,3 @@ export function attributeVisibility(p: Processor, object: Value, symbol: number)
   const found = find(p, object, symbol)
   return found.kind === 'slot'
 }
-

@@ -5,14 +5,7 @@
  */
 import { BUILTINS } from './builtins'
 import { classTableOf } from './attributes'
-import {
-  DISCARD_RESULT,
-  FRAME,
-  FUNCTION_MASK,
-  OBJECT,
-  REPLACE_SHIFT,
-  STACK_WORDS,
-} from './layout'
+import { DISCARD_RESULT, FRAME, FUNCTION_MASK, OBJECT, REPLACE_SHIFT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
   BUILTIN_FUNCTIONS,
@@ -62,7 +55,11 @@ export interface Call {
 }
 
 /** Reads the call of operation `call`, `callMethod` or `callKeyword` with `count` argument values. */
-export function readCall(p: Processor, operation: 'call' | 'callMethod' | 'callKeyword', count: number): Call {
+export function readCall(
+  p: Processor,
+  operation: 'call' | 'callMethod' | 'callKeyword',
+  count: number,
+): Call {
   const names = operation === 'callKeyword' ? keywordNames(p) : []
   const end = p.top - (operation === 'callKeyword' ? 1 : 0)
   const first = end - count

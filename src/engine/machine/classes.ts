@@ -15,7 +15,10 @@ export function classOf(p: Processor, value: Value): Value {
   if (exception !== 0) return p.word(exception + 1)
   const index = builtinIndex(typeName(p.objects, value))
   if (index === undefined) {
-    throw new PythonError('TypeError', `type() of a '${typeName(p.objects, value)}' is not supported`)
+    throw new PythonError(
+      'TypeError',
+      `type() of a '${typeName(p.objects, value)}' is not supported`,
+    )
   }
   return builtinValue(p.program, index)
 }

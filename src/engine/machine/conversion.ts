@@ -17,5 +17,7 @@ function method(p: Processor, cls: number, name: string): number {
   const symbol = p.program.symbols.indexOf(name)
   if (symbol < 0) return 0
   const table = classTableOf(p, cls)
-  return (table.methods[symbol] ?? -1) < 0 ? 0 : addressOf(p.word(cls + (table.members[symbol] ?? 0)))
+  return (table.methods[symbol] ?? -1) < 0
+    ? 0
+    : addressOf(p.word(cls + (table.members[symbol] ?? 0)))
 }

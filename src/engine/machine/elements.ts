@@ -88,7 +88,13 @@ function traceBuiltinCall(p: Processor, call: Call): void {
 }
 
 /** The element's own place where it has one (list, dict), else the container. */
-function traceElement(p: Processor, kind: 'read' | 'write', container: Value, key: Value, value: Value): void {
+function traceElement(
+  p: Processor,
+  kind: 'read' | 'write',
+  container: Value,
+  key: Value,
+  value: Value,
+): void {
   if (p.visibility === VISIBILITY.none || !isSharedContainer(p, container)) return
   const slot = slotOfItem(p.objects, container, key)
   if (slot !== undefined) p.trace(EVENT[kind], slot, value)

@@ -6,13 +6,37 @@ import { BugError } from '../../base'
 import { OPERATIONS } from '../bytecode'
 import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
-import { enterFunction, keywordsOf, leaveFunction, perform, readCall, unwrapBound, type Call } from './calls'
+import {
+  enterFunction,
+  keywordsOf,
+  leaveFunction,
+  perform,
+  readCall,
+  unwrapBound,
+  type Call,
+} from './calls'
 import { isExceptionName, matches } from './classes'
 import { builtinIndex, BUILTINS } from './builtins'
 import { enterContext, exitContext } from './contexts'
-import { deleteElement, iterate, loadElement, loadSliceOf, storeElement, traceCall } from './elements'
+import {
+  deleteElement,
+  iterate,
+  loadElement,
+  loadSliceOf,
+  storeElement,
+  traceCall,
+} from './elements'
 import { SUSPENDED } from './kernel'
-import { FRAME, FUNCTION_MASK, globalAddress, OBJECT, REPLACE_SHIFT, THREAD, threadAddress, WAIT } from './layout'
+import {
+  FRAME,
+  FUNCTION_MASK,
+  globalAddress,
+  OBJECT,
+  REPLACE_SHIFT,
+  THREAD,
+  threadAddress,
+  WAIT,
+} from './layout'
 import { LimitError } from './limits'
 import { builtinValue, moduleValue } from './load'
 import {
@@ -251,20 +275,30 @@ export class Interpreter extends Processor {
       case O.jump:
         this.pc = argument
         return undefined
-      case O.jumpIfFalse:
-        return this.jump(argument, !this.test(this.pop()))
-      case O.jumpIfTrue:
-        return this.jump(argument, this.test(this.pop()))
-      case O.jumpIfFalseOrPop:
-        return this.jumpOrPop(argument, !this.test(this.peek(0)))
-      case O.jumpIfTrueOrPop:
-        return this.jumpOrPop(argument, this.test(this.peek(0)))
+      case O.jumpIfFalse: {
+        this.jump(argument, !this.test(this.pop()))
+        return
+      }
+      case O.jumpIfTrue: {
+        this.jump(argument, this.test(this.pop()))
+        return
+      }
+      case O.jumpIfFalseOrPop: {
+        this.jumpOrPop(argument, !this.test(this.peek(0)))
+        return
+      }
+      case O.jumpIfTrueOrPop: {
+        this.jumpOrPop(argument, this.test(this.peek(0)))
+        return
+      }
       case O.getIterator:
         traceCall(this, 'iter', this.peek(0), UNBOUND)
         this.replace(1, getIterator(this.objects, this.peek(0)))
         break
-      case O.forIteration:
-        return this.jump(argument, !iterate(this))
+      case O.forIteration: {
+        this.jump(argument, !iterate(this))
+        return
+      }
       case O.return:
         return this.return()
       case O.raise:
@@ -287,8 +321,10 @@ export class Interpreter extends Processor {
       case O.buildString:
         this.replace(argument, concatenate(this.objects, this.operands(argument)))
         break
-      case O.formatValue:
-        return this.formatValue(argument)
+      case O.formatValue: {
+        this.formatValue(argument)
+        return
+      }
       case O.unpackSequence:
         this.unpackSequence(argument)
         break
@@ -370,7 +406,8 @@ export class Interpreter extends Processor {
     if (value !== UNBOUND) return value
     const builtin = builtinIndex(this.program.globals[index]?.name ?? '')
     const entry = builtin === undefined ? undefined : BUILTINS[builtin]
-    const isGlobalName = entry !== undefined && (entry.kind === 'pure' || entry.module === undefined)
+    const isGlobalName =
+      entry !== undefined && (entry.kind === 'pure' || entry.module === undefined)
     return isGlobalName && builtin !== undefined
       ? builtinValue(this.program, builtin)
       : this.requireGlobal(index)

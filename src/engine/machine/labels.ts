@@ -86,7 +86,9 @@ class Labelling implements Labels {
       const callable = isBound ? this.word(addressOf(target) + 2) : target
       if (isBound) this.visit(this.word(addressOf(target) + 1), 'self', undefined)
       const isFunction = kindOf(this.objects.memory, callable) === OBJECT.function
-      const code = isFunction ? this.program.functions[this.word(addressOf(callable) + 1)] : undefined
+      const code = isFunction
+        ? this.program.functions[this.word(addressOf(callable) + 1)]
+        : undefined
       tupleItems(this.objects.memory, this.word(addressOf(object) + 2)).forEach((value, i) => {
         const parameter = code?.parameters[i + (isBound ? 1 : 0)]
         this.visit(value, parameter ?? `args[${String(i)}]`, undefined)
@@ -220,7 +222,10 @@ class Labelling implements Labels {
     const rows = addressOf(this.word(address + 3))
     this.names.set(address, path)
     if (!this.places.has(rows)) {
-      this.places.set(rows, { kind: 'database', name: textOf(this.objects.memory, this.word(address + 1)) })
+      this.places.set(rows, {
+        kind: 'database',
+        name: textOf(this.objects.memory, this.word(address + 1)),
+      })
     }
   }
 

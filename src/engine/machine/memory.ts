@@ -1,4 +1,12 @@
-import { CHUNK_WORDS, MACHINE, MAXIMUM_OBJECT_WORDS, SIZE_SHIFT, THREAD, threadAddress, type ObjectKind } from './layout'
+import {
+  CHUNK_WORDS,
+  MACHINE,
+  MAXIMUM_OBJECT_WORDS,
+  SIZE_SHIFT,
+  THREAD,
+  threadAddress,
+  type ObjectKind,
+} from './layout'
 import type { Value } from './value'
 import { LimitError } from './limits'
 

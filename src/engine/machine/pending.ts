@@ -41,7 +41,11 @@ export function pendingWait(p: Processor): PendingWait | undefined {
   }
 }
 
-function ofCall(p: Processor, operation: 'call' | 'callMethod' | 'callKeyword', count: number): PendingWait | undefined {
+function ofCall(
+  p: Processor,
+  operation: 'call' | 'callMethod' | 'callKeyword',
+  count: number,
+): PendingWait | undefined {
   const call = readCall(p, operation, count)
   if (!isSmallInteger(call.callable) || call.receiver === UNBOUND) return undefined
   const index = toSmallInteger(call.callable)
@@ -52,7 +56,11 @@ function ofCall(p: Processor, operation: 'call' | 'callMethod' | 'callKeyword', 
       case 'acquire': {
         const timeout = acquireTimeout(p, call.args, call.keywords)
         if (timeout === 0) return undefined
-        return { kind: timeout === undefined ? WAIT.lock : WAIT.timedLock, object: receiver, timeout }
+        return {
+          kind: timeout === undefined ? WAIT.lock : WAIT.timedLock,
+          object: receiver,
+          timeout,
+        }
       }
       case 'join':
         return ofJoin(p, receiver, joinTimeout(p, call.args, call.keywords))
@@ -70,7 +78,11 @@ function ofCall(p: Processor, operation: 'call' | 'callMethod' | 'callKeyword', 
   }
 }
 
-function ofJoin(p: Processor, thread: number, timeout: number | undefined): PendingWait | undefined {
+function ofJoin(
+  p: Processor,
+  thread: number,
+  timeout: number | undefined,
+): PendingWait | undefined {
   const number = threadNumber(p, thread)
   if (number === undefined || number === p.thread || timeout === 0) return undefined
   return { kind: timeout === undefined ? WAIT.join : WAIT.timedJoin, object: number, timeout }
@@ -79,7 +91,5 @@ function ofJoin(p: Processor, thread: number, timeout: number | undefined): Pend
 function ofWrite(p: Processor, database: number): PendingWait | undefined {
   if (p.objectOf(database << 1, OBJECT.database) === 0) return undefined
   const timeout = p.word(database + 2)
-  return timeout === 0
-    ? undefined
-    : { kind: WAIT.database, object: rowsOf(p, database), timeout }
+  return timeout === 0 ? undefined : { kind: WAIT.database, object: rowsOf(p, database), timeout }
 }

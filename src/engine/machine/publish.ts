@@ -124,7 +124,8 @@ function traceContents(p: Processor, address: number): void {
     }
   } else if (kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set) {
     const parts = storageParts(p, p.word(address + 2))
-    if (parts.length > MAXIMUM_MEMBERS || !parts.every((v) => v === UNBOUND || isScalar(p, v))) return
+    if (parts.length > MAXIMUM_MEMBERS || !parts.every((v) => v === UNBOUND || isScalar(p, v)))
+      return
     const contents = repr(p.objects, fromAddress(address)).slice(0, MAXIMUM_TEXT)
     p.trace(EVENT.initial, address, fromText(p.objects, contents), 1)
   }

@@ -11,7 +11,7 @@ export class PythonError extends Error {
     readonly type: ExceptionName,
     message: string,
     /** The exception's arguments when they are not just the message (KeyError carries the key itself). */
-    readonly args: readonly Value[] | undefined = undefined,
+    readonly args?: readonly Value[],
   ) {
     super(message)
   }

@@ -116,7 +116,9 @@ class Sealing {
     const key = isThread ? -1 - place : place
     const known = this.placeIndex.get(key)
     if (known !== undefined) return known
-    const index = this.builder.place(isThread ? this.threadPlace(place) : this.options.labels.place(place))
+    const index = this.builder.place(
+      isThread ? this.threadPlace(place) : this.options.labels.place(place),
+    )
     this.placeIndex.set(key, index)
     return index
   }
@@ -132,7 +134,8 @@ class Sealing {
     if (PLAIN_TEXT.has(kind) || (kind === EVENT.initial && detail === 1)) {
       return this.builder.text(textOf(this.options.objects.memory, value))
     }
-    if (kind === EVENT.read || kind === EVENT.write || kind === EVENT.initial) return this.text(value)
+    if (kind === EVENT.read || kind === EVENT.write || kind === EVENT.initial)
+      return this.text(value)
     return NO_INDEX
   }
 

@@ -92,7 +92,8 @@ export class SimulatedKernel implements Kernel {
   release(p: Processor, lock: number): void {
     const owner = ownerOf(this.memory, lock)
     if (isReentrant(this.memory, lock)) {
-      if (owner !== p.thread) throw new PythonError('RuntimeError', 'cannot release un-acquired lock')
+      if (owner !== p.thread)
+        throw new PythonError('RuntimeError', 'cannot release un-acquired lock')
       const depth = p.word(lock + 3) - 1
       this.memory.write(lock + 3, depth)
       if (depth === 0) this.memory.write(lock + 1, 0)
@@ -193,4 +194,3 @@ export class SimulatedKernel implements Kernel {
     }
   }
 }
-

@@ -4,7 +4,17 @@ import { classOf, isInstance } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { LimitError } from './limits'
-import { dictEntries, fromFloat, fromText, joinForPrint, textOf, toSeconds, typeName, isTrue, makeTuple } from './objects'
+import {
+  dictEntries,
+  fromFloat,
+  fromText,
+  joinForPrint,
+  textOf,
+  toSeconds,
+  typeName,
+  isTrue,
+  makeTuple,
+} from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
@@ -24,7 +34,7 @@ export function callSystem(
     case 'isinstance':
       return isInstance(p, ...exactly(name, args, 2))
     case 'type':
-      return classOf(p, exactly(name, args, 1)[0] ?? NONE)
+      return classOf(p, exactly(name, args, 1)[0])
     case 'Thread':
       return makeThread(p, args, keywords)
     case 'Lock':
@@ -40,7 +50,7 @@ export function callSystem(
     case 'active_count':
       return fromSmallInteger(p.word(MACHINE.unfinishedCount))
     case 'sleep':
-      return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0] ?? NONE))
+      return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0]))
     case 'time':
     case 'monotonic':
     case 'perf_counter':
@@ -52,7 +62,8 @@ export function callSystem(
 
 function exactly(name: string, args: readonly Value[], count: number): [Value, Value] {
   if (args.length !== count) {
-    const takes = count === 0 ? 'no arguments' : `exactly ${String(count)} argument${count === 1 ? '' : 's'}`
+    const takes =
+      count === 0 ? 'no arguments' : `exactly ${String(count)} argument${count === 1 ? '' : 's'}`
     throw new PythonError('TypeError', `${name}() takes ${takes} (${String(args.length)} given)`)
   }
   return [args[0] ?? NONE, args[1] ?? NONE]

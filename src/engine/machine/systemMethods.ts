@@ -114,7 +114,10 @@ export function callSystemMethod(
 
 function none(name: string, args: readonly Value[]): void {
   if (args.length > 0) {
-    throw new PythonError('TypeError', `${name}() takes no arguments (${String(args.length)} given)`)
+    throw new PythonError(
+      'TypeError',
+      `${name}() takes no arguments (${String(args.length)} given)`,
+    )
   }
 }
 
@@ -129,10 +132,7 @@ export function acquireTimeout(
 ): number | undefined {
   for (const name of keywords.keys()) {
     if (name !== 'blocking' && name !== 'timeout') {
-      throw new PythonError(
-        'TypeError',
-        `'${name}' is an invalid keyword argument for acquire()`,
-      )
+      throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for acquire()`)
     }
   }
   const blocking = args[0] ?? keywords.get('blocking')

@@ -1,14 +1,6 @@
 /** Threads: making, starting, joining, ending. The order of scheduling is not decided here. */
 import { EVENT } from '../trace'
-import {
-  FRAME,
-  MACHINE,
-  MAXIMUM_THREADS,
-  OBJECT,
-  THREAD,
-  threadAddress,
-  THREAD_STATUS,
-} from './layout'
+import { FRAME, MACHINE, MAXIMUM_THREADS, THREAD, threadAddress, THREAD_STATUS } from './layout'
 import { LimitError } from './limits'
 import { prepareStack } from './load'
 import { publish, publishGlobals } from './publish'
@@ -87,7 +79,9 @@ export function endThread(p: Processor, exception: Value): void {
 }
 
 /** Frames of a thread, innermost first: what each executes. */
-export function framesOf(p: Processor): readonly { readonly pc: number; readonly function: number }[] {
+export function framesOf(
+  p: Processor,
+): readonly { readonly pc: number; readonly function: number }[] {
   const frames = []
   let pc = p.pc
   for (let f = p.frame; f !== 0; f = p.word(f + FRAME.caller)) {
@@ -96,4 +90,3 @@ export function framesOf(p: Processor): readonly { readonly pc: number; readonly
   }
   return frames
 }
-

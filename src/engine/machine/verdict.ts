@@ -103,7 +103,9 @@ export function entries(standing: Standing, threads: readonly number[]): CycleEn
     const object = control(memory, thread, THREAD.waitObject)
     const kind = control(memory, thread, THREAD.waitKind)
     const isJoin = kind === WAIT.join || kind === WAIT.timedJoin
-    const waitsFor = isJoin ? (standing.threadNames[object] ?? '?') : standing.labels.place(object).name
+    const waitsFor = isJoin
+      ? (standing.threadNames[object] ?? '?')
+      : standing.labels.place(object).name
     const holds = [...new Set(held[thread])].map((lock) => standing.labels.place(lock).name)
     return { thread: standing.threadNames[thread] ?? '?', holds, waitsFor }
   })

@@ -90,7 +90,9 @@ function isSharedObject(p: Processor, value: Value): boolean {
 export function isSharedContainer(p: Processor, value: Value): boolean {
   if (!isSharedObject(p, value)) return false
   const kind = p.word(addressOf(value)) & 0xff
-  return kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set || kind === OBJECT.dictView
+  return (
+    kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set || kind === OBJECT.dictView
+  )
 }
 
 function onContainers(p: Processor, count: number): Visibility {
@@ -122,7 +124,13 @@ function isIteratedShared(p: Processor, iterated: Value): boolean {
   return isSharedContainer(p, iterated)
 }
 
-function onCall(p: Processor, callable: Value, receiver: Value, count: number, above: number): Visibility {
+function onCall(
+  p: Processor,
+  callable: Value,
+  receiver: Value,
+  count: number,
+  above: number,
+): Visibility {
   const bound = receiver === UNBOUND ? p.objectOf(callable, OBJECT.boundMethod) : 0
   if (bound !== 0) return onCall(p, p.word(bound + 2), p.word(bound + 1), count, above)
   if (isSmallInteger(callable) && receiver !== UNBOUND) {
@@ -142,4 +150,3 @@ function onArguments(p: Processor, count: number, above: number): Visibility {
   }
   return VISIBILITY.none
 }
-

@@ -62,7 +62,10 @@ describe('all interleavings', () => {
   })
 
   it('opposite orders deadlock in some', () => {
-    expect(endingSet(TRANSFER('one, two', 'two, one'))).toEqual(['deadlock: ', 'finished: (50, 150)'])
+    expect(endingSet(TRANSFER('one, two', 'two, one'))).toEqual([
+      'deadlock: ',
+      'finished: (50, 150)',
+    ])
   })
 
   it('one order never does', () => {
@@ -196,7 +199,10 @@ describe('outcomes', () => {
   })
 
   it('a loop without a visible operation ends at its bound', () => {
-    expect(outcomeOf('while True:\n    pass\n')).toMatchObject({ kind: 'limit', code: 'silentLoop' })
+    expect(outcomeOf('while True:\n    pass\n')).toMatchObject({
+      kind: 'limit',
+      code: 'silentLoop',
+    })
   })
 
   it('too many threads end at their bound, with the line', () => {
