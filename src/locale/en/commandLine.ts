@@ -25,8 +25,7 @@ export const commandLine = {
   badNumber: 'badNumber: --{name} {text} is not a number from {least} to {most}.',
   unknownCommand: 'unknownCommand: there is no command {name}.',
   unknownFormat: 'unknownFormat: there is no format {name}. Choose perfetto, jsonl or csv.',
-  unknownScheduler:
-    'unknownScheduler: there is no scheduler {name}. Choose random or round-robin.',
+  unknownScheduler: 'unknownScheduler: there is no scheduler {name}. Choose random or round-robin.',
   tooManyFiles: 'tooManyFiles: one program at a time; {name} is one too many.',
   checkMissing:
     'check is not there yet: exploring every interleaving comes with a later version. Use run with several seeds, or live --runs N; neither proves that a program is safe.',

@@ -14,7 +14,8 @@ Códigos de salida: 0 terminada, 1 infracción, 2 rechazada, 3 nada demostrado (
 /** Lo que dice la línea de órdenes. */
 export const commandLine = {
   usage,
-  noFile: 'No se ha indicado ningún programa. Indique un archivo de Python: cerrojo run programa.py',
+  noFile:
+    'No se ha indicado ningún programa. Indique un archivo de Python: cerrojo run programa.py',
   missingFile: 'missingFile: {file} no existe. Compruebe la ruta y cómo está escrito el nombre.',
   notAFile: 'notAFile: {file} no es un archivo. Indique un archivo de Python.',
   unreadableFile: 'unreadableFile: no se puede leer {file} ({reason}). Compruebe sus permisos.',
