@@ -116,8 +116,8 @@ export const ui = {
     tableCaption: 'Intervalos alrededor del cursor',
     tableTruncated: 'Se muestran {shown} de {total} intervalos, los más cercanos al cursor.',
     column: { lane: 'Carril', state: 'Estado', from: 'Desde', to: 'Hasta', about: 'Con' },
-    threadLane: 'Hilo {name}',
-    lockLane: 'Cerrojo {name}',
+    threadLane: '{name} (hilo)',
+    lockLane: '{name} (cerrojo)',
     intervalText: '{lane}: {state}, eventos {from} a {to}',
     intervalAbout: '{lane}: {state} ({about}), eventos {from} a {to}',
   },
@@ -217,8 +217,7 @@ export const ui = {
     expectedSafe: 'Ningún entrelazado la rompe.',
     expectedViolation: 'Algún entrelazado acaba en: {kinds}.',
     facts: 'Datos de la ejecución',
-    simulated:
-      'Simulada · planificador {scheduler} · semilla {seed} · eventos: {events} · {seconds} s',
+    simulated: 'Simulada · {scheduler} · semilla {seed} · eventos: {events} · {seconds} s',
     live: 'En vivo, con hilos reales · eventos: {events} · {seconds} s',
     kind: {
       deadlock: 'interbloqueo',

@@ -131,7 +131,7 @@ describe('the workbench', () => {
     await run()
     await press(byText('[role="radio"]', 'Tabla'))
     expect(byText('table caption', 'Intervalos alrededor del cursor')).toBeDefined()
-    expect(root.textContent).toContain('Cerrojo Cuenta-2')
+    expect(root.textContent).toContain('Cuenta-2 (cerrojo)')
   })
 
   it('lists diagnostics with their advice and does not run', async () => {

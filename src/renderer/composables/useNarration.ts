@@ -1,4 +1,3 @@
-import { computed } from 'vue'
 import type { LogEntry } from '../../engine/analysis'
 import { EVENT, NO_INDEX } from '../../engine/trace'
 import { useLenses } from '../stores'
@@ -17,8 +16,6 @@ export function useNarration() {
   const lenses = useLenses()
   const { t, number } = useText()
 
-  const logged = computed(() => new Map(lenses.log.map((entry) => [entry.event, entry])))
-
   function logText(entry: LogEntry): string {
     return t(`log.${entry.message}`, entry.params)
   }
@@ -27,7 +24,7 @@ export function useNarration() {
     const trace = lenses.trace
     if (trace === undefined || event < 0 || event >= trace.length)
       return t('ui.timeline.beforeFirst')
-    const entry = logged.value.get(event)
+    const entry = entryOf(lenses.log, event)
     if (entry !== undefined) return logText(entry)
     const place = trace.place[event] ?? NO_INDEX
     const value = trace.value[event] ?? NO_INDEX
@@ -51,4 +48,17 @@ export function useNarration() {
   }
 
   return { describe, narrate, logText }
+}
+
+/** The last entry of an event. Searches, because an index of a long log would cost more memory than the log. */
+function entryOf(log: readonly LogEntry[], event: number): LogEntry | undefined {
+  let low = 0
+  let high = log.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((log[middle]?.event ?? 0) <= event) low = middle + 1
+    else high = middle
+  }
+  const found = log[low - 1]
+  return found?.event === event ? found : undefined
 }

@@ -90,7 +90,9 @@ export function createEditor(parent: HTMLElement, onEdit: (text: string) => void
     setMarks: (marks) => view.dispatch({ effects: setLineMarks.of(marks) }),
     setLabel: (label) =>
       view.dispatch({
-        effects: labelled.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        effects: labelled.reconfigure(
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+        ),
       }),
     setReadOnly: (isReadOnly) =>
       view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(isReadOnly)) }),

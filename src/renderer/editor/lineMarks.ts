@@ -27,6 +27,9 @@ export interface LineMarks {
 /** Replaces all marks. */
 export const setLineMarks = StateEffect.define<LineMarks>()
 
+/** More marks than this on one line would hide the line; the last then stands for the rest. */
+const MOST_MARKS = 4
+
 class MarkWidget extends WidgetType {
   constructor(readonly marks: readonly ThreadMark[]) {
     super()
@@ -40,16 +43,22 @@ class MarkWidget extends WidgetType {
   override toDOM(): HTMLElement {
     const group = document.createElement('span')
     group.className = 'cm-thread-marks'
-    for (const { name, state, stateText } of this.marks) {
-      const mark = document.createElement('span')
-      mark.className = 'cm-thread-mark'
-      mark.dataset['stateName'] = state
-      mark.textContent = name
-      mark.title = `${name}: ${stateText}`
-      group.append(mark)
-    }
+    const isCrowded = this.marks.length > MOST_MARKS
+    const shown = isCrowded ? this.marks.slice(0, MOST_MARKS - 1) : this.marks
+    for (const mark of shown) group.append(markElement(mark.name, mark.state, [mark]))
+    const rest = this.marks.slice(shown.length)
+    if (rest.length > 0) group.append(markElement(`+${rest.length}`, rest[0]?.state ?? '', rest))
     return group
   }
+}
+
+function markElement(text: string, state: string, marks: readonly ThreadMark[]): HTMLElement {
+  const mark = document.createElement('span')
+  mark.className = 'cm-thread-mark'
+  mark.dataset['stateName'] = state
+  mark.textContent = text
+  mark.title = marks.map(({ name, stateText }) => `${name}: ${stateText}`).join('\n')
+  return mark
 }
 
 function decorate(state: EditorState, { threads, evidence }: LineMarks): DecorationSet {

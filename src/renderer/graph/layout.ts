@@ -30,7 +30,7 @@ export interface GraphLayout {
 
 /** Half the size of a node. */
 export const NODE_PX = 20
-const NARROWEST_ROW_PX = 84
+const NARROWEST_ROW_PX = 72
 const WIDEST_ROW_PX = 132
 const TOP_PX = 36
 const MARGIN_PX = 64
@@ -72,12 +72,13 @@ function column(
   { rows, rowPx }: { readonly rows: number; readonly rowPx: number },
   xPx: number,
 ): PlacedNode[] {
-  const offset = ((rows - nodes.length) * rowPx) / 2
+  // The shorter column is spread over the same height.
+  const stepPx = (rows * rowPx) / Math.max(1, nodes.length)
   return nodes.map((node, index) => ({
     key: node.kind === 'thread' ? threadKey(node.thread) : lockKey(node.lock),
     node,
     xPx,
-    yPx: TOP_PX + offset + index * rowPx,
+    yPx: TOP_PX + (index + 0.5) * stepPx - rowPx / 2,
   }))
 }
 

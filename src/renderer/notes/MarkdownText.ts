@@ -67,9 +67,9 @@ function leaf(token: Token): Child[] {
   }
 }
 
-/** Headings go two levels down: the page has its own title and the panel its name. */
+/** Headings begin at the third level: the page has its title and the panel its name. */
 function elementOf(tag: string): string {
   const heading = /^h([1-6])$/.exec(tag)
-  if (heading !== null) return `h${Math.min(6, Number(heading[1]) + 2)}`
+  if (heading !== null) return `h${Math.min(6, Math.max(3, Number(heading[1]) + 1))}`
   return ELEMENTS.has(tag) ? tag : 'span'
 }

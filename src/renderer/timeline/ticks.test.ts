@@ -23,10 +23,10 @@ describe('ticks', () => {
 
   it('stand at whole multiples inside the window', () => {
     const scale = zoomAt(fitScale(1_000, 500), 250, 5)
-    for (const { event } of ticks(scale)) {
-      expect(event % tickStep(scale)).toBe(0)
-      expect(event).toBeGreaterThanOrEqual(scale.from)
-      expect(event).toBeLessThan(scale.to)
+    for (const { number } of ticks(scale)) {
+      expect(number % tickStep(scale)).toBe(0)
+      expect(number - 1).toBeGreaterThanOrEqual(scale.from)
+      expect(number - 1).toBeLessThan(scale.to)
     }
   })
 })

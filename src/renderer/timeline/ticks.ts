@@ -1,8 +1,9 @@
 import { toPx, type TimeScale } from './scale'
 
 export interface Tick {
-  /** Event number, 0-based. */
-  readonly event: number
+  /** Number of the event as people count: the first is 1. */
+  readonly number: number
+  /** Its left edge. */
   readonly px: number
 }
 
@@ -17,10 +18,11 @@ export function tickStep(scale: TimeScale): number {
   return Math.max(1, (step ?? 10) * power)
 }
 
-/** Ticks inside the window, in order. */
+/** Ticks inside the window, in order, at round numbers. */
 export function* ticks(scale: TimeScale): Generator<Tick> {
   const step = tickStep(scale)
-  for (let event = Math.ceil(scale.from / step) * step; event < scale.to; event += step) {
-    yield { event, px: toPx(scale, event) }
+  const first = Math.max(1, Math.ceil((scale.from + 1) / step)) * step
+  for (let number = first; number <= scale.to; number += step) {
+    yield { number, px: toPx(scale, number - 1) }
   }
 }
