@@ -3,8 +3,9 @@
  * transaction; a write begins IMMEDIATE, so that a second writer waits or is refused at its begin, as SQLite does it.
  */
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import {
   callText,
   DATABASE_ROWS,
@@ -36,9 +37,25 @@ const STATEMENTS = {
   get_all_cps: 'SELECT id, status, driver_id, kwh FROM charging_points ORDER BY id',
 } as const satisfies Record<DatabaseCall, string>
 
+let loaded: typeof Database | undefined
+
+/** SQLite, loaded when it is first needed: most threads use no database, and every worker would pay for it. */
+function sqlite(): typeof Database {
+  loaded ??= createRequire(import.meta.url)('better-sqlite3') as typeof Database
+  return loaded
+}
+
+/**
+ * Loads SQLite's native library (a first connection does). To be called on the main thread before any worker runs: the
+ * system's loader must not meet it first in several workers at once. Cost: 2 ms, once per process.
+ */
+export function prepareSqlite(): void {
+  if (loaded === undefined) new (sqlite())(':memory:').close()
+}
+
 /** Result codes of SQLite for a database that another connection is writing. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+  return error instanceof sqlite().SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
 export class ChargingStore {
@@ -81,7 +98,7 @@ export class ChargingStore {
     const name = p.textOf(p.word(database + 1))
     const known = this.connections.get(name)
     if (known !== undefined) return known
-    const connection = new Database(join(this.folder, name))
+    const connection = new (sqlite())(join(this.folder, name))
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
     this.connections.set(name, connection)
@@ -127,7 +144,7 @@ function unknownId(p: Processor, { args }: DatabaseOperation): PythonError {
 export function readChargingPoints(folder: string): unknown[] | undefined {
   const file = join(folder, DEFAULT_DATABASE)
   if (!existsSync(file)) return undefined
-  const connection = new Database(file, { readonly: true })
+  const connection = new (sqlite())(file, { readonly: true })
   try {
     return connection.prepare(STATEMENTS.get_all_cps).all()
   } finally {

@@ -22,7 +22,7 @@ import {
   type RawTrace,
   type Standing,
 } from '../engine/machine'
-import { readChargingPoints } from './chargingStoreAdapter'
+import { prepareSqlite, readChargingPoints } from './chargingStoreAdapter'
 import { createControl, CONTROL, raiseStop } from './control'
 import { clearEvents, collectEvents, createEventRegion } from './eventRing'
 import { eventTimes } from './eventTimes'
@@ -90,6 +90,7 @@ export class LiveExecutor {
 
   /** @param workerFile the bundled live.worker */
   constructor(workerFile: string | URL) {
+    prepareSqlite()
     this.pool = new WorkerPool({ workerFile })
   }
 

@@ -58,7 +58,7 @@ export const BORDERS: readonly Border[] = [
   {
     folder: 'live',
     mayImport: ['base', 'engine'],
-    packages: ['node:worker_threads', 'better-sqlite3', 'node:fs', 'node:path'],
+    packages: ['node:worker_threads', 'better-sqlite3', 'node:fs', 'node:module', 'node:path'],
     reason: 'real threads run the same bytecode; they know no host',
   },
   {
