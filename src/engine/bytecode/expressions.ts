@@ -182,7 +182,23 @@ const BUILDERS = { list: 'buildList', tuple: 'buildTuple', set: 'buildSet' } as 
 
 function compileDisplay(scope: Scope, expression: Of<'list' | 'tuple' | 'set'>): void {
   compileEach(scope, expression.items)
-  scope.emit(BUILDERS[expression.kind], expression.items.length, expression)
+  const { items } = expression
+  const isFolded = expression.kind === 'set' && items.length > 2 && items.every(isConstant)
+  scope.emit(isFolded ? 'buildConstantSet' : BUILDERS[expression.kind], items.length, expression)
+}
+
+function isConstant(expression: Expression): boolean {
+  return constantOf(expression) !== undefined
+}
+
+/** What a `for` iterates over. */
+export function compileIterable(scope: Scope, expression: Expression): void {
+  if (expression.kind !== 'set' || !expression.items.every(isConstant)) {
+    compileExpression(scope, expression)
+    return
+  }
+  compileEach(scope, expression.items)
+  scope.emit('buildFrozenSet', expression.items.length, expression)
 }
 
 function compileDict(scope: Scope, expression: Of<'dict'>): void {

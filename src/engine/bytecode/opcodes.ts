@@ -83,6 +83,12 @@ export const OPERATIONS = {
   buildList: { code: 45, argument: 'count', effect: 'items… -- list', visible: false },
   buildTuple: { code: 46, argument: 'count', effect: 'items… -- tuple', visible: false },
   buildSet: { code: 47, argument: 'count', effect: 'items… -- set', visible: false },
+  /**
+   * A set display of constants, which CPython makes as a frozen set first: the order of its members may differ.
+   */
+  buildConstantSet: { code: 52, argument: 'count', effect: 'items… -- set', visible: false },
+  /** The same where only a `for` sees it: CPython then iterates over the frozen set itself. */
+  buildFrozenSet: { code: 53, argument: 'count', effect: 'items… -- set', visible: false },
   /** `count` pairs, key below value. */
   buildDict: { code: 48, argument: 'count', effect: 'keys and values… -- dict', visible: false },
   buildString: { code: 49, argument: 'count', effect: 'strings… -- string', visible: false },

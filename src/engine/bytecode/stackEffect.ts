@@ -55,6 +55,8 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   buildList: (count) => [count, 1],
   buildTuple: (count) => [count, 1],
   buildSet: (count) => [count, 1],
+  buildConstantSet: (count) => [count, 1],
+  buildFrozenSet: (count) => [count, 1],
   buildDict: (count) => [2 * count, 1],
   buildString: (count) => [count, 1],
   formatValue: (format) => [(format & 4) === 0 ? 1 : 2, 1],

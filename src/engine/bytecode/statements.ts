@@ -2,7 +2,7 @@ import { assert, assertNever } from '../../base'
 import type { Expression, Literal, Span, Statement, Target } from '../language'
 import { hasCleanUp, insideLoop, leaveBlocks } from './blocks'
 import { constantOf } from './constants'
-import { compileCondition, compileExpression } from './expressions'
+import { compileCondition, compileExpression, compileIterable } from './expressions'
 import { compileClass, compileFunction } from './functions'
 import { MODULES } from './opcodes'
 import type { LoopBlock, Scope } from './scope'
@@ -146,7 +146,7 @@ function compileFor(scope: Scope, statement: Of<'for'>): void {
   const next = emitter.label()
   const orElse = emitter.label()
   const end = emitter.label()
-  compileExpression(scope, statement.iterable)
+  compileIterable(scope, statement.iterable)
   scope.emit('getIterator', 0, statement.iterable)
   emitter.place(next)
   emitter.jump('forIteration', orElse, statement.iterable)

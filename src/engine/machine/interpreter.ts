@@ -41,7 +41,9 @@ import { LimitError } from './limits'
 import { builtinValue, moduleValue } from './load'
 import {
   binary,
+  buildConstantSet,
   buildDict,
+  buildFrozenSet,
   buildSet,
   compare,
   concatenate,
@@ -314,6 +316,12 @@ export class Interpreter extends Processor {
         break
       case O.buildSet:
         this.replace(argument, buildSet(this.objects, this.operands(argument)))
+        break
+      case O.buildConstantSet:
+        this.replace(argument, buildConstantSet(this.objects, this.operands(argument)))
+        break
+      case O.buildFrozenSet:
+        this.replace(argument, buildFrozenSet(this.objects, this.operands(argument)))
         break
       case O.buildDict:
         this.replace(2 * argument, buildDict(this.objects, this.operands(2 * argument)))

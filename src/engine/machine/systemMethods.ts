@@ -149,7 +149,7 @@ export function acquireTimeout(
     throw new PythonError('ValueError', "can't specify a timeout for a non-blocking call")
   }
   if (seconds < 0 && seconds !== -1) {
-    throw new PythonError('ValueError', 'timeout value must be a non-negative number')
+    throw new PythonError('ValueError', 'timeout value must be positive')
   }
   if (!isBlocking) return 0
   return seconds === -1 ? undefined : seconds * 1e6

@@ -30,7 +30,7 @@ export {
 export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
 export { exceptionText, joinForPrint, repr, str } from './representation'
-export { buildConstantSet, buildSet, setItems, setLength } from './set'
+export { buildConstantSet, buildFrozenSet, buildSet, setItems, setLength } from './set'
 export { sorted } from './sort'
 export { concatenate, fromText, isString, textOf } from './string'
 export { CONVERSION, format, formatValue } from './stringFormat'

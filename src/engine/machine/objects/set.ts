@@ -41,9 +41,13 @@ export function buildSet(objects: Objects, items: readonly Value[]): Value {
  */
 export function buildConstantSet(objects: Objects, items: readonly Value[]): Value {
   const set = makeSet(objects)
-  const first = buildSet(objects, items)
-  setMerge(objects, set, buildSet(objects, setItems(objects.memory, first)))
+  setMerge(objects, set, buildFrozenSet(objects, items))
   return set
+}
+
+/** That second set itself: what `for` iterates over when it is given such a literal, of any length. */
+export function buildFrozenSet(objects: Objects, items: readonly Value[]): Value {
+  return buildSet(objects, setItems(objects.memory, buildSet(objects, items)))
 }
 
 export function setLength(memory: Memory, set: Value): number {
