@@ -76,7 +76,6 @@ describe('isVisible', () => {
       ['class C:', '    pass', 'c = C()', 'c.add = print', 'c.add()'],
     ],
     ['a callable held by a list', ['l = [print]', 'l[0]()']],
-    ['a key function', ['def f(x):', '    x.start()', 'sorted([1], key=f)']],
     ['running a thread here', ['def f(x):', '    x.start()', 'threading.Thread(target=f).run()']],
     ['a start inside a loop', ['for i in range(2):', '    threading.Thread(target=print).start()']],
     ['a start in the value itself', ['y = threading.Thread(target=print).start()']],
