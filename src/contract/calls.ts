@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Diagnostic, ProgramInput, RunOptions, RunRecord, RunSummary } from './run'
+import {
+  Diagnostic,
+  MAXIMUM_SCHEDULE,
+  Outcome,
+  ProgramInput,
+  RunOptions,
+  RunRecord,
+  RunSummary,
+  ScheduleChoice,
+} from './run'
 import { Scenario } from './scenario'
 
 /** Raised with any change that an older window or host would misread. */
@@ -10,6 +19,8 @@ export const MAXIMUM_MESSAGE = 8 * 2 ** 20
 
 const RunId = z.strictObject({ id: z.string().min(1).max(40) })
 const Nothing = z.strictObject({})
+/** An encoded trace. */
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const Settings = z.strictObject({
   locale: z.enum(['es', 'en']),
@@ -56,11 +67,33 @@ export const CALLS = {
   },
   /** Asks a run to end; its `finished` event follows. A run already over is no error. */
   'run.stop': { input: RunId, output: Nothing },
+  /**
+   * Where a program stands after the choices of a schedule, from the beginning. Stepping by hand is this call with one
+   * choice more, stepping back with one less: the host keeps nothing. `followed` is less than the choices given where
+   * one was not possible; `offered` are the choices possible now, none once the run is over.
+   */
+  'schedule.follow': {
+    input: z.strictObject({
+      program: ProgramInput,
+      choices: z.array(ScheduleChoice).max(MAXIMUM_SCHEDULE),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('standing'),
+        followed: z.number().int(),
+        offered: z.array(ScheduleChoice),
+        outcome: Outcome.optional(),
+        output: z.string(),
+        trace: Bytes,
+      }),
+      z.strictObject({ kind: z.literal('refused'), diagnostics: z.array(Diagnostic) }),
+    ]),
+  },
   'runs.list': { input: Nothing, output: z.array(RunSummary) },
   /** The record and the encoded trace (engine's trace codec). */
   'runs.open': {
     input: RunId,
-    output: z.strictObject({ record: RunRecord, trace: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ record: RunRecord, trace: Bytes }),
   },
   'runs.delete': { input: RunId, output: Nothing },
   'settings.get': { input: Nothing, output: Settings },
@@ -87,7 +120,7 @@ export const HostEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finished'),
     record: RunRecord,
-    trace: z.instanceof(Uint8Array),
+    trace: Bytes,
   }),
   /** The host failed; the run produced nothing. */
   z.strictObject({

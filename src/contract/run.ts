@@ -36,6 +36,15 @@ const CycleEntry = z.strictObject({
   waitsFor: z.string(),
 })
 
+/** Longest schedule that a window may ask a host to follow, in steps. */
+export const MAXIMUM_SCHEDULE = 5_000
+
+const ThreadNumber = z.number().int().min(0).max(255)
+
+/** One step of a schedule: the thread that goes on, or whose timed wait runs out. */
+export const ScheduleChoice = z.union([ThreadNumber, z.strictObject({ timeout: ThreadNumber })])
+export type ScheduleChoice = z.infer<typeof ScheduleChoice>
+
 /** Mirrors the engine's Outcome; a test holds the two together. */
 export const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('finished') }),

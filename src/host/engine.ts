@@ -1,4 +1,11 @@
-import type { ChargingPointRow, Diagnostic, Outcome, ProgramInput, RunOptions } from '../contract'
+import type {
+  ChargingPointRow,
+  Diagnostic,
+  Outcome,
+  ProgramInput,
+  RunOptions,
+  ScheduleChoice,
+} from '../contract'
 
 /** How far a run is: events recorded, wall-clock seconds since it began. */
 export interface RunProgress {
@@ -34,6 +41,19 @@ export type EngineStart =
   | { readonly kind: 'started'; readonly run: EngineRun }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
 
+/** Where a program stands after a schedule; `outcome` once the run is over. */
+export type EngineStanding =
+  | {
+      readonly kind: 'standing'
+      readonly followed: number
+      readonly offered: readonly ScheduleChoice[]
+      readonly outcome: Outcome | undefined
+      readonly output: string
+      /** The encoded trace. */
+      readonly trace: Uint8Array
+    }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+
 /** The only thing the lab knows of the engine: who compiles and runs a program, simulated or on real threads. */
 export interface Engine {
   /**
@@ -41,6 +61,8 @@ export interface Engine {
    * mode is `live` and must not be used otherwise.
    */
   start(program: ProgramInput, options: RunOptions, folder: string): EngineStart
+  /** Simulates the choices from the beginning. Cost: linear in their number. */
+  follow(program: ProgramInput, choices: readonly ScheduleChoice[]): EngineStanding
   /** Ends every worker. Runs still going are stopped first. */
   close(): Promise<void>
 }

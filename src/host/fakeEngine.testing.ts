@@ -52,6 +52,14 @@ export function createFakeEngine(): FakeEngine {
       if (run === undefined) throw new Error('no run was started')
       return run
     },
+    follow: () => ({
+      kind: 'standing',
+      followed: 0,
+      offered: [0],
+      outcome: undefined,
+      output: '',
+      trace: RESULT.trace,
+    }),
     start(program, options, folder) {
       if (engine.diagnostics.length > 0) return { kind: 'refused', diagnostics: engine.diagnostics }
       const { promise, resolve, reject } = Promise.withResolvers<EngineResult>()

@@ -138,6 +138,15 @@ function createHandlers({ options, storage, folders, active, log }: Parts): Hand
       active.stop(id)
       return {}
     },
+    'schedule.follow'({ program, choices }) {
+      const standing = options.engine.follow(program, choices)
+      if (standing.kind === 'refused') {
+        return { kind: 'refused', diagnostics: [...standing.diagnostics] }
+      }
+      const { outcome, ...rest } = standing
+      const offered = [...standing.offered]
+      return { ...rest, offered, ...(outcome === undefined ? {} : { outcome }) }
+    },
     'runs.list': () => storage.runs.list(),
     async 'runs.open'({ id }) {
       const opened = await storage.runs.open(id)

@@ -5,13 +5,27 @@ import {
   type Diagnostic,
   type ProgramInput,
   type RunOptions,
+  type ScheduleChoice,
 } from '../contract'
 import { compile, type Program } from '../engine/bytecode'
 import { parse } from '../engine/language'
-import { randomScheduler, roundRobinScheduler, Simulation } from '../engine/schedule'
+import {
+  randomScheduler,
+  replayScheduler,
+  roundRobinScheduler,
+  Simulation,
+  toScheduleChoice,
+} from '../engine/schedule'
 import { encodeTrace, type Trace } from '../engine/trace'
 import { LiveExecutor, type LiveResult } from '../live'
-import type { Engine, EngineResult, EngineRun, EngineStart, RunProgress } from './engine'
+import type {
+  Engine,
+  EngineResult,
+  EngineRun,
+  EngineStanding,
+  EngineStart,
+  RunProgress,
+} from './engine'
 
 /** Steps between two looks at the rest of the world. */
 const SLICE_STEPS = 5_000
@@ -101,10 +115,33 @@ function startSimulation(
   }
 }
 
+/** A simulated run that takes the given choices and stops. */
+function follow(program: Program, choices: readonly ScheduleChoice[]): EngineStanding {
+  const simulation = new Simulation(program, { canGoBack: false })
+  simulation.run(replayScheduler({ format: 'cerrojo-schedule', version: 1, choices }))
+  const { outcome, output, trace, schedule } = simulation.result()
+  return {
+    kind: 'standing',
+    followed: schedule.choices.length,
+    offered: simulation.choices().map(toScheduleChoice),
+    outcome: simulation.outcome === undefined ? undefined : Outcome.parse(outcome),
+    output,
+    trace: encodeTrace(trace),
+  }
+}
+
+export interface LabEngineOptions {
+  /** Workers started ahead of need. */
+  readonly warmWorkers?: number | undefined
+}
+
 /** @param workerFile the bundled worker of live runs */
-export function createEngine(workerFile: string | URL): Engine {
+export function createEngine(
+  workerFile: string | URL,
+  { warmWorkers = WARM_WORKERS }: LabEngineOptions = {},
+): Engine {
   const executor = new LiveExecutor(workerFile)
-  let last: Promise<unknown> = executor.warm(WARM_WORKERS)
+  let last: Promise<unknown> = executor.warm(warmWorkers)
   // A pool that cannot start shows in the first live run, with its cause.
   last.catch(() => undefined)
 
@@ -151,6 +188,10 @@ export function createEngine(workerFile: string | URL): Engine {
           ? startSimulation(program, options)
           : startLive(program, options, folder)
       return { kind: 'started', run }
+    },
+    follow(input, choices) {
+      const compilation = compileSource(input.source)
+      return compilation.kind === 'refused' ? compilation : follow(compilation.program, choices)
     },
     close: () => executor.close(),
   }

@@ -5,7 +5,8 @@
  */
 import { BUILTINS } from './builtins'
 import { classTableOf } from './attributes'
-import { DISCARD_RESULT, FRAME, FUNCTION_MASK, OBJECT, REPLACE_SHIFT, STACK_WORDS } from './layout'
+import { endConversion } from './conversion'
+import { CONVERSION, DISCARD_RESULT, FRAME, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
   BUILTIN_FUNCTIONS,
@@ -220,17 +221,11 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   p.top = frame
   p.frame = caller
   p.pc = p.word(frame + FRAME.callPc)
-  if (caller === 0) return false
-  const operand = flags >>> REPLACE_SHIFT
-  if (operand !== 0) {
-    if (p.objectOf(result, OBJECT.string) === 0) {
-      const method = p.program.functions[flags & FUNCTION_MASK]?.name ?? '__str__'
-      const type = typeName(p.objects, result)
-      throw new PythonError('TypeError', `${method} returned non-string (type ${type})`)
-    }
-    p.memory.write(caller + operand, result)
+  if ((flags & CONVERSION) !== 0) {
+    endConversion(p, frame, result)
     return true
   }
+  if (caller === 0) return false
   if ((flags & DISCARD_RESULT) === 0) p.push(result)
   else if (result !== NONE) {
     const type = typeName(p.objects, result)

@@ -59,7 +59,7 @@ import {
   unary,
   unpack,
 } from './objects'
-import { conversionMethod } from './conversion'
+import { callConversion, forgetTexts, leaveConversion, TextNeeded } from './conversion'
 import { Processor, VISIBILITY } from './processor'
 import { publishGlobal } from './publish'
 import { PythonError } from './pythonError'
@@ -104,17 +104,31 @@ export class Interpreter extends Processor {
         return this.loop(isFirst)
       } catch (error) {
         this.leave()
-        if (!(error instanceof PythonError)) throw error
-        if (!this.unwind(raisedException(this.objects, error))) return 'ended'
+        if (!this.recover(error)) return 'ended'
       }
       isFirst = false
     }
   }
 
+  /** Goes on after what an instruction threw; false when that ended the thread. */
+  private recover(error: unknown): boolean {
+    if (error instanceof TextNeeded) {
+      try {
+        callConversion(this, error)
+        return true
+      } catch (nested) {
+        return this.recover(nested)
+      }
+    }
+    if (this.hasTexts) forgetTexts(this)
+    if (!(error instanceof PythonError)) throw error
+    return this.unwind(raisedException(this.objects, error))
+  }
+
   /** Calls the thread's target; a built-in target may be all there is to do. */
   private begin(): RunEnd | undefined {
     const control = threadAddress(this.thread)
-    if (this.word(control + THREAD.waitKind) === WAIT.none) {
+    if (this.word(control + THREAD.waitKind) === WAIT.none && !this.hasTexts) {
       this.trace(EVENT.begin, this.thread, this.kernel.stamp())
     }
     const thread = addressOf(this.word(control + THREAD.object))
@@ -168,7 +182,9 @@ export class Interpreter extends Processor {
         this.visibility = visibility
       }
       isFirst = false
+      const { hasTexts } = this
       const end = this.execute(operation, argument)
+      if (hasTexts) forgetTexts(this)
       if (this.isInside) this.leave()
       if (end !== undefined) return end
       if (++this.silent % CHECK_INTERVAL === 0) this.checkBounds()
@@ -340,11 +356,11 @@ export class Interpreter extends Processor {
         loadMethod(this, argument)
         break
       case O.callMethod:
-        return this.call(readCall(this, 'callMethod', argument), argument)
+        return this.call(readCall(this, 'callMethod', argument))
       case O.call:
-        return this.call(readCall(this, 'call', argument), argument)
+        return this.call(readCall(this, 'call', argument))
       case O.callKeyword:
-        return this.call(readCall(this, 'callKeyword', argument), argument)
+        return this.call(readCall(this, 'callKeyword', argument))
       case O.makeFunction:
         this.makeFunction(argument)
         break
@@ -434,7 +450,8 @@ export class Interpreter extends Processor {
   }
 
   private return(): RunEnd | undefined {
-    return leaveFunction(this, this.pop()) ? undefined : this.finish()
+    if (!leaveFunction(this, this.pop())) return this.finish()
+    return this.pc === BEGIN ? this.begin() : undefined
   }
 
   /** `raise` of an instance or a class. */
@@ -472,6 +489,9 @@ export class Interpreter extends Processor {
       }
       this.pc = this.word(this.frame + FRAME.callPc)
       this.top = this.frame
+      if ((this.word(this.frame + FRAME.function) & CONVERSION) !== 0) {
+        leaveConversion(this, this.frame)
+      }
       this.frame = this.word(this.frame + FRAME.caller)
       this.depth--
     }
@@ -480,50 +500,18 @@ export class Interpreter extends Processor {
     return false
   }
 
-  private call(call: Call, count: number): RunEnd | undefined {
-    const converted = this.convertArguments(call, count)
-    if (converted) return undefined
+  private call(call: Call): RunEnd | undefined {
     traceCall(this, 'call', call.receiver, call.args[0] ?? UNBOUND, call)
     return perform(this, call) === SUSPENDED ? 'suspended' : undefined
-  }
-
-  /** Before a built-in prints or converts objects that have a `__str__` of their own, that runs. */
-  private convertArguments(call: Call, count: number): boolean {
-    const kind = this.conversionOf(call.callable)
-    if (kind === undefined || call.receiver !== UNBOUND) return false
-    const isKeyword = ((this.program.code[this.pc] as number) & 0xff) === O.callKeyword
-    const first = this.top - (isKeyword ? 1 : 0) - count
-    for (let a = first; a < first + call.args.length; a++) {
-      if (this.convert(a, kind)) return true
-    }
-    return false
-  }
-
-  private conversionOf(callable: Value): 'str' | 'repr' | undefined {
-    const builtin = this.objectOf(callable, OBJECT.builtin)
-    const name = builtin === 0 ? undefined : BUILTINS[this.word(builtin + 1)]?.name
-    if (name === 'print' || name === 'str') return 'str'
-    return name === 'repr' ? 'repr' : undefined
-  }
-
-  /** Calls the method that turns the operand at `slot` into text, if it has one. */
-  private convert(slot: number, kind: 'str' | 'repr'): boolean {
-    const method = conversionMethod(this, this.word(slot), kind)
-    if (method === 0) return false
-    const flags = (slot - this.frame) << REPLACE_SHIFT
-    enterFunction(this, method, [this.word(slot)], this.top, flags)
-    return true
   }
 
   private formatValue(argument: number): undefined {
     const hasSpecification = (argument & 4) !== 0
     const conversion = argument & 3
-    const slot = this.top - (hasSpecification ? 2 : 1)
-    const isPlain = conversion !== 0 || !hasSpecification
-    if (isPlain && this.convert(slot, conversion >= 2 ? 'repr' : 'str')) return
-    traceCall(this, 'format', this.word(slot), UNBOUND)
+    const value = this.peek(hasSpecification ? 1 : 0)
+    traceCall(this, 'format', value, UNBOUND)
     const specification = hasSpecification ? this.peek(0) : UNBOUND
-    const text = format(this.objects, this.word(slot), conversion, specification)
+    const text = format(this.objects, value, conversion, specification)
     this.replace(hasSpecification ? 2 : 1, text)
     this.pc++
   }

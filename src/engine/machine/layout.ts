@@ -140,6 +140,10 @@ export const THREAD = {
   exception: 13,
   /** 1 once the wait in `waitKind` was found impossible to satisfy and traced as `block`. */
   isBlockTraced: 14,
+  /** Texts of instances that the operation at hand asked for (list value), or UNBOUND; see conversion.ts. */
+  texts: 15,
+  /** Containers whose representation waits for a method of the program (tuple value), or UNBOUND. */
+  openContainers: 16,
 } as const
 
 export const THREAD_STATUS = { unused: 0, running: 1, finished: 2 } as const
@@ -183,11 +187,8 @@ export const FRAME = { caller: 0, callPc: 1, function: 2, locals: 3 } as const
 export const FUNCTION_MASK = 0xffff
 /** On return the result is dropped: `__init__`, whose instance already lies below the frame. */
 export const DISCARD_RESULT = 1 << 16
-/**
- * On return the result replaces the operand at this distance (from the caller's frame) and the calling instruction is
- * executed again: `__str__` called in the middle of a built-in operation. Zero: an ordinary return.
- */
-export const REPLACE_SHIFT = 17
+/** On return the result is a text that the calling instruction needs, which is executed again (conversion.ts). */
+export const CONVERSION = 1 << 17
 
 /** Words of an ordinary arena chunk and of a thread's stack. */
 export const CHUNK_WORDS = 4096

@@ -12,6 +12,7 @@ import type { Limits } from './limits'
 import { loadProgram, staticEnd } from './load'
 import { TrailMemory, type TrailMark } from './memory'
 import { programNames } from './names'
+import type { Objects } from './objects'
 import { pendingWait } from './pending'
 import { SimulatedKernel } from './simulatedKernel'
 
@@ -37,6 +38,7 @@ export class Machine {
   readonly memory: TrailMemory
   readonly events: EventBuffer
   readonly interpreter: Interpreter
+  readonly objects: Objects
   /** Steps made. */
   steps = 0
   private readonly kernel: SimulatedKernel
@@ -50,12 +52,12 @@ export class Machine {
     this.memory.ensure(staticEnd(program))
     this.events = new EventBuffer(limits.events)
     this.kernel = new SimulatedKernel(this.memory)
-    const objects = { memory: this.memory, names: programNames(program) }
-    const constants = loadProgram(program, this.memory, objects)
+    this.objects = { memory: this.memory, names: programNames(program) }
+    const constants = loadProgram(program, this.memory, this.objects)
     this.interpreter = new Interpreter({
       program,
       memory: this.memory,
-      objects,
+      objects: this.objects,
       constants,
       kernel: this.kernel,
       recorder: this.events,

@@ -1,5 +1,6 @@
 import type { Program } from '../bytecode'
 import { EVENT, type EventCode } from '../trace'
+import { openContainers, ownText } from './conversion'
 import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
 import type { Limits } from './limits'
@@ -58,11 +59,18 @@ export class Processor {
   highWater = 0
   depth = 0
   visibility: Visibility = VISIBILITY.none
+  /** Whether the operation at hand comes again, with texts it asked for, and how many it has taken. */
+  hasTexts = false
+  textsUsed = 0
 
   constructor(parts: ProcessorParts) {
     this.program = parts.program
     this.memory = parts.memory
-    this.objects = parts.objects
+    this.objects = {
+      ...parts.objects,
+      ownText: (value, kind, open) => ownText(this, value, kind, open),
+      openContainers: () => openContainers(this),
+    }
     this.constants = parts.constants
     this.kernel = parts.kernel
     this.recorder = parts.recorder
@@ -142,6 +150,8 @@ export class Processor {
     this.stackEnd = this.word(control + THREAD.stackEnd)
     this.highWater = this.top
     this.depth = this.countFrames()
+    this.hasTexts = this.word(control + THREAD.texts) !== UNBOUND
+    this.textsUsed = 0
   }
 
   /** Takes it off again; operands that are no longer in use are zeroed, so that equal states have equal words. */

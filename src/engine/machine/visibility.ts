@@ -23,13 +23,17 @@ const CODE = Object.fromEntries(
   Object.entries(OPERATIONS).map(([name, { code }]) => [name, code]),
 ) as Record<OperationName, number>
 
-const ATTRIBUTES: ReadonlySet<number> = new Set([
-  CODE.loadAttribute,
-  CODE.storeAttribute,
-  CODE.deleteAttribute,
-  CODE.loadMethod,
-])
-const GLOBALS: ReadonlySet<number> = new Set([CODE.loadGlobal, CODE.storeGlobal, CODE.deleteGlobal])
+/** What an operation reaches for, besides containers among its operands. Numbers: asked before every instruction. */
+const REACH = { other: 0, global: 1, attribute: 2, iteration: 3, context: 4 } as const
+const REACHES = new Uint8Array(256)
+for (const [reach, names] of [
+  [REACH.global, ['loadGlobal', 'storeGlobal', 'deleteGlobal']],
+  [REACH.attribute, ['loadAttribute', 'storeAttribute', 'deleteAttribute', 'loadMethod']],
+  [REACH.iteration, ['forIteration']],
+  [REACH.context, ['enterContext', 'exitContext']],
+] as const) {
+  for (const name of names) REACHES[CODE[name]] = reach
+}
 
 /** How many operands (from the top) may be containers that the operation looks into. */
 const OPERANDS = new Uint8Array(256)
@@ -54,17 +58,24 @@ for (const [name, count] of [
 
 /** Visibility of the instruction at hand; its operands are on the stack. */
 export function visibilityOf(p: Processor, operation: number, argument: number): Visibility {
-  if (OPERANDS[operation] !== 0) return onContainers(p, OPERANDS[operation] as number)
-  if (GLOBALS.has(operation)) {
-    return p.program.globals[argument]?.isVisible === true ? onMemory(p) : VISIBILITY.none
-  }
-  if (ATTRIBUTES.has(operation)) return onAttribute(p, argument)
-  switch (operation) {
-    case CODE.forIteration:
+  const operands = OPERANDS[operation] as number
+  if (operands !== 0) return onContainers(p, operands)
+  switch (REACHES[operation]) {
+    case REACH.global:
+      return p.program.globals[argument]?.isVisible === true ? onMemory(p) : VISIBILITY.none
+    case REACH.attribute:
+      return onAttribute(p, argument)
+    case REACH.iteration:
       return onIteration(p)
-    case CODE.enterContext:
-    case CODE.exitContext:
+    case REACH.context:
       return VISIBILITY.kernel
+    default:
+      return onCalls(p, operation, argument)
+  }
+}
+
+function onCalls(p: Processor, operation: number, argument: number): Visibility {
+  switch (operation) {
     case CODE.call:
       return onCall(p, p.peek(argument), UNBOUND, argument, 0)
     case CODE.callMethod:

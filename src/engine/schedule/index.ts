@@ -1,6 +1,6 @@
 export { randomScheduler } from './random'
 export { replayScheduler } from './replay'
 export { roundRobinScheduler } from './roundRobin'
-export { decodeSchedule, type Schedule, type ScheduleChoice } from './schedule'
+export { decodeSchedule, toScheduleChoice, type Schedule, type ScheduleChoice } from './schedule'
 export type { Scheduler } from './scheduler'
 export { simulate, Simulation, type RunResult, type SimulationOptions } from './simulation'

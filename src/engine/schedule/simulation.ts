@@ -129,7 +129,7 @@ export class Simulation {
   }
 
   private standing(): Standing {
-    const { objects } = this.machine.interpreter
+    const { objects } = this.machine
     return {
       program: this.program,
       objects,

@@ -257,8 +257,8 @@ function notSubscriptable(objects: Objects, container: Value): PythonError {
 }
 
 /** A KeyError carries the key itself. */
-export function keyError(objects: Objects, key: Value): PythonError {
-  return new PythonError('KeyError', repr(objects, key), [key])
+export function keyError(key: Value): PythonError {
+  return new PythonError('KeyError', '', [key])
 }
 
 export function typeError(message: string): PythonError {

@@ -21,6 +21,13 @@ export interface Names {
 export interface Objects {
   readonly memory: Memory
   readonly names: Names
+  /**
+   * The text that a program's class gives `value`, an instance; `undefined` where the default serves. Absent outside a
+   * run, where no method can be called. May throw to have the operation come again: ask before changing anything.
+   */
+  ownText?(value: Value, kind: 'str' | 'repr', open: readonly Value[]): string | undefined
+  /** Containers whose representation is being made by the caller of the method that runs. */
+  openContainers?(): readonly Value[]
 }
 
 /** Kinds of value: those of objects, and those that stand in the word itself. */

@@ -1,4 +1,4 @@
-/** `repr` and `str` of every value; those of a program's classes with methods of their own are the interpreter's. */
+/** `repr` and `str` of every value. */
 import { THREAD, THREAD_STATUS, threadAddress } from '../layout'
 import { PythonError } from '../pythonError'
 import { addressOf, isSmallInteger, TRUE, type Value } from '../value'
@@ -27,7 +27,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
 
 /** `repr(value)`. @throws PythonError RecursionError for nesting beyond MAXIMUM_NESTING. */
 export function repr(objects: Objects, value: Value): string {
-  return represent(objects, value, [])
+  return represent(objects, value, objects.openContainers?.() ?? [])
 }
 
 /** `str(value)`. */
@@ -35,6 +35,7 @@ export function str(objects: Objects, value: Value): string {
   const { memory } = objects
   const kind = kindOf(memory, value)
   if (kind === KIND.string) return textOf(memory, value)
+  if (kind === KIND.instance) return objects.ownText?.(value, 'str', []) ?? repr(objects, value)
   return kind === KIND.exception ? exceptionText(objects, value) : repr(objects, value)
 }
 
@@ -155,7 +156,10 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
     case KIND.class:
       return `<class '__main__.${names.className(fieldOf(memory, value, 1))}'>`
     case KIND.instance:
-      return `<__main__.${typeName(objects, value)} object at ${at}>`
+      return (
+        objects.ownText?.(value, 'repr', open) ??
+        `<__main__.${typeName(objects, value)} object at ${at}>`
+      )
     case KIND.lock:
       return `<${lockState(objects, value)} _thread.lock object at ${at}>`
     case KIND.rlock:
