@@ -1,5 +1,5 @@
 /** Carries out runs for the commands: simulated here, live on workers. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { failure, success, type Result } from '../base'
@@ -11,6 +11,7 @@ import {
   replayScheduler,
   roundRobinScheduler,
   simulate,
+  type Schedule,
   type Scheduler,
 } from '../engine/schedule'
 import { createLiveRunner } from '../host'
@@ -37,12 +38,26 @@ function recorded(file: string): Result<Scheduler, Refusal> {
   }
 }
 
+/** The schedule of a run, for `run --schedule` to replay. */
+function writeSchedule(file: string | undefined, schedule: Schedule): Result<undefined, Refusal> {
+  if (file === undefined) return success(undefined)
+  try {
+    writeFileSync(file, `${JSON.stringify(schedule)}\n`)
+    return success(undefined)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : ''
+    return failure({ kind: 'file', key: 'cannotWrite', params: { reason } })
+  }
+}
+
 /** One simulated run. */
 export function simulateOnce(program: Program, options: Options): Result<RunReport, Refusal> {
   const scheduler = schedulerOf(options)
   if (!scheduler.ok) return scheduler
   const startMs = performance.now()
   const result = simulate(program, scheduler.value)
+  const written = writeSchedule(options.saveSchedule, result.schedule)
+  if (!written.ok) return written
   return success({
     outcome: Outcome.parse(result.outcome),
     output: result.output,

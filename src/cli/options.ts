@@ -15,6 +15,8 @@ export interface Options {
   readonly scheduler: 'random' | 'round-robin'
   /** File of a recorded schedule. */
   readonly schedule: string | undefined
+  /** File to which the schedule of the run is written. */
+  readonly saveSchedule: string | undefined
   /** Seconds. */
   readonly timeout: number
   readonly runs: number
@@ -36,6 +38,7 @@ const FLAGS = {
   seed: { type: 'string' },
   scheduler: { type: 'string' },
   schedule: { type: 'string' },
+  'save-schedule': { type: 'string' },
   timeout: { type: 'string' },
   runs: { type: 'string' },
   format: { type: 'string' },
@@ -103,6 +106,7 @@ export function readOptions(
     seed: seed.ok ? Math.floor(seed.value) : 0,
     scheduler,
     schedule: values.schedule,
+    saveSchedule: values['save-schedule'],
     timeout: timeout.ok ? timeout.value : 10,
     runs: runs.ok ? Math.floor(runs.value) : 1,
     format: exportFormat,

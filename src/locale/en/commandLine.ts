@@ -1,4 +1,4 @@
-const usage = `cerrojo run FILE [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--json]
+const usage = `cerrojo run FILE [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     one simulated run; the same seed gives the same run
 cerrojo live FILE [--runs N] [--timeout SECONDS] [--keep FOLDER] [--json]
     real threads, real locks, a real database; --keep keeps the files of the run
@@ -20,7 +20,7 @@ export const commandLine = {
   unreadableFile: 'unreadableFile: {file} cannot be read ({reason}). Check its permissions.',
   badSchedule:
     'badSchedule: {file} is not a recorded schedule ({reason}). Use a file that Cerrojo wrote.',
-  cannotWrite: 'cannotWrite: the trace cannot be written. {reason}',
+  cannotWrite: 'cannotWrite: the file cannot be written. {reason}',
   badOption: 'badOption: {message}',
   badNumber: 'badNumber: --{name} {text} is not a number from {least} to {most}.',
   unknownCommand: 'unknownCommand: there is no command {name}.',

@@ -1,4 +1,4 @@
-const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--json]
+const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     una ejecución simulada; la misma semilla da la misma ejecución
 cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--json]
     hilos reales, cerrojos reales, base de datos real; --keep conserva los archivos de la ejecución
@@ -21,7 +21,7 @@ export const commandLine = {
   unreadableFile: 'unreadableFile: no se puede leer {file} ({reason}). Compruebe sus permisos.',
   badSchedule:
     'badSchedule: {file} no es una planificación grabada ({reason}). Use un archivo escrito por Cerrojo.',
-  cannotWrite: 'cannotWrite: no se puede escribir la traza. {reason}',
+  cannotWrite: 'cannotWrite: no se puede escribir el archivo. {reason}',
   badOption: 'badOption: {message}',
   badNumber: 'badNumber: --{name} {text} no es un número entre {least} y {most}.',
   unknownCommand: 'unknownCommand: no existe la orden {name}.',

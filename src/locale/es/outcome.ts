@@ -3,7 +3,7 @@ export const outcome = {
   finished: {
     name: 'Terminó',
     proof: 'Todos los hilos llegaron al final.',
-    meaning: 'En esta ejecución no falló nada. Otro entrelazado podría acabar de otra manera.',
+    meaning: 'Ningún hilo falló. Otro entrelazado podría acabar de otra manera.',
   },
   deadlock: {
     name: 'Interbloqueo',
