@@ -1,5 +1,6 @@
 import type { Program } from '../bytecode'
 import { EVENT, type EventCode } from '../trace'
+import { namedAttribute } from './attributes'
 import { openContainers, ownText } from './conversion'
 import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
@@ -69,6 +70,7 @@ export class Processor {
     this.objects = {
       ...parts.objects,
       ownText: (value, kind, open) => ownText(this, value, kind, open),
+      attribute: (value, name) => namedAttribute(this, value, name),
       openContainers: () => openContainers(this),
     }
     this.constants = parts.constants
@@ -127,7 +129,17 @@ export class Processor {
   }
 
   get line(): number {
-    return this.program.lines[this.pc] ?? 0
+    return this.program.lines[this.pc] ?? this.targetLine
+  }
+
+  /** First line of what the thread will run: where it stands before its first instruction. */
+  private get targetLine(): number {
+    const thread = addressOf(this.word(threadAddress(this.thread) + THREAD.object))
+    const target = this.word(thread + 1)
+    const bound = this.objectOf(target, OBJECT.boundMethod)
+    const fn = this.objectOf(bound === 0 ? target : this.word(bound + 2), OBJECT.function)
+    const code = fn === 0 ? undefined : this.program.functions[this.word(fn + 1)]
+    return this.program.lines[code?.entry ?? 0] ?? 1
   }
 
   trace(kind: EventCode, place: number, value: number, detail = 0): void {

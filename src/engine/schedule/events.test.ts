@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { EVENT, NO_INDEX, type Trace } from '../trace'
+import { roundRobinScheduler } from './roundRobin'
+import { simulationOf } from './simulation.testing'
+
+const NAMES = new Map<number, string>(Object.entries(EVENT).map(([name, code]) => [code, name]))
+
+/** Events as `Hilo-1 acquire Cuenta-1 = value @line`. */
+function eventsOf(trace: Trace): string[] {
+  return Array.from({ length: trace.length }, (_, i) => {
+    const place = trace.place[i] as number
+    const value = trace.value[i] as number
+    const parts = [
+      trace.threads[trace.thread[i] as number]?.name,
+      NAMES.get(trace.kind[i] as number),
+      place === NO_INDEX ? '' : trace.places[place]?.name,
+      value === NO_INDEX ? '' : `= ${trace.texts[value] ?? ''}`,
+      `@${String(trace.line[i])}`,
+    ]
+    return parts.filter((part) => part !== '').join(' ')
+  })
+}
+
+function traceOf(source: string): Trace {
+  const simulation = simulationOf(source)
+  simulation.run(roundRobinScheduler())
+  return simulation.result().trace
+}
+
+describe('events of a simulated run', () => {
+  it('a locked increment is acquire, read, write, release, in that order', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+status_lock = threading.Lock()
+n = 0
+def work():
+    global n
+    with status_lock:
+        n += 1
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`),
+    )
+    expect(events).toEqual([
+      'MainThread initial n = 0 @9',
+      'MainThread start Hilo-1 @9',
+      'MainThread joinWait Hilo-1 @10',
+      'Hilo-1 begin Hilo-1 @6',
+      'Hilo-1 acquire status_lock @6',
+      'Hilo-1 read n = 0 @7',
+      'Hilo-1 write n = 1 @7',
+      'Hilo-1 release status_lock @6',
+      'Hilo-1 end Hilo-1 @6',
+      'MainThread join Hilo-1 @10',
+      'MainThread end MainThread @10',
+    ])
+  })
+
+  it('an object is called by its own name, and its lock like the object', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+class Account:
+    def __init__(self, number):
+        self.name = f"Cuenta-{number}"
+        self.balance = 100
+        self.lock = threading.Lock()
+accounts = [Account(1), Account(2)]
+def work():
+    with accounts[1].lock:
+        accounts[1].balance -= 5
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`),
+    )
+    expect(events).toContain("MainThread initial Cuenta-2.name = 'Cuenta-2' @12")
+    expect(events).toContain('MainThread initial Cuenta-2.balance = 100 @12')
+    expect(events).toContain('Hilo-1 acquire Cuenta-2 @9')
+    expect(events).toContain('Hilo-1 write Cuenta-2.balance = 95 @10')
+  })
+
+  it('calls on shared containers are one event each, with their argument', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+connected_drivers = {"drv-1"}
+current_sessions = {"CP-1": 1}
+def work():
+    connected_drivers.add("drv-2")
+    if "drv-1" in connected_drivers:
+        current_sessions["CP-2"] = 7
+    size = len(connected_drivers)
+t = threading.Thread(target=work, name="Kafka")
+t.start()
+t.join()
+`),
+    )
+    expect(events).toEqual(
+      expect.arrayContaining([
+        "MainThread initial connected_drivers = {'drv-1'} @10",
+        "Kafka callWrite connected_drivers = add('drv-2') @5",
+        "Kafka callRead connected_drivers = in 'drv-1' @6",
+        "Kafka write current_sessions['CP-2'] = 7 @7",
+        'Kafka callRead connected_drivers = len @8',
+      ]),
+    )
+  })
+
+  it('what no other thread can reach makes no event', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+def work():
+    mine = []
+    for i in range(5):
+        mine.append(i)
+    mine[0] = 9
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`),
+    )
+    expect(events.filter((event) => event.startsWith('Hilo-1'))).toEqual([
+      'Hilo-1 begin Hilo-1 @3',
+      'Hilo-1 end Hilo-1 @6',
+    ])
+  })
+
+  it('an object stored in something shared is shared from then on', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+box = []
+def work():
+    mine = [1]
+    mine.append(2)
+    box.append(mine)
+    mine.append(3)
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`),
+    )
+    expect(events.filter((event) => event.startsWith('Hilo-1 call'))).toEqual([
+      'Hilo-1 callWrite box = append([1, 2, 3]) @6',
+      'Hilo-1 callWrite box[0] = append(3) @7',
+    ])
+  })
+
+  it('a thread that finds the lock taken is traced as blocked, once', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+lock = threading.Lock()
+def work():
+    with lock:
+        print("in")
+a = threading.Thread(target=work, name="A")
+b = threading.Thread(target=work, name="B")
+a.start()
+b.start()
+`),
+    )
+    const blocks = events.filter((event) => event.includes(' block '))
+    expect(blocks).toEqual(['B block lock @4'])
+    expect(events.indexOf('B block lock @4')).toBeLessThan(events.indexOf('B acquire lock @4'))
+  })
+
+  it('time does not run backwards, and sleep lets it jump', () => {
+    const trace = traceOf('import time\ntime.sleep(0.5)\nprint("late")\n')
+    expect(eventsOf(trace)).toEqual([
+      'MainThread sleep MainThread @2',
+      'MainThread wake MainThread @2',
+      'MainThread print = late\n @3',
+      'MainThread end MainThread @3',
+    ])
+    expect(trace.time[1] as number).toBeGreaterThanOrEqual(500_000)
+    expect([...trace.time]).toEqual([...trace.time].sort((x, y) => x - y))
+  })
+
+  it('the database is begin and commit, a read one event', () => {
+    const events = eventsOf(
+      traceOf(`from cerrojo import ChargingDatabase
+db = ChargingDatabase()
+db.set_kwh(1, 2.5)
+print(db.get_cp(1)["kwh"])
+`),
+    )
+    expect(events.slice(0, 3)).toEqual([
+      'MainThread databaseBegin ev_charging.db = set_kwh(1, 2.5) @3',
+      'MainThread databaseCommit ev_charging.db = set_kwh(1, 2.5) @3',
+      "MainThread databaseRead ev_charging.db = {'id': 1, 'status': 'AVAILABLE', 'driver_id': None, 'kwh': 2.5} @4",
+    ])
+  })
+})
