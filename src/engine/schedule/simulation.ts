@@ -49,6 +49,8 @@ export class Simulation {
   /** Where each step taken can go back to. */
   private readonly marks: MachineMark[] = []
   private ending: Outcome | undefined
+  /** What the machine offers now. */
+  private offered: readonly Choice[]
 
   constructor(
     readonly program: Program,
@@ -57,11 +59,12 @@ export class Simulation {
     this.limits = limits
     this.canGoBack = canGoBack
     this.machine = new Machine(program, limits, canGoBack)
+    this.offered = this.machine.choices()
   }
 
   /** Steps that can be taken now; none once the run is over. */
-  choices(): Choice[] {
-    return this.ending === undefined ? this.machine.choices() : []
+  choices(): readonly Choice[] {
+    return this.ending === undefined ? this.offered : []
   }
 
   /** How the run ended; undefined while it can go on. */
@@ -76,6 +79,7 @@ export class Simulation {
     try {
       if (this.machine.steps >= this.limits.steps) throw new LimitError('steps', this.limits.steps)
       this.machine.step(choice)
+      this.offered = this.machine.choices()
       this.ending = this.conclude(choice.thread)
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
@@ -90,6 +94,7 @@ export class Simulation {
     if (mark === undefined) return false
     this.taken.pop()
     this.machine.back(mark)
+    this.offered = this.machine.choices()
     this.ending = undefined
     return true
   }
@@ -117,7 +122,7 @@ export class Simulation {
       }
     }
     if (this.isOver()) return failure(this.standing()) ?? { kind: 'finished' }
-    return machine.choices().length === 0 ? standstill(this.standing()) : undefined
+    return this.offered.length === 0 ? standstill(this.standing()) : undefined
   }
 
   /** Only daemon threads are left, if any. */
