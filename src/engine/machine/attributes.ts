@@ -146,24 +146,33 @@ function bind(p: Processor, receiver: Value, callable: Value): Value {
 
 /** `object -- value` */
 export function loadAttribute(p: Processor, symbol: number): void {
-  const object = p.peek(0)
+  p.replace(1, attributeValue(p, p.peek(0), symbol))
+}
+
+/** The attribute that a format's field names, as in `'{0.owner}'`. @throws PythonError AttributeError */
+export function namedAttribute(p: Processor, object: Value, name: string): Value {
+  const symbol = p.program.symbols.indexOf(name)
+  if (symbol >= 0) return attributeValue(p, object, symbol)
+  throw new PythonError(
+    'AttributeError',
+    `'${typeName(p.objects, object)}' object has no attribute '${name}'`,
+  )
+}
+
+function attributeValue(p: Processor, object: Value, symbol: number): Value {
   const found = find(p, object, symbol)
   switch (found.kind) {
     case 'slot': {
       const value = p.word(found.address)
       p.traceAccess('read', found.address, value)
-      p.replace(1, value)
-      return
+      return value
     }
     case 'method':
-      p.replace(1, bind(p, object, p.word(found.address)))
-      return
+      return bind(p, object, p.word(found.address))
     case 'builtinMethod':
-      p.replace(1, bind(p, object, fromSmallInteger(found.index)))
-      return
+      return bind(p, object, fromSmallInteger(found.index))
     case 'computed':
-      p.replace(1, found.value)
-      return
+      return found.value
     case 'missing':
       throw missing(p, object, symbol)
   }

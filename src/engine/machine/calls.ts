@@ -220,12 +220,14 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   p.depth--
   p.top = frame
   p.frame = caller
+  const isConversion = (flags & CONVERSION) !== 0
+  // A thread that ends stays where it ended: the trace shows that line.
+  if (caller === 0 && !isConversion) return false
   p.pc = p.word(frame + FRAME.callPc)
-  if ((flags & CONVERSION) !== 0) {
+  if (isConversion) {
     endConversion(p, frame, result)
     return true
   }
-  if (caller === 0) return false
   if ((flags & DISCARD_RESULT) === 0) p.push(result)
   else if (result !== NONE) {
     const type = typeName(p.objects, result)

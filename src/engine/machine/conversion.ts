@@ -8,8 +8,7 @@
  * Not modelled: `print` of several arguments writes all of them after the last method returned.
  */
 import { classTableOf } from './attributes'
-import { enterFunction } from './calls'
-import { CONVERSION, FRAME, FUNCTION_MASK, OBJECT, THREAD, threadAddress } from './layout'
+import { FRAME, FUNCTION_MASK, OBJECT, THREAD, threadAddress } from './layout'
 import { append, listItems, makeList, makeTuple, textOf, tupleItems, typeName } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
@@ -58,8 +57,8 @@ export function openContainers(p: Processor): readonly Value[] {
   return open === UNBOUND ? [] : tupleItems(p.memory, open)
 }
 
-/** Calls the method; the operation at hand comes again when it returns. @throws PythonError RecursionError */
-export function callConversion(p: Processor, { value, method, open }: TextNeeded): void {
+/** Puts what is at hand on the stack, where the frame of the method (called with flag CONVERSION) will stand on it. */
+export function prepareConversion(p: Processor, { value, open }: TextNeeded): void {
   const { objects } = p
   const texts = p.word(control(p) + THREAD.texts)
   const known = texts === UNBOUND ? [] : listItems(p.memory, texts)
@@ -75,7 +74,6 @@ export function callConversion(p: Processor, { value, method, open }: TextNeeded
   }
   p.textsUsed = 0
   p.hasTexts = false
-  enterFunction(p, method, [value], p.top, CONVERSION)
 }
 
 /** The method whose frame was at `frame` answered `result`. */
@@ -125,5 +123,7 @@ function method(p: Processor, cls: number, name: string): number {
   const symbol = p.program.symbols.indexOf(name)
   if (symbol < 0) return 0
   const table = classTableOf(p, cls)
-  return (table.methods[symbol] ?? -1) < 0 ? 0 : addressOf(p.word(cls + (table.members[symbol] ?? 0)))
+  return (table.methods[symbol] ?? -1) < 0
+    ? 0
+    : addressOf(p.word(cls + (table.members[symbol] ?? 0)))
 }

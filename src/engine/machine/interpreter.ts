@@ -32,7 +32,7 @@ import {
   FUNCTION_MASK,
   globalAddress,
   OBJECT,
-  REPLACE_SHIFT,
+  CONVERSION,
   THREAD,
   threadAddress,
   WAIT,
@@ -59,7 +59,7 @@ import {
   unary,
   unpack,
 } from './objects'
-import { callConversion, forgetTexts, leaveConversion, TextNeeded } from './conversion'
+import { forgetTexts, leaveConversion, prepareConversion, TextNeeded } from './conversion'
 import { Processor, VISIBILITY } from './processor'
 import { publishGlobal } from './publish'
 import { PythonError } from './pythonError'
@@ -114,7 +114,8 @@ export class Interpreter extends Processor {
   private recover(error: unknown): boolean {
     if (error instanceof TextNeeded) {
       try {
-        callConversion(this, error)
+        prepareConversion(this, error)
+        enterFunction(this, error.method, [error.value], this.top, CONVERSION)
         return true
       } catch (nested) {
         return this.recover(nested)
@@ -141,11 +142,23 @@ export class Interpreter extends Processor {
       base: this.top,
     })
     if (call.callable === NONE) return this.finish()
-    if (perform(this, call) === SUSPENDED) {
+    if (this.performFirst(call) === SUSPENDED) {
       this.pc = BEGIN
       return 'suspended'
     }
     return this.frame === 0 ? this.finish() : undefined
+  }
+
+  private performFirst(call: Call): Value {
+    const { hasTexts } = this
+    try {
+      const result = perform(this, call)
+      if (hasTexts) forgetTexts(this)
+      return result
+    } catch (error) {
+      if (error instanceof TextNeeded) this.pc = BEGIN
+      throw error
+    }
   }
 
   private finish(): RunEnd {

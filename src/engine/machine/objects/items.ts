@@ -256,9 +256,9 @@ function notSubscriptable(objects: Objects, container: Value): PythonError {
   return typeError(`'${typeName(objects, container)}' object is not subscriptable`)
 }
 
-/** A KeyError carries the key itself. */
-export function keyError(key: Value): PythonError {
-  return new PythonError('KeyError', '', [key])
+/** A KeyError carries the key itself; its text is made only when it is printed. */
+export function keyError({ memory, names }: Objects, key: Value): PythonError {
+  return new PythonError('KeyError', repr({ memory, names }, key), [key])
 }
 
 export function typeError(message: string): PythonError {

@@ -72,14 +72,19 @@ class Template {
     const [, first = '', path = ''] = /^([^.[]*)(.*)$/su.exec(name) ?? []
     let value = this.argument(first)
     for (const [, attribute, index] of path.matchAll(/\.([^.[]*)|\[([^\]]*)\]/gsu)) {
-      if (attribute !== undefined) {
-        const type = typeName(this.objects, value)
-        const message = `'${type}' object has no attribute '${attribute}'`
-        throw new PythonError('AttributeError', message)
-      }
-      value = loadItem(this.objects, value, this.key(index ?? ''))
+      value =
+        attribute === undefined
+          ? loadItem(this.objects, value, this.key(index ?? ''))
+          : this.attribute(value, attribute)
     }
     return value
+  }
+
+  private attribute(value: Value, name: string): Value {
+    const found = this.objects.attribute?.(value, name)
+    if (found !== undefined) return found
+    const type = typeName(this.objects, value)
+    throw new PythonError('AttributeError', `'${type}' object has no attribute '${name}'`)
   }
 
   private key(text: string): Value {
