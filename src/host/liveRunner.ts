@@ -9,11 +9,20 @@ export interface LiveRunner {
   close(): Promise<void>
 }
 
+/** Workers started ahead of the first run. */
+const WARM_WORKERS = 4
+
 /** @param workerFile the bundled worker of live runs */
 export function createLiveRunner(workerFile: string | URL): LiveRunner {
   const executor = new LiveExecutor(workerFile)
+  // A worker takes longer to start than most races to close, so the first run waits for them.
+  const warm = executor.warm(WARM_WORKERS)
+  warm.catch(() => undefined)
   return {
-    run: (program, options) => executor.start(program, options).finished,
+    async run(program, options) {
+      await warm
+      return executor.start(program, options).finished
+    },
     get threadsLeft() {
       return executor.threadsLeft
     },

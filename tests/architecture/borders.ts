@@ -107,8 +107,6 @@ export const BORDERS: readonly Border[] = [
       '@lucide/vue',
       '@codemirror/',
       '@lezer/',
-      'd3-',
-      '@dagrejs/dagre',
       '@msgpack/msgpack',
       'zod',
       'markdown-it',
