@@ -79,7 +79,8 @@ export function build(output) {
   const newest = Math.max(...SOURCES.map((path) => newestBelow(join(ROOT, path))))
   if (readStamp(stamp) === String(newest)) return true
   console.error('Cerrojo: building')
-  if (run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], { output }) !== 0) return false
+  if (run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], { output }) !== 0)
+    return false
   writeFileSync(stamp, String(newest))
   return true
 }
