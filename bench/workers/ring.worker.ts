@@ -2,12 +2,14 @@
  * Threads that close a ring of locks again and again, each round on the real lock words and the real wait table, and
  * measure how long the last to arrive needs from its blocking call to the whole cycle.
  */
-import { acquire, nowMs, release, serveParked, WaitTable } from '../../src/live'
+import { acquire, nowMs, rehearseDeadlock, release, serveParked, WaitTable } from '../../src/live'
 import { WAIT } from '../../src/engine/machine'
 import { RING, ringLock, type RingMessage } from './ringMessage'
 
 serveParked((link) => {
   let message: RingMessage | undefined
+  // As the workers of live runs do.
+  rehearseDeadlock()
   return {
     receive: (received) => (message = received as RingMessage),
     run(thread) {

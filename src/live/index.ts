@@ -20,6 +20,7 @@ export {
 export { serveParked, type WorkerDuty, type WorkerLink } from './parkedWorkerAdapter'
 export { WorkerPool, type FailureListener, type MessageListener, type PoolOptions } from './pool'
 export { claimIdleWorker, launch, launchOnIdleWorker } from './poolWords'
+export { rehearseDeadlock } from './rehearsal'
 export { releaseReentrant, tryAcquireReentrant } from './reentrantLock'
 export { SharedMemory } from './sharedMemory'
 export { Waiter, type WaitObserver } from './waiter'

@@ -11,6 +11,7 @@ import { ChargingStore } from './chargingStoreAdapter'
 import { EventWriter } from './eventRing'
 import { LiveKernel } from './liveKernel'
 import { serveParked, type WorkerLink } from './parkedWorkerAdapter'
+import { rehearseDeadlock } from './rehearsal'
 import type { LiveRunMessage, LiveWorkerMessage } from './runMessage'
 import { SharedMemory } from './sharedMemory'
 
@@ -62,6 +63,7 @@ function runThread(message: LiveRunMessage, thread: number, link: WorkerLink): v
 
 serveParked((link) => {
   let current: LiveRunMessage | undefined
+  rehearseDeadlock()
   return {
     receive(message) {
       // Only the pool's host posts here; the message never leaves the process.

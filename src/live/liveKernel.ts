@@ -17,7 +17,7 @@ import { EVENT } from '../engine/trace'
 import type { ChargingStore } from './chargingStoreAdapter'
 import { createClock, nowMs } from './clock'
 import { CONTROL, isStopped } from './control'
-import { acquire, holderOf, release } from './futexLock'
+import { acquire, holderOf, release, tryAcquire } from './futexLock'
 import { launchOnIdleWorker } from './poolWords'
 import type { LiveWorkerMessage } from './runMessage'
 import { Waiter } from './waiter'
@@ -29,6 +29,10 @@ export const EXECUTOR = {
   /** Threads, daemons left out, that have not ended. */
   awaitedCount: CONTROL.executor + 1,
 } as const
+
+/** A constant of its own: taken and given back at every step of every thread. */
+const MUTEX = EXECUTOR.mutex
+const MUTEX_SPINS = 64
 
 /** Python's values of the results of blocking operations. */
 const NONE = 2
@@ -62,12 +66,17 @@ export class LiveKernel implements Kernel {
 
   enter(): void {
     const { control, thread } = this.parts
-    const taken = acquire(control, EXECUTOR.mutex, thread, undefined, () => isStopped(control))
+    if (tryAcquire(control, MUTEX, thread)) return
+    // It is held for a fraction of a microsecond: looking again is cheaper than a system call to sleep.
+    for (let i = 0; i < MUTEX_SPINS; i++) {
+      if (Atomics.load(control, MUTEX) === 0 && tryAcquire(control, MUTEX, thread)) return
+    }
+    const taken = acquire(control, MUTEX, thread, undefined, () => isStopped(control))
     if (taken !== 'acquired') throw new StopSignal()
   }
 
   leave(): void {
-    release(this.parts.control, EXECUTOR.mutex)
+    release(this.parts.control, MUTEX)
   }
 
   checkStop(): void {
