@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   Diagnostic,
   MAXIMUM_SCHEDULE,
+  NextOperation,
   Outcome,
   ProgramInput,
   RunOptions,
@@ -70,7 +71,8 @@ export const CALLS = {
   /**
    * Where a program stands after the choices of a schedule, from the beginning. Stepping by hand is this call with one
    * choice more, stepping back with one less: the host keeps nothing. `followed` is less than the choices given where
-   * one was not possible; `offered` are the choices possible now, none once the run is over.
+   * one was not possible; `offered` are the choices possible now, none once the run is over. `next` says for each
+   * thread that has not ended on which line its next operation stands, possible or not.
    */
   'schedule.follow': {
     input: z.strictObject({
@@ -82,6 +84,7 @@ export const CALLS = {
         kind: z.literal('standing'),
         followed: z.number().int(),
         offered: z.array(ScheduleChoice),
+        next: z.array(NextOperation),
         outcome: Outcome.optional(),
         output: z.string(),
         trace: Bytes,

@@ -45,6 +45,10 @@ const ThreadNumber = z.number().int().min(0).max(255)
 export const ScheduleChoice = z.union([ThreadNumber, z.strictObject({ timeout: ThreadNumber })])
 export type ScheduleChoice = z.infer<typeof ScheduleChoice>
 
+/** Where a thread stands that has not ended: the line (1-based) of what it does next. */
+export const NextOperation = z.strictObject({ thread: ThreadNumber, line: z.number().int() })
+export type NextOperation = z.infer<typeof NextOperation>
+
 /** Mirrors the engine's Outcome; a test holds the two together. */
 export const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('finished') }),

@@ -1,6 +1,7 @@
 import type {
   ChargingPointRow,
   Diagnostic,
+  NextOperation,
   Outcome,
   ProgramInput,
   RunOptions,
@@ -47,6 +48,8 @@ export type EngineStanding =
       readonly kind: 'standing'
       readonly followed: number
       readonly offered: readonly ScheduleChoice[]
+      /** Where each thread stands that has not ended. */
+      readonly next: readonly NextOperation[]
       readonly outcome: Outcome | undefined
       readonly output: string
       /** The encoded trace. */

@@ -56,6 +56,7 @@ export function createFakeEngine(): FakeEngine {
       kind: 'standing',
       followed: 0,
       offered: [0],
+      next: [{ thread: 0, line: 1 }],
       outcome: undefined,
       output: '',
       trace: RESULT.trace,

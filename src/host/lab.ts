@@ -145,7 +145,8 @@ function createHandlers({ options, storage, folders, active, log }: Parts): Hand
       }
       const { outcome, ...rest } = standing
       const offered = [...standing.offered]
-      return { ...rest, offered, ...(outcome === undefined ? {} : { outcome }) }
+      const next = [...standing.next]
+      return { ...rest, offered, next, ...(outcome === undefined ? {} : { outcome }) }
     },
     'runs.list': () => storage.runs.list(),
     async 'runs.open'({ id }) {

@@ -26,6 +26,14 @@ const program = { source: SOURCE, name: 'order.py' }
 // Follows a schedule without ever starting a worker: the file need not exist.
 const engine = createEngine('no-such-worker.mjs', { warmWorkers: 0 })
 
+/** Thread and line of what comes next, after `choices`. */
+function nextLines(choices: readonly number[]): readonly (readonly [number, number])[] {
+  const standing = engine.follow(program, choices)
+  return standing.kind === 'refused'
+    ? []
+    : standing.next.map(({ thread, line }) => [thread, line] as const)
+}
+
 describe('following a schedule', () => {
   it('the first steps belong to the main thread', () => {
     const standing = engine.follow(program, [])
@@ -47,6 +55,17 @@ describe('following a schedule', () => {
         ],
       },
     })
+  })
+
+  it('says on which line each unfinished thread goes on', () => {
+    expect(nextLines([0, 0])).toEqual([
+      [0, 19],
+      [1, 7],
+    ])
+    expect(nextLines([0, 0, 0, 1, 1])).toEqual([
+      [1, 8],
+      [2, 12],
+    ])
   })
 
   it('one choice less is one step back', () => {

@@ -3,6 +3,7 @@ import {
   ChargingPointRow,
   Outcome,
   type Diagnostic,
+  type NextOperation,
   type ProgramInput,
   type RunOptions,
   type ScheduleChoice,
@@ -115,6 +116,12 @@ function startSimulation(
   }
 }
 
+function nextOperations({ machine }: Simulation): NextOperation[] {
+  return Array.from({ length: machine.threadCount }, (_, thread) => thread)
+    .filter((thread) => machine.isUnfinished(thread))
+    .map((thread) => ({ thread, line: machine.nextLine(thread) }))
+}
+
 /** A simulated run that takes the given choices and stops. */
 function follow(program: Program, choices: readonly ScheduleChoice[]): EngineStanding {
   const simulation = new Simulation(program, { canGoBack: false })
@@ -124,6 +131,7 @@ function follow(program: Program, choices: readonly ScheduleChoice[]): EngineSta
     kind: 'standing',
     followed: schedule.choices.length,
     offered: simulation.choices().map(toScheduleChoice),
+    next: nextOperations(simulation),
     outcome: simulation.outcome === undefined ? undefined : Outcome.parse(outcome),
     output,
     trace: encodeTrace(trace),

@@ -83,6 +83,12 @@ export class Machine {
     return (this.memory.words[object + 5] as number) !== 0
   }
 
+  /** 1-based line of the operation that an unfinished thread carries out next. */
+  nextLine(thread: number): number {
+    this.interpreter.load(thread)
+    return this.interpreter.line
+  }
+
   /** Field of a thread's control block. */
   control(thread: number, field: number): number {
     return this.memory.words[threadAddress(thread) + field] as number
