@@ -2,13 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createControl, nowMs, WorkerPool } from '../src/live'
+import { createControl, LiveExecutor, nowMs, WorkerPool } from '../src/live'
 import { atLeast, median, quantile, type Report } from './harness'
+import { compileText, programText } from './python'
 import { RING, type RingMessage } from './workers/ringMessage'
 
 const SIZES = [2, 5, 16, 64]
 /** Fewer where a round takes longer. */
 const ROUNDS: Readonly<Record<number, number>> = { 2: 3000, 5: 3000, 16: 3000, 64: 600 }
+
+const PROGRAM_STARTS = 10
+const PROGRAM_RUNS = 31
 
 export default async function deadlock(report: Report): Promise<void> {
   const pool = new WorkerPool({ workerFile: await report.worker('workers/ring.worker.ts') })
@@ -19,6 +23,7 @@ export default async function deadlock(report: Report): Promise<void> {
       const ours = await ring(pool, { threads, rounds: ROUNDS[threads] ?? 0, isOpen: false })
       rows(report, threads, ours, java?.(threads))
     }
+    await program(report)
     const rounds = report.flag('long') ? 250_000 : 5_000
     const open = await ring(pool, { threads: 4, rounds, isOpen: true })
     report.row({
@@ -31,6 +36,39 @@ export default async function deadlock(report: Report): Promise<void> {
   } finally {
     java?.close()
     await pool.close()
+  }
+}
+
+/** A whole program: from the call that closes the cycle to the host of the run. */
+async function program(report: Report): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cerrojo-bench-'))
+  const workerFile = await report.worker('../src/live/live.worker.ts')
+  const ring = compileText(programText(report, 'ring'))
+  const first: number[] = []
+  const later: number[] = []
+  for (let start = 0; start < PROGRAM_STARTS; start++) {
+    const executor = new LiveExecutor(workerFile)
+    await executor.warm(4)
+    for (let run = 0; run < PROGRAM_RUNS; run++) {
+      const result = await executor.start(ring, { timeoutSeconds: 10, folder }).finished
+      if (result.detectedAfterMs === undefined) throw new Error(JSON.stringify(result.outcome))
+      ;(run === 0 ? first : later).push(result.detectedAfterMs)
+    }
+    await executor.close()
+  }
+  rmSync(folder, { recursive: true })
+  for (const [name, values] of [
+    ['first run of cold workers', first],
+    [`${later.length} runs`, later],
+  ] as const) {
+    const p99 = quantile(values, 0.99)
+    report.row({
+      name: `deadlock of a program of 3 threads, ${name}: known to the host, ms p50 / p99`,
+      ours: `${median(values).toFixed(3)} / ${p99.toFixed(3)}`,
+      peer: '-',
+      ratio: undefined,
+      isMet: p99 <= 5,
+    })
   }
 }
 
