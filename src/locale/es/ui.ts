@@ -205,7 +205,7 @@ export const ui = {
     value: 'Valor',
     since: 'Evento',
     noVariables: 'Todavía no hay variables compartidas.',
-    rows: 'Filas del fichero real de SQLite tras la ejecución',
+    rows: 'Filas del archivo real de SQLite tras la ejecución',
     row: { id: 'Punto', status: 'Estado', driver: 'Conductor', kwh: 'kWh' },
     noDriver: 'ninguno',
   },
