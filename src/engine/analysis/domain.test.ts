@@ -148,6 +148,45 @@ describe('sessions have drivers', () => {
   })
 })
 
+describe('sessions of a dictionary that no event gives whole', () => {
+  const invariant = {
+    kind: 'sessionsHaveDrivers',
+    sessions: 'sessions',
+    drivers: 'drivers',
+  } as const
+
+  it('are judged by their entries', () => {
+    const trace = traceOf(`
+      main initial #drivers {101, 102}
+      main initial sessions['CP-2'] {'driver_id': 102}
+      c acquire l
+      c callWrite #drivers discard(101)
+      c release l
+      c acquire l
+      c write sessions['CP-1'] {'driver_id': 101}
+      c release l
+      c acquire l
+      c callWrite #sessions del 'CP-1'
+      c release l
+    `)
+    expect([1, 4, 7, 10].map((event) => promise(trace, invariant, event))).toEqual([
+      { kind: 'kept' },
+      { kind: 'kept' },
+      { kind: 'broken', since: 7 },
+      { kind: 'kept' },
+    ])
+  })
+
+  it('are unknown where a call may have changed them', () => {
+    const trace = traceOf(`
+      main initial #drivers {102}
+      main initial sessions['CP-2'] {'driver_id': 101}
+      main callWrite #sessions pop('CP-2')
+    `)
+    expect(promise(trace, invariant)).toEqual({ kind: 'unknown' })
+  })
+})
+
 describe('a final value', () => {
   const invariant = { kind: 'final', place: 'counter', value: '2' } as const
 

@@ -176,7 +176,7 @@ function judgeOf(
         )
     }
     case 'sessionsHaveDrivers': {
-      const sessions = text(invariant.sessions)
+      const sessions = dictionaryReader(invariant.sessions, values, trace)
       const drivers = text(invariant.drivers)
       return (event) => haveDrivers(sessions(event), drivers(event))
     }
@@ -200,6 +200,57 @@ function textReader(
     const place = placeNamed(name, trace)
     return (event) => (place === undefined ? undefined : values.at(place, event)?.text)
   }
+}
+
+/**
+ * The text of a dictionary at an event. Where no event gives it whole, its entries and their deletions make it up; not
+ * when another call changed it (`pop`, `update`), which says nothing of the entries.
+ */
+function dictionaryReader(
+  name: string,
+  values: Values,
+  trace: Trace,
+): (event: number) => string | undefined {
+  const whole = textReader(values, trace)(name)
+  const entries = new Map(
+    trace.places.flatMap((place, index) =>
+      place.kind === 'element' && place.object === name
+        ? [[index, place.name.slice(name.length + 1, -1)] as const]
+        : [],
+    ),
+  )
+  const first = trace.place.findIndex((place) => entries.has(place))
+  const calls = callsOn(name, trace)
+  if (first < 0 || calls.some(({ text }) => !text.startsWith(DELETE))) return whole
+  return (event) => {
+    const text = whole(event)
+    if (event < first || parseContainer(text ?? '') !== undefined) return text
+    const standing = [...entries].flatMap(([place, key]) => {
+      const value = values.at(place, event)
+      const deleted = calls.findLast((c) => c.event <= event && c.text === `${DELETE}${key}`)
+      return value === undefined || value.since < (deleted?.event ?? 0)
+        ? []
+        : [`${key}: ${value.text}`]
+    })
+    return `{${standing.join(', ')}}`
+  }
+}
+
+/** How `del d[key]` stands among the calls of a dictionary. */
+const DELETE = 'del '
+
+/** The calls that changed a container, in order. */
+function callsOn(
+  name: string,
+  trace: Trace,
+): readonly { readonly event: number; readonly text: string }[] {
+  const calls: { event: number; text: string }[] = []
+  for (let event = 0; event < trace.length; event++) {
+    const isCall = trace.kind[event] === EVENT.callWrite
+    if (!isCall || trace.places[trace.place[event] as number]?.name !== name) continue
+    calls.push({ event, text: trace.texts[trace.value[event] as number] ?? '' })
+  }
+  return calls
 }
 
 /** Largest difference of floating-point sums that is rounding, relative to the value. */
