@@ -3,7 +3,7 @@ export const outcome = {
   finished: {
     name: 'Finished',
     proof: 'Every thread reached its end.',
-    meaning: 'Nothing failed in this run. Another interleaving might end differently.',
+    meaning: 'No thread failed. Another interleaving might end differently.',
   },
   deadlock: {
     name: 'Deadlock',
@@ -49,6 +49,7 @@ export const outcome = {
       output: 'printed text ({limit})',
       threads: 'threads ({limit})',
       events: 'events of the trace ({limit})',
+      complexNumber: 'complex numbers, which classroom Python does not have',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

@@ -49,6 +49,7 @@ export const outcome = {
       output: 'texto impreso ({limit})',
       threads: 'hilos ({limit})',
       events: 'eventos de la traza ({limit})',
+      complexNumber: 'números complejos, que el Python del aula no tiene',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

@@ -8,6 +8,6 @@ export const KeptNames: FunctionalComponent<{ readonly text: string }> = ({ text
   text
     .split(/(\s+)/)
     .map((word) =>
-      /\w-\w/.test(word) && word.length < 32 ? h('span', { class: 'kept' }, word) : word,
+      /\w-\w/.test(word) && word.length < 32 ? h('span', { class: 'unbroken' }, word) : word,
     )
 KeptNames.props = { text: { type: String, required: true } }

@@ -39,6 +39,7 @@ export function useDomain() {
       text: local(promised.text),
       kind: found.kind,
       since: found.kind === 'broken' ? found.since : undefined,
+      answer: answerOf(found.kind, promised.kind === 'final' && cursor.at < cursor.length - 1),
     }
   })
   const variables = computed(() =>
@@ -50,4 +51,9 @@ export function useDomain() {
     })),
   )
   return { cards, invariant, variables }
+}
+
+/** What is said of a promise at the cursor: a key among the texts of the domain. */
+function answerOf(kind: 'kept' | 'broken' | 'unknown', isJudgedLater: boolean): string {
+  return kind !== 'unknown' ? kind : isJudgedLater ? 'pending' : 'unverified'
 }

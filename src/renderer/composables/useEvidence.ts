@@ -37,10 +37,16 @@ export function useEvidence() {
       lock: placeName(lock),
       event: number(since + 1),
     }
+    // A thread that waits for another's end has no lock to be taken away.
+    const isJoin = lenses.trace?.places[lock]?.kind === 'thread'
     const key =
-      condition === 'mutualExclusion' || condition === 'noPreemption'
+      condition === 'mutualExclusion'
         ? 'threadHolds'
-        : 'threadWants'
+        : isJoin
+          ? 'threadJoins'
+          : condition === 'noPreemption'
+            ? 'threadCannotTake'
+            : 'threadWants'
     return {
       key: `${thread} ${lock} ${since}`,
       text:

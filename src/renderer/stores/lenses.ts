@@ -21,6 +21,7 @@ import { useRun } from './run'
  * Every lens on the shown run. Those of the whole run are computed once per trace, those of a moment once per cursor
  * position, and only when something shows them.
  */
+// eslint-disable-next-line max-lines-per-function -- a store is a flat list of state and short actions
 export const useLenses = defineStore('lenses', () => {
   const run = useRun()
   const cursor = useCursor()
@@ -63,6 +64,14 @@ export const useLenses = defineStore('lenses', () => {
     const at = run.shown?.record.program.scenario
     return catalogue.variantOf(at?.slug, at?.variant)
   })
+  /** The scenario's promise as it stood when the run ended. */
+  const promise = computed(() => {
+    const shown = scenario.value?.domain
+    if (shown?.invariant === undefined || trace.value === undefined) return undefined
+    const end = history.value?.at(trace.value.length - 1)
+    const found = end && domainAt({ ...shown, cards: [] }, end, trace.value).invariant
+    return found && { ...found, text: shown.invariant.text }
+  })
   const domain = computed(() => {
     const shown = scenario.value?.domain
     return shown && trace.value && moment.value && domainAt(shown, moment.value, trace.value)
@@ -82,5 +91,6 @@ export const useLenses = defineStore('lenses', () => {
     scenario,
     variant,
     domain,
+    promise,
   }
 })
