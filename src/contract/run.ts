@@ -70,7 +70,16 @@ export const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stopped') }),
   z.strictObject({
     kind: z.literal('limit'),
-    code: z.enum(['steps', 'silentLoop', 'heap', 'depth', 'output', 'threads', 'events']),
+    code: z.enum([
+      'steps',
+      'silentLoop',
+      'heap',
+      'depth',
+      'output',
+      'threads',
+      'events',
+      'complexNumber',
+    ]),
     limit: z.number(),
     location: Location.optional(),
   }),

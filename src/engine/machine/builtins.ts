@@ -3,7 +3,7 @@
  * functions come from objects/, exceptions from pythonError.ts; the rest is carried out by the interpreter itself.
  */
 import { EXCEPTION_BASES } from './pythonError'
-import { BUILTIN_FUNCTIONS } from './objects'
+import { BUILTIN_FUNCTIONS, UNNAMED_TYPES } from './objects'
 
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
@@ -24,11 +24,16 @@ const SYSTEM = [
   { name: 'ChargingDatabase', module: 'cerrojo', isStep: true },
 ] as const
 
+/** A module that no program can import. */
+const NOWHERE = ''
+
 export type SystemName = (typeof SYSTEM)[number]['name']
 
 export type Builtin =
   | { readonly kind: 'pure'; readonly name: string; readonly index: number }
   | { readonly kind: 'exception'; readonly name: string; readonly module: string | undefined }
+  /** A type that only `type(x)` gives. */
+  | { readonly kind: 'type'; readonly name: string; readonly module: string }
   | {
       readonly kind: 'system'
       readonly name: SystemName
@@ -47,6 +52,7 @@ export const BUILTINS: readonly Builtin[] = [
       }) as const,
   ),
   ...SYSTEM.map((s) => ({ kind: 'system', ...s }) as const),
+  ...UNNAMED_TYPES.map((name) => ({ kind: 'type', name, module: NOWHERE }) as const),
 ]
 
 const BY_NAME = new Map(BUILTINS.map((b, index) => [b.name, index]))

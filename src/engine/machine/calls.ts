@@ -138,6 +138,9 @@ function callBuiltin(p: Processor, call: Call): Value {
         throw new PythonError('TypeError', `${builtin.name}() takes no keyword arguments`)
       }
       return makeException(p.objects, callable, args)
+    case 'type':
+      if (builtin.name === 'NoneType' && args.length + keywords.size === 0) return NONE
+      throw new PythonError('TypeError', `cannot create '${builtin.name}' instances`)
     case 'system':
       return callSystem(p, builtin.name, args, keywords)
   }

@@ -1,4 +1,5 @@
 /** Types as values: `type(x)`, `isinstance`, exception matching. */
+import { BugError } from '../../base'
 import { BUILTINS, builtinIndex } from './builtins'
 import { OBJECT } from './layout'
 import { builtinValue } from './load'
@@ -7,7 +8,7 @@ import type { Processor } from './processor'
 import { EXCEPTION_BASES, PythonError, type ExceptionName } from './pythonError'
 import { addressOf, FALSE, fromBoolean, TRUE, type Value } from './value'
 
-/** `type(value)`. @throws PythonError TypeError for values whose class no program can name here. */
+/** `type(value)`. */
 export function classOf(p: Processor, value: Value): Value {
   const instance = p.objectOf(value, OBJECT.instance)
   if (instance !== 0) return p.word(instance + 1)
@@ -15,10 +16,7 @@ export function classOf(p: Processor, value: Value): Value {
   if (exception !== 0) return p.word(exception + 1)
   const index = builtinIndex(typeName(p.objects, value))
   if (index === undefined) {
-    throw new PythonError(
-      'TypeError',
-      `type() of a '${typeName(p.objects, value)}' is not supported`,
-    )
+    throw new BugError(`type ${typeName(p.objects, value)}`)
   }
   return builtinValue(p.program, index)
 }

@@ -54,5 +54,7 @@ export const LIMIT_CODES = [
   'output',
   'threads',
   'events',
+  /** Not a bound: a power of a negative number whose value classroom Python has not. */
+  'complexNumber',
 ] as const
 export type LimitCode = (typeof LIMIT_CODES)[number]

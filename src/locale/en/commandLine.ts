@@ -60,5 +60,7 @@ export const commandLine = {
       'Limit reached at line {line}, column {column}: more than {limit} threads started. Start fewer threads.',
     events:
       'Limit reached at line {line}, column {column}: more than {limit} events. Let the program do less.',
+    complexNumber:
+      'Stopped at line {line}, column {column}: the result is a complex number, which classroom Python does not have. Raise only numbers that are not negative to powers with a fraction.',
   },
 } as const

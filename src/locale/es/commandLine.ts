@@ -62,5 +62,7 @@ export const commandLine = {
       'Límite alcanzado en la línea {line}, columna {column}: más de {limit} hilos iniciados. Inicie menos hilos.',
     events:
       'Límite alcanzado en la línea {line}, columna {column}: más de {limit} sucesos. Haga que el programa haga menos.',
+    complexNumber:
+      'Parada en la línea {line}, columna {column}: el resultado es un número complejo, que el Python del aula no tiene. Eleve a potencias con fracción solo números no negativos.',
   },
 } as const

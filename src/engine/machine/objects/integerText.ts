@@ -28,11 +28,8 @@ export function decimalText(integer: bigint): string {
   return text
 }
 
-/** `int(text, base)`; base 0 reads the prefix. @throws PythonError ValueError */
+/** `int(text, base)`; base 2 … 36, or 0 to read the prefix. @throws PythonError ValueError */
 export function parseInteger(text: string, base: number): bigint {
-  if (base !== 0 && (base < 2 || base > 36)) {
-    throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
-  }
   const integer = readInteger(trimWhitespace(text).toLowerCase(), base)
   if (integer !== undefined) return integer
   const literal = stringRepr(text)

@@ -27,9 +27,14 @@ export function toInteger(objects: Objects, [value, base = UNBOUND]: Arguments):
   }
   if (base !== UNBOUND) {
     requireInteger(objects, base)
-    if (!isString(memory, value))
+    const radix = toIndex(objects, base)
+    if (radix !== 0 && (radix < 2 || radix > 36)) {
+      throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
+    }
+    if (!isString(memory, value)) {
       throw typeError("int() can't convert non-string with explicit base")
-    return fromBigInt(objects, parseInteger(textOf(memory, value), toIndex(objects, base)))
+    }
+    return fromBigInt(objects, parseInteger(textOf(memory, value), radix))
   }
   if (isInteger(memory, value)) return fromBigInt(objects, toBigInt(memory, value))
   if (isString(memory, value)) return fromBigInt(objects, parseInteger(textOf(memory, value), 10))

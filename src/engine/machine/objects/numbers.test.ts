@@ -117,9 +117,7 @@ describe('floats', () => {
     expect(power(testObjects(), 41, 10)).toBe(13422659310152400)
   })
 
-  it('limitation: a power whose result is complex raises ValueError', () => {
-    expect(outcome(testObjects(), '(-8) ** 0.5')).toBe(
-      'ValueError: complex numbers are not supported',
-    )
+  it('limitation: a power whose result is complex ends the run', () => {
+    expect(() => power(testObjects(), -8, 0.5)).toThrow(LimitError)
   })
 })

@@ -4,6 +4,7 @@ import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import { FALSE, fromBoolean, fromSmallInteger, TRUE, type Value } from '../value'
 import { dictMerge, makeDict } from './dict'
+import { updateDict } from './dictMethods'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { equals } from './equality'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
@@ -295,8 +296,9 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
     replaceItems(objects, a, repeatItems(listItems(memory, a), repetitions(objects, b)))
     return true
   }
-  if (kind === KIND.dict && operator === '|' && kindOf(memory, b) === KIND.dict) {
-    dictMerge(objects, a, b)
+  if (kind === KIND.dict && operator === '|') {
+    // Unlike `|`, it takes pairs as well, as `update` does.
+    updateDict(objects, a, [b], new Map())
     return true
   }
   return kind === KIND.set && isSetLike(objects, b) && changeSet(objects, operator, a, b)

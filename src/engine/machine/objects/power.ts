@@ -2,6 +2,7 @@
  * Powers of floats, rounded once from an exact or a 192-bit result. JavaScript's own `**` is off by a last digit in one
  * of ten cases; glibc's, which CPython uses, in one of some hundreds (see the limitation test).
  */
+import { LimitError } from '../limits'
 import { PythonError } from '../pythonError'
 import { fromSmallInteger } from '../value'
 import { compose, decompose } from './float'
@@ -21,8 +22,8 @@ const LARGEST_LOGARITHM = 710n * ONE
 const SMALLEST_LOGARITHM = -746n * ONE
 
 /**
- * `a ** b`. @throws PythonError ZeroDivisionError, OverflowError, and ValueError where CPython's result is complex,
- * which classroom Python has not.
+ * `a ** b`. @throws PythonError ZeroDivisionError, OverflowError; LimitError where CPython's result is complex, which
+ * classroom Python has not: no handler may take that for an error of the program.
  */
 export function power(objects: Objects, a: number, b: number): number {
   if (b === 0 || a === 1) return 1
@@ -31,7 +32,7 @@ export function power(objects: Objects, a: number, b: number): number {
     throw new PythonError('ZeroDivisionError', '0.0 cannot be raised to a negative power')
   }
   const isComplex = a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)
-  if (isComplex) throw new PythonError('ValueError', 'complex numbers are not supported')
+  if (isComplex) throw new LimitError('complexNumber', 0)
   const result = finitePower(a, b)
   if (Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(result)) {
     throw outOfRange(objects)

@@ -54,7 +54,9 @@ function points({ memory }: Objects, string: Value): Int32Array {
 
 function requireString(objects: Objects, value: Value, message: string): void {
   if (isString(objects.memory, value)) return
-  throw typeError(message.replace('%', typeName(objects, value)))
+  // CPython's generated checks, which say which argument it is, write None for it.
+  const isNone = value === NONE && message.includes('argument')
+  throw typeError(message.replace('%', isNone ? 'None' : typeName(objects, value)))
 }
 
 /** A method that makes another text of the text. */

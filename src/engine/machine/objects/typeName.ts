@@ -37,6 +37,15 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.slice]: 'slice',
 }
 
+/** Types that have no name in a program. */
+export const UNNAMED_TYPES: readonly string[] = [
+  ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module', 'slice'],
+  ...['_thread.lock', '_thread.RLock', ...VIEW_NAMES],
+  ...[...new Set(Object.values(VARIETY_NAMES))].filter((name) => !BUILTIN_TYPES.has(name)),
+]
+
+const UNNAMED: ReadonlySet<string> = new Set(UNNAMED_TYPES)
+
 /** The name of the value's type, as error messages show it (`type(value).__name__`, with CPython's exceptions). */
 export function typeName(objects: Objects, value: Value): string {
   const { memory, names } = objects
@@ -65,5 +74,10 @@ export function typeName(objects: Objects, value: Value): string {
 
 /** Whether the built-in of this name is a type or an exception class. */
 export function isTypeName(name: string): boolean {
-  return BUILTIN_TYPES.has(name) || name in EXCEPTION_BASES || COMPANION_TYPES.has(name)
+  return (
+    BUILTIN_TYPES.has(name) ||
+    name in EXCEPTION_BASES ||
+    COMPANION_TYPES.has(name) ||
+    UNNAMED.has(name)
+  )
 }
