@@ -1,3 +1,5 @@
+import { step } from './step'
+
 /** Texts of the window. Plain sentences with {placeholders}; no character that the message format reserves. */
 export const ui = {
   app: {
@@ -34,9 +36,12 @@ export const ui = {
     label: 'How to run',
     simulate: 'Simulate',
     simulateHint: 'Deterministic machine: the same seed gives the same interleaving',
+    step: 'Step',
+    stepHint: 'You decide which thread goes on: lead the program through any interleaving',
     live: 'Live',
     liveHint: 'Real operating-system threads: every run may differ',
   },
+  step,
   options: {
     seed: 'Seed',
     newSeed: 'Another seed',
@@ -353,8 +358,19 @@ export const ui = {
     fit: 'Show the whole timeline',
     table: 'Switch between chart and table',
     help: 'This list',
+    stepThread: 'Step mode: step the thread of that number',
+    stepMain: 'Step mode: step the main thread',
+    stepBack: 'Step mode: one step back, or redo it',
+    stepStart: 'Step mode: back to the start',
     note: 'Arrows act while the timeline has the focus; the others anywhere outside the editor.',
-    keys: { ctrl: 'Ctrl', enter: 'Enter', shift: 'Shift', home: 'Home', end: 'End' },
+    keys: {
+      ctrl: 'Ctrl',
+      enter: 'Enter',
+      shift: 'Shift',
+      home: 'Home',
+      end: 'End',
+      backspace: 'Backspace',
+    },
   },
   dialog: { close: 'Close' },
   list: { separator: '; ', order: ' → ' },

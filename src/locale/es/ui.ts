@@ -1,3 +1,5 @@
+import { step } from './step'
+
 /** Texts of the window. Plain sentences with {placeholders}; no character that the message format reserves. */
 export const ui = {
   app: {
@@ -34,9 +36,12 @@ export const ui = {
     label: 'Modo de ejecución',
     simulate: 'Simular',
     simulateHint: 'Máquina determinista: la misma semilla da el mismo entrelazado',
+    step: 'Paso a paso',
+    stepHint: 'Usted decide qué hilo avanza: lleve el programa por el entrelazado que quiera',
     live: 'En vivo',
     liveHint: 'Hilos reales del sistema: cada ejecución puede ser distinta',
   },
+  step,
   options: {
     seed: 'Semilla',
     newSeed: 'Otra semilla',
@@ -356,8 +361,19 @@ export const ui = {
     fit: 'Ver la línea de tiempo entera',
     table: 'Cambiar entre gráfico y tabla',
     help: 'Esta lista',
+    stepThread: 'Paso a paso: paso del hilo de ese número',
+    stepMain: 'Paso a paso: paso del hilo principal',
+    stepBack: 'Paso a paso: un paso atrás o rehacerlo',
+    stepStart: 'Paso a paso: volver al principio',
     note: 'Las flechas actúan con el foco en la línea de tiempo; el resto, fuera del editor.',
-    keys: { ctrl: 'Ctrl', enter: 'Intro', shift: 'Mayús', home: 'Inicio', end: 'Fin' },
+    keys: {
+      ctrl: 'Ctrl',
+      enter: 'Intro',
+      shift: 'Mayús',
+      home: 'Inicio',
+      end: 'Fin',
+      backspace: 'Retroceso',
+    },
   },
   dialog: { close: 'Cerrar' },
   list: { separator: '; ', order: ' → ' },

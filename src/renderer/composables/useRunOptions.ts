@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import type { RunOptions } from '../../contract'
-import { useRun, useSettings } from '../stores'
+import { useRun, useSettings, useStepping } from '../stores'
 
 const LARGEST_SEED = 0x7fffffff
 
@@ -10,6 +10,7 @@ type Scheduler = Extract<RunOptions, { mode: 'simulate' }>['scheduler']
 export function useRunOptions() {
   const run = useRun()
   const settings = useSettings()
+  const stepping = useStepping()
 
   const simulated = computed(() =>
     run.options.mode === 'simulate'
@@ -18,8 +19,13 @@ export function useRunOptions() {
   )
 
   const mode = computed({
-    get: () => run.options.mode,
-    set(value: RunOptions['mode']) {
+    get: () => (stepping.isOn ? 'step' : run.options.mode),
+    set(value: RunOptions['mode'] | 'step') {
+      if (value === 'step') {
+        stepping.enter()
+        return
+      }
+      stepping.leave()
       run.options = value === 'live' ? { mode: 'live', timeout: settings.timeout } : simulated.value
     },
   })

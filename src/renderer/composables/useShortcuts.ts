@@ -5,6 +5,8 @@ export interface Shortcut {
   readonly key: string
   /** Needs Ctrl (or Command); such shortcuts also act inside the editor. */
   readonly isControl?: boolean
+  /** Needs Shift. The first shortcut of a list that matches is meant, so it stands before the one without. */
+  readonly isShift?: boolean
   readonly run: () => void
 }
 
@@ -15,7 +17,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const found = shortcuts.find(
       (shortcut) =>
         shortcut.key.toLowerCase() === event.key.toLowerCase() &&
-        (shortcut.isControl ?? false) === isControl,
+        (shortcut.isControl ?? false) === isControl &&
+        (!shortcut.isShift || event.shiftKey),
     )
     if (found === undefined || event.altKey || event.defaultPrevented) return
     if (!isControl && isWriting(event.target)) return

@@ -19,7 +19,8 @@ export const useHost = defineStore('host', () => {
   const about = shallowRef<CallOutput<'host.about'>>()
   const failure = ref<FailureCode>()
 
-  const isLost = computed(() => link.value === 'lost')
+  /** From the loss until the connection stands again, also while it is being tried. */
+  const isLost = ref(false)
   const isMemoryOnly = computed(() => about.value?.isPersistent === false)
 
   /** Attaches a connection; `onOpen` runs each time it comes to stand. Returns the detaching function. */
@@ -27,6 +28,7 @@ export const useHost = defineStore('host', () => {
     connection.value = markRaw(made)
     return made.onState((state) => {
       link.value = state
+      if (state !== 'connecting') isLost.value = state === 'lost'
       if (state === 'open') onOpen()
     })
   }

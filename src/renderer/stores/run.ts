@@ -2,9 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { assertNever } from '../../base'
 import type { HostEvent, RunOptions, RunRecord } from '../../contract'
-import { decodeTrace, type Trace } from '../../engine/trace'
+import { decodeTrace } from '../../engine/trace'
 import { useHost } from './host'
 import { useProgram } from './program'
+import type { ShownRun } from './shownRun'
+import { useStepping } from './stepping'
 
 export type RunState =
   | { readonly kind: 'idle' }
@@ -18,28 +20,33 @@ export type RunState =
     }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** What is shown: a run that is over, with its trace. */
-export interface ShownRun {
-  readonly record: RunRecord
-  readonly trace: Trace
-}
-
 /** Starting, following and opening runs. */
 // eslint-disable-next-line max-lines-per-function -- a store is a flat list of state and short actions
 export const useRun = defineStore('run', () => {
   const host = useHost()
   const program = useProgram()
+  const stepping = useStepping()
   const state = shallowRef<RunState>({ kind: 'idle' })
-  const shown = shallowRef<ShownRun>()
+  /** The run that ended or was opened last. */
+  const finished = shallowRef<ShownRun>()
   const options = ref<RunOptions>({ mode: 'simulate', scheduler: 'random', seed: 1 })
 
+  const shown = computed(() => (stepping.isOn ? stepping.standing : finished.value))
   const isBusy = computed(() => state.value.kind === 'starting' || state.value.kind === 'running')
   const canStart = computed(
-    () => !isBusy.value && !program.hasErrors && program.source.trim() !== '' && !host.isLost,
+    () =>
+      !isBusy.value &&
+      !stepping.isOn &&
+      !program.hasErrors &&
+      program.source.trim() !== '' &&
+      !host.isLost,
   )
-  /** True while the editor holds another program than the one whose run is shown. */
+  /** True while the editor holds another program than the one whose run is shown; steps by hand follow the editor. */
   const isOutdated = computed(
-    () => shown.value !== undefined && shown.value.record.program.source !== program.source,
+    () =>
+      !stepping.isOn &&
+      shown.value !== undefined &&
+      shown.value.record.program.source !== program.source,
   )
 
   async function start(): Promise<void> {
@@ -97,7 +104,7 @@ export const useRun = defineStore('run', () => {
 
   function show(record: RunRecord, bytes: Uint8Array): void {
     const decoded = decodeTrace(bytes)
-    if (decoded.ok) shown.value = { record, trace: decoded.value }
+    if (decoded.ok) finished.value = { record, trace: decoded.value }
     else state.value = { kind: 'failed', message: decoded.error.code }
   }
 
@@ -105,6 +112,7 @@ export const useRun = defineStore('run', () => {
   async function open(id: string): Promise<void> {
     const answer = await host.call('runs.open', { id })
     if (answer === undefined) return
+    stepping.leave()
     program.adopt(answer.record.program)
     options.value = answer.record.options
     show(answer.record, answer.trace)
@@ -116,7 +124,7 @@ export const useRun = defineStore('run', () => {
   }
 
   function clear(): void {
-    shown.value = undefined
+    finished.value = undefined
     if (state.value.kind === 'failed') state.value = { kind: 'idle' }
   }
 

@@ -1,0 +1,36 @@
+/** Texts of the mode in which the student decides who goes on. */
+export const step = {
+  label: 'Pasos a mano',
+  button: 'Paso',
+  buttonOf: 'Paso de {thread}',
+  timeout: 'Agotar la espera',
+  timeoutOf: 'Agotar la espera de {thread}',
+  back: 'Un paso atrás',
+  forward: 'Rehacer el paso',
+  start: 'Volver al principio',
+  count: 'Pasos: {count}',
+  nextLine: 'sigue en la línea {line}',
+  reason: {
+    ended: 'Ha terminado',
+    failed: 'Ha terminado con una excepción',
+    notStarted: 'Aún no se ha iniciado',
+    over: 'La ejecución ya ha terminado',
+    waiting: 'Ahora no puede avanzar',
+    other: '{thread}: {reason}',
+  },
+  wakes: 'El paso lo despierta',
+  invitation: 'Usted es el planificador',
+  invitationText:
+    'Pulse Paso en la tarjeta de un hilo, o su tecla, y solo ese hilo avanzará hasta su siguiente operación visible para los demás. Cada evento aparecerá aquí.',
+  invitationPredict: 'Intente llevar el programa a su peor final; siempre puede volver atrás.',
+  underWay: 'En curso',
+  underWayText: 'Habrá veredicto cuando el programa termine o se demuestre que no puede terminar.',
+  canGoOn: 'Pueden avanzar: {threads}.',
+  facts: 'Planificada a mano · pasos: {steps} · eventos: {events}',
+  narration: 'Paso {count}: {text}. {threads}',
+  narrationStart: 'Antes del primer evento. {threads}',
+  problem: {
+    tooLong: 'No caben más de {limit} pasos a mano. Vuelva atrás o al principio.',
+    unreadable: 'No se pudo leer la respuesta del laboratorio; el paso no se ha dado.',
+  },
+} as const
