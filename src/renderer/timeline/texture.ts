@@ -21,7 +21,8 @@ export function textureFill(
 
 function tile(paint: Paint): OffscreenCanvas {
   const canvas = new OffscreenCanvas(SIZE, SIZE)
-  const context = canvas.getContext('2d')
+  // In main memory: without a graphics card every fill would fetch the tile again.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return canvas
   context.globalAlpha = 0.34
   context.strokeStyle = paint.ink
