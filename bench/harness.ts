@@ -2,6 +2,7 @@
  * What every benchmark uses: timing in interleaved rounds and rows of a table. A benchmark is `bench/<name>.bench.ts`
  * with a default export `(report: Report) => Promise<void>`; scripts/bench.js bundles and runs it.
  */
+import type { Browser } from '@playwright/test'
 
 /** One result. `ratio` is what the target speaks of. */
 export interface Row {
@@ -22,6 +23,8 @@ export interface Target {
 
 export interface Report {
   row(row: Row): void
+  /** A headless browser; to be closed by the caller. */
+  browser(): Promise<Browser>
   /** Path of the bundle of a worker's entry, given relative to bench/. */
   worker(entry: string): Promise<string>
   /** Path of a file of bench/. */

@@ -45,8 +45,17 @@ function print(row) {
   )
 }
 
+/** The browser that the end-to-end tests use. */
+async function browser() {
+  const { chromium } = await import('@playwright/test')
+  const { chromiumOptions, prepareChromium } = await import('../e2e/support/binaries.ts')
+  await prepareChromium()
+  return chromium.launch(chromiumOptions())
+}
+
 const report = {
   row: print,
+  browser,
   worker: (/** @type {string} */ entry) => bundleWorker(resolve(BENCH, entry)),
   path: (/** @type {string} */ name) => resolve(BENCH, name),
   flag: (/** @type {string} */ name) => flags.has(name),
