@@ -48,3 +48,8 @@ try:
     lock.acquire(timeout=-2)
 except ValueError as error:
     print(error)
+for key in [0, "a", True, None]:
+    try:
+        del (1, 2)[key]
+    except TypeError as error:
+        print(error)

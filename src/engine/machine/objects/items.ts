@@ -95,19 +95,21 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
       if (dictDelete(objects, container, key) === UNBOUND) throw keyError(objects, key)
       return
     default:
-      throw notDeletable(objects, container)
+      throw notDeletable(objects, container, key)
   }
 }
 
-/** Kinds for which CPython says "doesn't": those with a table of sequence or mapping functions. */
+/** Kinds for which CPython says "doesn't" when the key is an integer: those with a table of sequence or mapping functions. */
 const CONTAINERS: ReadonlySet<Kind> = new Set<Kind>([
   ...[KIND.string, KIND.tuple, KIND.set, KIND.range, KIND.dictView],
   ...[KIND.instance, KIND.lock, KIND.rlock, KIND.thread, KIND.database],
 ])
 
-function notDeletable(objects: Objects, container: Value): PythonError {
+function notDeletable(objects: Objects, container: Value, key: Value): PythonError {
+  const { memory } = objects
   const type = typeName(objects, container)
-  const verb = CONTAINERS.has(kindOf(objects.memory, container)) ? "doesn't" : 'does not'
+  const isSequence = CONTAINERS.has(kindOf(memory, container)) && isInteger(memory, key)
+  const verb = isSequence ? "doesn't" : 'does not'
   return typeError(`'${type}' object ${verb} support item deletion`)
 }
 

@@ -3,7 +3,7 @@ import { fromBoolean, NONE, type Value } from '../value'
 import { emptyError } from './dictMethods'
 import { keyError } from './items'
 import { methodsOf, type Method } from './method'
-import type { Objects } from './object'
+import { isKind, KIND, type Objects } from './object'
 import { setAdd, setClear, setDiscard, setLength, setPop } from './set'
 import {
   copySet,
@@ -48,8 +48,13 @@ function testing(test: Test): Method['call'] {
   return (objects, set, [other = NONE]) => fromBoolean(test(objects, set, other))
 }
 
+/** A set is looked for as a frozen set, which is hashable and never there. */
+function discard(objects: Objects, set: Value, member: Value): boolean {
+  return !isKind(objects.memory, member, KIND.set) && setDiscard(objects, set, member)
+}
+
 function remove(objects: Objects, set: Value, [member = NONE]: readonly Value[]): Value {
-  if (!setDiscard(objects, set, member)) throw keyError(objects, member)
+  if (!discard(objects, set, member)) throw keyError(objects, member)
   return NONE
 }
 
@@ -63,7 +68,7 @@ const WRITES = { writes: true }
 
 export const SET_METHODS: readonly Method[] = methodsOf('set', [
   ['add', 1, 1, changing(setAdd), WRITES],
-  ['discard', 1, 1, changing(setDiscard), WRITES],
+  ['discard', 1, 1, changing(discard), WRITES],
   ['remove', 1, 1, remove, WRITES],
   ['pop', 0, 0, pop, WRITES],
   [
