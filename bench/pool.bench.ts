@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { WorkerPool } from '../src/live'
-import { atLeast, median, quantile, type Report } from './harness'
+import { atLeast, median, medianRatio, quantile, type Report } from './harness'
 import type { StartMessage } from './workers/start.worker'
 
 const THREADS = 16
 const WARM_ROUNDS = 40
 const COLD_ROUNDS = 5
+const MEMORY_ROUNDS = 5
 
 export default async function pool(report: Report): Promise<void> {
   const workerFile = await report.worker('workers/start.worker.ts')
-  const before = residentMiB()
   const warm = new WorkerPool({ workerFile })
   const cold: number[] = []
   const pooled: number[] = []
   await warm.warm(THREADS)
-  const perWorker = before === undefined ? undefined : ((residentMiB() ?? 0) - before) / THREADS
   for (let round = 0; round < COLD_ROUNDS; round++) {
     for (let i = 0; i < WARM_ROUNDS / COLD_ROUNDS; i++) pooled.push(await run(warm))
     const fresh = new WorkerPool({ workerFile })
@@ -31,13 +31,28 @@ export default async function pool(report: Report): Promise<void> {
     target: atLeast(200),
     isMet: ms <= 2,
   })
-  if (perWorker === undefined) return
+  if (existsSync('/proc/self/smaps_rollup')) await memory(report)
+}
+
+async function memory(report: Report): Promise<void> {
+  const script = await report.worker('workers/memory.ts')
+  const live = await report.worker('../src/live/live.worker.ts')
+  const empty = await report.worker('workers/empty.worker.ts')
+  const ours: number[] = []
+  const peer: number[] = []
+  for (let round = 0; round < MEMORY_ROUNDS; round++) {
+    ours.push(Number(execFileSync(process.execPath, [script, 'live', live], { encoding: 'utf8' })))
+    peer.push(
+      Number(execFileSync(process.execPath, [script, 'empty', empty], { encoding: 'utf8' })),
+    )
+  }
+  const mib = (values: readonly number[]): string => `${median(values).toFixed(1)} MiB`
   report.row({
-    name: 'memory of an idle worker, MiB',
-    ours: perWorker.toFixed(1),
-    peer: '-',
-    ratio: undefined,
-    isMet: perWorker <= 10,
+    name: 'memory of an idle worker of live runs / of an empty worker',
+    ours: mib(ours),
+    peer: mib(peer),
+    ratio: medianRatio(ours, peer),
+    isMet: median(ours) <= 10,
   })
 }
 
@@ -56,14 +71,4 @@ async function run(pool: WorkerPool): Promise<number> {
   const ms = performance.now() - start
   await pool.reclaim(() => undefined, 1000)
   return ms
-}
-
-/** Resident memory of this process; undefined where /proc is missing. */
-function residentMiB(): number | undefined {
-  try {
-    const kib = /Rss:\s+(\d+)/.exec(readFileSync('/proc/self/smaps_rollup', 'utf8'))?.[1]
-    return Number(kib) / 1024
-  } catch {
-    return undefined
-  }
 }
