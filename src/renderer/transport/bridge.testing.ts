@@ -1,8 +1,21 @@
-import type { Bridge, CallResult, HostEvent, RunRecord, Scenario, Settings } from '../../contract'
+import {
+  CALLS,
+  type Bridge,
+  type CallResult,
+  type HostEvent,
+  type RunRecord,
+  type Scenario,
+  type ScheduleChoice,
+  type Settings,
+} from '../../contract'
 import { encodeTrace, type Trace } from '../../engine/trace'
 import { traceOf } from '../../engine/trace/trace.testing'
+import { followPhase1 } from './steps.testing'
 
-/** A host without machine: two scenarios, and a hand-made deadlock as the result of every run. */
+/**
+ * A host without machine: two scenarios, a hand-made deadlock as the result of every run, and a model of phase 1 for steps
+ * by hand.
+ */
 export interface TestBridge extends Bridge {
   /** Names of the calls made, in order. */
   readonly calls: readonly { readonly name: string; readonly payload: unknown }[]
@@ -197,6 +210,7 @@ export function createTestBridge(): TestBridge {
     'scenarios.list': () => SCENARIOS,
     'run.start': () => ({ kind: 'started', id: 'run-1' }),
     'run.stop': () => ({}),
+    'schedule.follow': (payload) => followPhase1(choicesOf(payload)),
     'runs.list': () =>
       saved.map(({ id, options, outcome, events, seconds, startedAt, program }) => ({
         id,
@@ -238,6 +252,10 @@ export function createTestBridge(): TestBridge {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function choicesOf(payload: unknown): readonly ScheduleChoice[] {
+  return CALLS['schedule.follow'].input.parse(payload).choices
 }
 
 function idOf(payload: unknown): unknown {
