@@ -64,7 +64,7 @@ export class TrailMemory implements Memory {
 
   /**
    * @param limitWords bound of the memory in words.
-   * @param keepsTrail false for a run that never goes back: saves 8 bytes for each changed word.
+   * @param keepsTrail false for a run that never goes back: no trail (8 bytes for each changed word) and no hash.
    */
   constructor(
     private readonly limitWords: number,
@@ -74,8 +74,9 @@ export class TrailMemory implements Memory {
   write(address: number, value: number): void {
     const old = this.words[address] as number
     if (old === value) return
-    if (this.keepsTrail) this.remember(address, old)
     this.words[address] = value
+    if (!this.keepsTrail) return
+    this.remember(address, old)
     this.rehash(address, old, value)
   }
 
