@@ -58,7 +58,10 @@ if (hasReference()) {
       'prints the same and ends with the same exception in the same line',
       { timeout: 60_000 },
       () => {
-        const references = referenceRuns(runs.map(({ seed }) => generatedProgram(seed)))
+        const references = referenceRuns(
+          runs.map(({ seed }) => generatedProgram(seed)),
+          'sequential',
+        )
         expect(runs).toEqual(
           references.map((reference, i) => ({ seed: runs[i]?.seed, ...reference })),
         )

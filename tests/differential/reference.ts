@@ -15,19 +15,25 @@ export interface Reference {
 
 /**
  * Runs each source in a forked child, one after another (a fork costs a tenth of a new interpreter), and prints
- * `[output, error, line]` of each as JSON. The file has one JSON array of sources.
+ * `[output, error, line]` of each as JSON. The file has one JSON array of sources. Threaded programs change threads as
+ * often as they can, and print each text as a whole: CPython writes it piece by piece, where the machine takes one step.
  */
 const RUN_ALL = `
 import json, os, sys, threading, traceback, warnings
+
+def whole_print(*values, sep=" ", end="\\n"):
+    sys.stdout.write(sep.join(map(str, values)) + end)
 
 def child(source):
     for descriptor, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(name, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), descriptor)
     warnings.simplefilter("ignore")
-    sys.setswitchinterval(float(sys.argv[2]))
+    threaded = sys.argv[2] == "threaded"
+    if threaded:
+        sys.setswitchinterval(1e-6)
     threading.excepthook = lambda given: print(given.thread.name, *traceback.format_exception_only(given.exc_value), sep=": ", file=sys.stderr)
     try:
-        exec(compile(source, "program", "exec"), {"__name__": "__main__"})
+        exec(compile(source, "program", "exec"), {"__name__": "__main__", **({"print": whole_print} if threaded else {})})
         for thread in threading.enumerate():
             if thread is not threading.main_thread() and not thread.daemon:
                 thread.join()
@@ -59,26 +65,25 @@ export function hasReference(): boolean {
   return status === 0 && stdout.trim() === '3 11 cpython'
 }
 
-/** CPython's runs of `sources`, in order. `switchInterval`: seconds between changes of thread. */
-export function referenceRuns(sources: readonly string[], switchInterval = 0.005): Reference[] {
+/** CPython's runs of `sources`, in order. */
+export function referenceRuns(
+  sources: readonly string[],
+  kind: 'sequential' | 'threaded',
+): Reference[] {
   const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-reference-'))
   try {
     writeFileSync(join(cwd, 'sources.json'), JSON.stringify(sources))
-    const { status, stdout, stderr } = spawnSync(
-      'python3',
-      ['-c', RUN_ALL, 'sources.json', String(switchInterval)],
-      {
-        cwd,
-        encoding: 'utf8',
-        maxBuffer: 2 ** 26,
-        env: {
-          ...process.env,
-          PYTHONPATH: join(ROOT, 'content/python'),
-          PYTHONDONTWRITEBYTECODE: '1',
-          PYTHONUTF8: '1',
-        },
+    const { status, stdout, stderr } = spawnSync('python3', ['-c', RUN_ALL, 'sources.json', kind], {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      env: {
+        ...process.env,
+        PYTHONPATH: join(ROOT, 'content/python'),
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONUTF8: '1',
       },
-    )
+    })
     if (status !== 0) throw new Error(stderr)
     return (JSON.parse(stdout) as [string, string][]).map(([output, error]) => {
       const end = error.lastIndexOf('\n')

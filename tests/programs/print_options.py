@@ -16,3 +16,7 @@ try:
     print("a", sep=1)
 except TypeError as error:
     print(error)
+try:
+    print("before", [1], 10**5000, "after")
+except ValueError:
+    print("too long")

@@ -8,7 +8,7 @@ import {
   dictEntries,
   fromFloat,
   fromText,
-  joinForPrint,
+  str,
   textOf,
   toSeconds,
   typeName,
@@ -77,7 +77,26 @@ function print(p: Processor, args: readonly Value[], keywords: Keywords): Value 
   }
   const sep = separator(p, keywords, 'sep', ' ')
   const end = separator(p, keywords, 'end', '\n')
-  const text = joinForPrint(p.objects, args, sep, end)
+  write(p, printedText(p, args, sep, end))
+  return NONE
+}
+
+/** @throws PythonError after writing what came before the argument that has no text, as CPython does. */
+function printedText(p: Processor, args: readonly Value[], sep: string, end: string): string {
+  let text = ''
+  args.forEach((arg, i) => {
+    if (i > 0) text += sep
+    try {
+      text += str(p.objects, arg)
+    } catch (error) {
+      if (error instanceof PythonError && text !== '') write(p, text)
+      throw error
+    }
+  })
+  return text + end
+}
+
+function write(p: Processor, text: string): void {
   p.kernel.enter()
   try {
     const length = p.word(MACHINE.outputLength) + text.length
@@ -87,7 +106,6 @@ function print(p: Processor, args: readonly Value[], keywords: Keywords): Value 
   } finally {
     p.kernel.leave()
   }
-  return NONE
 }
 
 function separator(p: Processor, keywords: Keywords, name: string, absent: string): string {

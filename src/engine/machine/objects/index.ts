@@ -29,7 +29,7 @@ export {
 } from './object'
 export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
-export { exceptionText, joinForPrint, repr, str } from './representation'
+export { exceptionText, repr, str } from './representation'
 export { buildConstantSet, buildFrozenSet, buildSet, setItems, setLength } from './set'
 export { sorted } from './sort'
 export { concatenate, fromText, isString, textOf } from './string'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { OBJECT, type ObjectKind } from '../layout'
 import { EXCEPTION_BASES, PythonError, type ExceptionName } from '../pythonError'
-import { fromAddress, fromSmallInteger, NONE, TRUE, type Value } from '../value'
+import { fromAddress, fromSmallInteger, NONE, type Value } from '../value'
 import { isSubclass, makeException, raisedException } from './exceptions'
 import { getIterator } from './iterator'
 import { makeList } from './list'
 import { isShared, markShared } from './object'
 import { testObjects, type TestObjects } from './objects.testing'
-import { exceptionText, joinForPrint, repr, str } from './representation'
+import { exceptionText, repr, str } from './representation'
 import { fromText } from './string'
 import { CONVERSION, format } from './stringFormat'
 import { makeTuple } from './tuple'
@@ -151,13 +151,6 @@ describe('exceptions', () => {
 
 describe('text for output', () => {
   const objects = testObjects()
-
-  it('joins the texts of the arguments of print', () => {
-    const list = makeList(objects, [fromText(objects, 'a'), TRUE])
-    const args = [fromText(objects, 'x ='), fromSmallInteger(1), NONE, list]
-    expect(joinForPrint(objects, args, ' ', '\n')).toBe("x = 1 None ['a', True]\n")
-    expect(joinForPrint(objects, [], ' ', '')).toBe('')
-  })
 
   it('applies the conversion of a replacement field before its specification', () => {
     const value = fromText(objects, 'é')

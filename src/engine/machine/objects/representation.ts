@@ -39,16 +39,6 @@ export function str(objects: Objects, value: Value): string {
   return kind === KIND.exception ? exceptionText(objects, value) : repr(objects, value)
 }
 
-/** What `print` writes. */
-export function joinForPrint(
-  objects: Objects,
-  args: readonly Value[],
-  sep: string,
-  end: string,
-): string {
-  return args.map((arg) => str(objects, arg)).join(sep) + end
-}
-
 /** `open` are the containers whose representation is being made, outermost first. */
 function represent(objects: Objects, value: Value, open: readonly Value[]): string {
   const { memory } = objects
