@@ -51,6 +51,10 @@ const look = EditorView.theme({
     right: '6px',
     marginLeft: '12px',
     whiteSpace: 'nowrap',
+    // Where the marks stand over the end of a long line, it fades out under them.
+    '--ground-of-line': 'color-mix(in srgb, var(--state) 13%, var(--surface))',
+    backgroundColor: 'var(--ground-of-line)',
+    boxShadow: '0 0 6px 6px var(--ground-of-line)',
   },
   '.cm-thread-mark': {
     display: 'inline-block',
