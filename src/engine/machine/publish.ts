@@ -11,9 +11,12 @@ import { fromText, isShared, kindOf, repr } from './objects'
 import type { Processor } from './processor'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
 
-/** Longest text kept of a container's first contents. */
+/** Bounds of what is kept of a container's first contents. */
 const MAXIMUM_TEXT = 400
 const MAXIMUM_MEMBERS = 100
+const MAXIMUM_DEPTH = 4
+
+const CONTAINERS: ReadonlySet<number> = new Set([OBJECT.list, OBJECT.dict, OBJECT.set])
 
 /** Marks everything that any thread can reach by name; called when the first thread is started. */
 export function publishGlobals(p: Processor): void {
@@ -58,10 +61,12 @@ function partsOf(p: Processor, address: number): Value[] {
   const words = (from: number, to: number): Value[] =>
     Array.from(p.memory.words.subarray(address + from, address + to))
   switch (kindOf(p.memory, fromAddress(address))) {
-    case OBJECT.tuple:
     case OBJECT.instance:
+      return words(1, size)
+    case OBJECT.tuple:
     case OBJECT.class:
-      return words(kindOf(p.memory, fromAddress(address)) === OBJECT.class ? 2 : 1, size)
+      // The word before is a number, which must not be taken for a pointer.
+      return words(2, size)
     case OBJECT.list:
     case OBJECT.dict:
     case OBJECT.set:
@@ -114,7 +119,7 @@ function isScalar(p: Processor, value: Value): boolean {
   return kind === OBJECT.float || kind === OBJECT.string || kind === OBJECT.bigInteger
 }
 
-/** Attributes with plain values one by one; a container of plain values as its text. */
+/** Attributes with plain values one by one; a container of plain values (containers of such included) as its text. */
 function traceContents(p: Processor, address: number): void {
   const kind = kindOf(p.memory, fromAddress(address))
   if (kind === OBJECT.instance) {
@@ -122,11 +127,21 @@ function traceContents(p: Processor, address: number): void {
     for (let a = address + 2; a < address + size; a++) {
       if (isScalar(p, p.word(a))) p.trace(EVENT.initial, a, p.word(a))
     }
-  } else if (kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set) {
-    const parts = storageParts(p, p.word(address + 2))
-    if (parts.length > MAXIMUM_MEMBERS || !parts.every((v) => v === UNBOUND || isScalar(p, v)))
-      return
-    const contents = repr(p.objects, fromAddress(address)).slice(0, MAXIMUM_TEXT)
-    p.trace(EVENT.initial, address, fromText(p.objects, contents), 1)
+  } else if (CONTAINERS.has(kind) && countPlain(p, fromAddress(address), 0) <= MAXIMUM_MEMBERS) {
+    const text = repr(p.objects, fromAddress(address))
+    if (text.length <= MAXIMUM_TEXT) p.trace(EVENT.initial, address, fromText(p.objects, text), 1)
   }
+}
+
+/** How many plain values `value` is made of; Infinity with anything else in it, or nested too deep. */
+function countPlain(p: Processor, value: Value, depth: number): number {
+  if (value === UNBOUND || isScalar(p, value)) return 1
+  const kind = kindOf(p.memory, value)
+  if (depth > MAXIMUM_DEPTH || !(CONTAINERS.has(kind) || kind === OBJECT.tuple)) return Infinity
+  let count = 0
+  for (const part of partsOf(p, addressOf(value))) {
+    count += countPlain(p, part, depth + 1)
+    if (count > MAXIMUM_MEMBERS) return Infinity
+  }
+  return count
 }

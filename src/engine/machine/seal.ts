@@ -17,7 +17,7 @@ import { exceptionText } from './classes'
 import { detailName } from './elements'
 import { MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import type { Labels } from './labels'
-import { kindOf, repr, textOf, type Objects } from './objects'
+import { kindOf, repr, textOf, tupleItems, type Objects } from './objects'
 import { EVENT_WORDS, type RawTrace } from './recorder'
 import { addressOf, isPointer, UNBOUND, type Value } from './value'
 
@@ -64,8 +64,8 @@ export function threadNames(objects: Objects): string[] {
   return names
 }
 
-/** The text of a value in a trace: Python's repr, but objects by their name. */
-export function valueText(objects: Objects, labels: Labels, value: Value): string {
+/** The text of a value that never changes: Python's repr, but objects by their name. */
+function valueText(objects: Objects, labels: Labels, value: Value): string {
   if (value === UNBOUND) return ''
   const label = isPointer(value) ? labels.object(addressOf(value)) : undefined
   const kind = kindOf(objects.memory, value)
@@ -75,11 +75,32 @@ export function valueText(objects: Objects, labels: Labels, value: Value): strin
   return text.length > MAXIMUM_TEXT ? `${text.slice(0, MAXIMUM_TEXT)}…` : text
 }
 
+/** Kinds of value whose text may differ from one event to the next. */
+const CHANGING: ReadonlySet<number> = new Set([
+  OBJECT.list,
+  OBJECT.dict,
+  OBJECT.set,
+  OBJECT.dictView,
+  OBJECT.iterator,
+  OBJECT.tuple,
+])
+
+/** Written for a container whose contents at that moment are not known: memory has only the last. */
+const UNKNOWN_CONTENTS: Readonly<Record<number, string>> = {
+  [OBJECT.list]: '[…]',
+  [OBJECT.dict]: '{…}',
+  [OBJECT.set]: '{…}',
+  [OBJECT.dictView]: '(…)',
+  [OBJECT.iterator]: '(…)',
+}
+
 class Sealing {
   private readonly builder: TraceBuilder
   private readonly placeIndex = new Map<number, number>()
   private readonly textIndex = new Map<number, number>()
   private readonly names: string[]
+  /** Contents of containers that have not changed since they were traced. */
+  private readonly contents = new Map<number, string>()
 
   constructor(private readonly options: SealOptions) {
     this.builder = createTraceBuilder(options.origin)
@@ -98,6 +119,12 @@ class Sealing {
       const head = raw.words[at] as number
       const kind = (head & 0x3f) as EventCode
       time = Math.max(time, raw.time[i] as number)
+      this.followContents(
+        kind,
+        (head >>> 6) & 0xff,
+        raw.words[at + 1] as number,
+        raw.words[at + 2] as number,
+      )
       this.builder.add({
         kind,
         thread: raw.thread[i] as number,
@@ -139,13 +166,51 @@ class Sealing {
     return NO_INDEX
   }
 
+  /**
+   * What changes a container changes the text of those around it, too: whatever changes, texts with containers in them
+   * are forgotten. An element that no container is known for (its storage was outgrown) may be of any.
+   */
+  private followContents(kind: EventCode, detail: number, place: number, value: Value): void {
+    if (kind === EVENT.initial && detail === 1) {
+      this.contents.set(place, textOf(this.options.objects.memory, value))
+    } else if (kind === EVENT.callWrite) this.forget((address) => address === place)
+    else if (kind === EVENT.write) {
+      const { labels } = this.options
+      const changed = labels.place(place)
+      if (changed.kind === 'container') this.forget(() => true)
+      else if (changed.kind === 'element') {
+        this.forget((address) => labels.object(address) === changed.object)
+      }
+    }
+  }
+
+  private forget(isChanged: (container: number) => boolean): void {
+    for (const [address, text] of this.contents) {
+      const isNested = /[[({]/.test(text.slice(1))
+      if (isNested || isChanged(address)) this.contents.delete(address)
+    }
+  }
+
   private callText(detail: number, value: Value): number {
     const { name, isMethod } = detailName(detail)
-    const argument = valueText(this.options.objects, this.options.labels, value)
+    const argument = this.momentText(value)
     return this.builder.text(isMethod ? `${name}(${argument})` : `${name} ${argument}`.trim())
   }
 
+  /** The text of `value` at the event at hand. */
+  private momentText(value: Value): string {
+    const { objects, labels } = this.options
+    const unknown = isPointer(value) ? UNKNOWN_CONTENTS[kindOf(objects.memory, value)] : undefined
+    if (unknown !== undefined) return this.contents.get(addressOf(value)) ?? unknown
+    if (kindOf(objects.memory, value) !== OBJECT.tuple) return valueText(objects, labels, value)
+    const items = tupleItems(objects.memory, value).map((item) => this.momentText(item))
+    return `(${items.join(', ')}${items.length === 1 ? ',' : ''})`.slice(0, MAXIMUM_TEXT)
+  }
+
   private text(value: Value): number {
+    if (isPointer(value) && CHANGING.has(kindOf(this.options.objects.memory, value))) {
+      return this.builder.text(this.momentText(value))
+    }
     const known = this.textIndex.get(value)
     if (known !== undefined) return known
     const { objects, labels } = this.options

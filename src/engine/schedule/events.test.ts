@@ -140,7 +140,7 @@ t.join()
 `),
     )
     expect(events.filter((event) => event.startsWith('Hilo-1 call'))).toEqual([
-      'Hilo-1 callWrite box = append([1, 2, 3]) @6',
+      'Hilo-1 callWrite box = append([1, 2]) @6',
       'Hilo-1 callWrite box[0] = append(3) @7',
     ])
   })
@@ -187,6 +187,41 @@ print(db.get_cp(1)["kwh"])
       'MainThread databaseBegin ev_charging.db = set_kwh(1, 2.5) @3',
       'MainThread databaseCommit ev_charging.db = set_kwh(1, 2.5) @3',
       "MainThread databaseRead ev_charging.db = {'id': 1, 'status': 'AVAILABLE', 'driver_id': None, 'kwh': 2.5} @4",
+    ])
+  })
+})
+
+describe('texts of containers', () => {
+  const SOURCE = `
+import threading
+table = {"a": {"n": 1}}
+x = [0]
+
+def work():
+    global x
+    x = []
+    x.append(1)
+    table["b"] = x
+    x.append(table)
+
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`
+
+  it('show what a container held then, not what it holds at the end', () => {
+    const events = eventsOf(traceOf(SOURCE))
+    const texts = events.flatMap(
+      (event) => / (?:initial|write|callWrite) .*(?= @)/.exec(event) ?? [],
+    )
+    expect(texts.filter((text) => !text.includes('#'))).toEqual([
+      " initial table = {'a': {'n': 1}}",
+      " initial table['a'] = {'n': 1}",
+      ' initial x = []',
+      ' write x = []',
+      ' callWrite x = append(1)',
+      " write table['b'] = […]",
+      ' callWrite x = append({…})',
     ])
   })
 })
