@@ -72,7 +72,8 @@ type Ending =
       readonly kind: 'limit'
       readonly code: LimitCode
       readonly limit: number
-      readonly pc: number
+      /** Undefined when the worker could not tell any more. */
+      readonly pc: number | undefined
     }
 
 /** Buffers of a run, kept for the next: they are large, and only what a run used is cleared. */
@@ -193,7 +194,7 @@ class Run {
   private async conclude(ended: Promise<Ending>): Promise<LiveResult> {
     const unsubscribe = [
       this.pool.onMessage((message) => this.receive(message as LiveWorkerMessage)),
-      this.pool.onFailure((error) => this.settle.reject(error)),
+      this.pool.onFailure((error) => this.fail(error)),
     ]
     const timer = setTimeout(
       () => this.end({ kind: 'timeout' }),
@@ -218,6 +219,16 @@ class Run {
     raiseStop(this.controlWords)
     const table = new WaitTable(this.memory.words, this.controlWords)
     await this.pool.reclaim(() => table.wakeAll(), RECLAIM_MS)
+  }
+
+  /** A worker died. One that ran out of memory did so carrying out the program (an integer of millions of digits). */
+  private fail(error: Error): void {
+    const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    if (!isOutOfMemory) this.settle.reject(error)
+    else {
+      const { heapBytes } = this.buffers.limits
+      this.end({ kind: 'limit', code: 'heap', limit: heapBytes, pc: undefined })
+    }
   }
 
   private receive(message: LiveWorkerMessage): void {
@@ -286,7 +297,7 @@ class Run {
           kind: 'limit',
           code: ending.code,
           limit: ending.limit,
-          location: locationOf(this.program, ending.pc),
+          location: ending.pc === undefined ? undefined : locationOf(this.program, ending.pc),
         }
     }
   }

@@ -137,6 +137,13 @@ print("after")
     expect(output).toBe('after\n')
   })
 
+  it('a number too large for its worker ends the run at a limit, and the next run is well', async () => {
+    const { outcome } = await live(compiled('n = 1 << 100000000\nwhile True:\n    n = n + 1\n'))
+    expect(outcome).toMatchObject({ kind: 'limit', code: 'heap' })
+    expect((await live(compiled('print(1)\n'))).output).toBe('1\n')
+    expect(executor.threadsLeft).toBe(0)
+  })
+
   it('sixteen threads run at once and every locked increment counts', async () => {
     const program = compiled(`
 import threading
