@@ -5,6 +5,18 @@ import type { Locale } from '../../locale'
 
 type Params = Readonly<Record<string, string | number>>
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Made once each: making one costs as much as formatting a hundred numbers, and a log shows hundreds. */
+function numberFormat(locale: Locale, fractionDigits: number): Intl.NumberFormat {
+  const key = `${locale} ${fractionDigits}`
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits })
+  numberFormats.set(key, format)
+  return format
+}
+
 /** Texts, numbers, dates and lists in the language of the window. Everything follows a change of language at once. */
 export function useText() {
   const i18n = useI18n()
@@ -15,9 +27,7 @@ export function useText() {
   }
 
   function number(value: number, fractionDigits = 0): string {
-    return new Intl.NumberFormat(locale.value, { maximumFractionDigits: fractionDigits }).format(
-      value,
-    )
+    return numberFormat(locale.value, fractionDigits).format(value)
   }
 
   /** «a, b y c» */

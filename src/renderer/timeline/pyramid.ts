@@ -8,6 +8,8 @@ import type { Timeline } from '../../engine/analysis'
 
 /** Bins of the finest level at most; enough that a window below it holds few enough intervals to draw one by one. */
 const MOST_BINS = 2 ** 17
+/** A lane is filled in slices of this many intervals (a power of two) less one: well below a millisecond each. */
+const SLICE_MASK = 2 ** 13 - 1
 /** Coarser levels than this many bins are of no use on any screen. */
 const FEWEST_BINS = 256
 
@@ -36,12 +38,11 @@ export function buildPyramid(timeline: Timeline): Pyramid {
   return step.value
 }
 
-/** The same, giving way after each lane: the caller decides when to go on, so that the window stays responsive. */
+/** The same, giving way every few thousand intervals: the caller decides when to go on, so that the window stays responsive. */
 export function* buildPyramidInSteps(timeline: Timeline): Generator<undefined, Pyramid> {
   const finest = emptyLevel(timeline)
   for (let lane = 0; lane < timeline.lanes.length; lane += 1) {
-    fillLane(timeline, finest, lane)
-    yield undefined
+    yield* fillLane(timeline, finest, lane)
   }
   const levels = [finest]
   let last = finest
@@ -66,12 +67,13 @@ function emptyLevel(timeline: Timeline): Level {
   return { width, bins, state: new Uint8Array(size), coverage: new Uint8Array(size) }
 }
 
-function fillLane(timeline: Timeline, level: Level, lane: number): void {
+function* fillLane(timeline: Timeline, level: Level, lane: number): Generator<undefined, void> {
   const { start, end, state, laneStart } = timeline
   const covered = new Float64Array(level.bins)
   const row = level.state.subarray(lane * level.bins, (lane + 1) * level.bins)
   const last = laneStart[lane + 1] ?? 0
   for (let i = laneStart[lane] ?? 0; i < last; i += 1) {
+    if ((i & SLICE_MASK) === 0) yield undefined
     const from = start[i] as number
     const to = end[i] as number
     const code = state[i] as number
@@ -89,6 +91,7 @@ function fillLane(timeline: Timeline, level: Level, lane: number): void {
   for (let bin = 0; bin < level.bins; bin += 1) {
     coverage[bin] = asByte((covered[bin] as number) / level.width)
   }
+  yield undefined
 }
 
 function halved(level: Level, lanes: number): Level {
