@@ -63,11 +63,15 @@ describe('real threads', () => {
   })
 
   it('updates of the real database are lost without a lock around read and write', async () => {
-    const { outcome, rows } = await live(scenario('db-lost-update', 'unlocked'))
-    expect(outcome.kind).toBe('finished')
-    const kwh = (rows?.[0] as { kwh: number }).kwh
-    expect(kwh).toBeLessThan(100)
-    expect(kwh).toBeGreaterThanOrEqual(20)
+    const found: number[] = []
+    for (let i = 0; i < 10; i++) {
+      const { outcome, rows } = await live(scenario('db-lost-update', 'unlocked'))
+      expect(outcome.kind).toBe('finished')
+      found.push((rows?.[0] as { kwh: number }).kwh)
+    }
+    // A run in which one thread is through before the other begins loses nothing; ten such in a row do not happen.
+    expect(Math.min(...found)).toBeLessThan(100)
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(20)
   })
 
   it('and none is lost with it', async () => {
