@@ -80,12 +80,12 @@ class Steps {
 for (const language of LANGUAGES)
   test.describe(`steps by hand (${language})`, () => {
     test.use({ language })
+    // Up to eighty steps, each waited for.
+    test.slow()
 
     test('lead phase 1 into the deadlock, back, and to its end another way', async ({
       workbench: w,
     }) => {
-      // Some eighty steps, each waited for.
-      test.slow()
       const steps = new Steps(w)
       await steps.choose()
       await expect(w.page.getByText(w.say('ui.step.invitation'))).toBeVisible()
