@@ -183,25 +183,52 @@ class Labelling implements Labels {
     if (storage === UNBOUND) return
     for (let i = 0; i < this.word(address + 1); i++) {
       this.nameElement(storage + 2 + i, path, String(i))
+      this.visit(this.word(storage + 2 + i), `${path}[${String(i)}]`, undefined)
+    }
+    if (!isTuple) this.nameFormerItems(storage, path)
+  }
+
+  /** Items that are gone, and those of storages that were outgrown. */
+  private nameFormerItems(newest: number, path: string): void {
+    for (const storage of this.storages(newest)) {
+      const capacity = (this.word(storage) >>> SIZE_SHIFT) - 2
+      for (let i = 0; i < capacity; i++) this.nameElement(storage + 2 + i, path, String(i))
     }
   }
 
+  /** `newest` and the storages that it replaced one after another. */
+  private storages(newest: number): number[] {
+    const found = [newest]
+    const kind = this.word(newest) & 0xff
+    for (let at = newest; (this.word(addressOf(this.word(at + 1))) & 0xff) === kind;) {
+      at = addressOf(this.word(at + 1))
+      found.push(at)
+    }
+    return found
+  }
+
   private nameElement(address: number, object: string, key: string): void {
-    const name = `${object}[${key}]`
-    this.places.set(address, { kind: 'element', name, object, key })
-    this.visit(this.word(address), name, undefined)
+    if (this.places.has(address)) return
+    this.places.set(address, { kind: 'element', name: `${object}[${key}]`, object, key })
   }
 
   private nameDict(address: number, path: string): void {
     this.nameContainer(address, path)
     const storage = addressOf(this.word(address + 2))
     if (storage === UNBOUND) return
-    const entries = storage + 4 + this.word(storage + 3)
-    for (let n = 0; n < this.word(storage + 2); n++) {
-      const key = this.word(entries + 3 * n + 1)
-      if (key !== UNBOUND) {
-        this.nameElement(entries + 3 * n + 2, path, repr(this.objects, key).slice(0, 40))
-      }
+    for (const at of this.storages(storage)) this.nameEntries(at, path, at === storage)
+  }
+
+  /** Also of entries that are gone, whose key stands in place of the value. */
+  private nameEntries(storage: number, path: string, isCurrent: boolean): void {
+    const end = storage + (this.word(storage) >>> SIZE_SHIFT)
+    for (let entry = storage + 4 + this.word(storage + 3); entry + 2 < end; entry += 3) {
+      const isPresent = this.word(entry + 1) !== UNBOUND
+      const key = this.word(entry + (isPresent ? 1 : 2))
+      if (key === UNBOUND) continue
+      const text = repr(this.objects, key).slice(0, 40)
+      this.nameElement(entry + 2, path, text)
+      if (isCurrent && isPresent) this.visit(this.word(entry + 2), `${path}[${text}]`, undefined)
     }
   }
 

@@ -60,11 +60,12 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   string         1 length in code points, 2 hash, 3… one code point a word
  *   tuple          1 length, 2… items
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
- *   listStorage    1 owner (pointer value), 2… items; capacity is size - 2
+ *   listStorage    1 owner (pointer value: the list, or the storage that this one replaced), 2… items; capacity is
+ *                  size - 2
  *   dict           1 number of entries, 2 storage or UNBOUND
- *   dictStorage    1 owner, 2 entries appended so far (deleted ones included), 3 index table size (power of two),
+ *   dictStorage    1 owner (as in listStorage), 2 entries appended so far (deleted ones included), 3 index table size (power of two),
  *                  4… index table (0 empty, -1 deleted, n+1 for entry n), then entries of 3 words: hash, key, value
- *                  (key UNBOUND: deleted)
+ *                  (key UNBOUND: deleted; the key then stands in place of the value)
  *   set            1 number of members, 2 storage or UNBOUND, 3 table position where `pop` goes on looking
  *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key
  *                  (key UNBOUND and hash 0: free; key UNBOUND and hash -1: dummy). The table and its probing are

@@ -225,3 +225,35 @@ t.join()
     ])
   })
 })
+
+describe('places of elements', () => {
+  it('keep their names when the element is deleted or its container outgrows its storage', () => {
+    const trace = traceOf(`
+import threading
+table = {"a": 1}
+x = [0]
+
+def work():
+    table["gone"] = 1
+    x[0] = 1
+    del table["gone"]
+    for i in range(40):
+        table[i] = i
+        x.append(i)
+    x[0] = 2
+    table["a"] = 2
+    x[40] = 3
+    x.pop()
+    table.popitem()
+
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+t.join()
+`)
+    const names = new Set(trace.places.map((place) => place.name))
+    expect([...names].filter((name) => name.includes('#'))).toEqual([])
+    expect(names).toContain("table['gone']")
+    expect(names).toContain('x[40]')
+    expect(names).toContain('table[39]')
+  })
+})

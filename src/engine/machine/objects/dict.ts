@@ -202,9 +202,11 @@ function writeEntry(memory: Memory, entry: number, hash: number, key: Value, val
 
 function removeEntry(memory: Memory, dict: Value, position: number, entry: number): Value {
   const storage = storageOf(memory, dict)
+  const key = keyAt(memory, dict, entry)
   const value = valueAt(memory, dict, entry)
   memory.write(storage + TABLE + position, DELETED)
-  writeEntry(memory, entryAddress(memory, storage, entry), 0, UNBOUND, UNBOUND)
+  // The key is kept where the value was, so that the place still has a name in a trace.
+  writeEntry(memory, entryAddress(memory, storage, entry), 0, UNBOUND, key)
   setField(memory, dict, LENGTH, dictLength(memory, dict) - 1)
   return value
 }
@@ -226,7 +228,7 @@ function ensureRoom(objects: Objects, dict: Value): void {
   while (tableSize < dictLength(memory, dict) * 3) tableSize *= 2
   const words = TABLE + tableSize + usable(tableSize) * ENTRY_WORDS
   const storage = memory.allocate(OBJECT.dictStorage, words)
-  memory.write(storage + 1, dict)
+  memory.write(storage + 1, old === UNBOUND ? dict : old)
   memory.write(storage + TABLE_SIZE, tableSize)
   if (old !== UNBOUND) copyEntries(memory, addressOf(old), storage)
   setField(memory, dict, STORAGE, fromAddress(storage))

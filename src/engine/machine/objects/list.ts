@@ -107,7 +107,7 @@ function reserve(objects: Objects, list: Value, length: number): void {
   const grown = Math.max(length, SMALLEST_CAPACITY, capacity * 2)
   const size = Math.min(grown + ITEMS, MAXIMUM_OBJECT_WORDS)
   const storage = memory.allocate(OBJECT.listStorage, size)
-  memory.write(storage + 1, list)
+  memory.write(storage + 1, old === UNBOUND ? list : old)
   for (let i = 0; i < listLength(memory, list); i++) {
     memory.write(storage + ITEMS + i, listItem(memory, list, i))
   }
