@@ -14,7 +14,9 @@ export default defineConfig<HostFixtures>({
   globalSetup: './e2e/support/globalSetup.ts',
   outputDir: 'test-results',
   workers: 2,
-  timeout: 30_000,
+  // Bounds for what hangs, not measures: machines that test are slow and shared.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -1,11 +1,15 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+// A bound for what hangs, not a measure: machines that test are slow and shared.
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...PATIENCE,
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
@@ -14,7 +18,12 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        test: { name: 'web', environment: 'happy-dom', include: ['src/renderer/**/*.test.ts'] },
+        test: {
+          ...PATIENCE,
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['src/renderer/**/*.test.ts'],
+        },
       },
     ],
   },
