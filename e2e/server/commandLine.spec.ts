@@ -161,7 +161,9 @@ test('a live loop that never ends is a timeout, which is not called a deadlock',
   writeFileSync(file, 'while True:\n    pass\n')
   const { code, stderr } = await cerrojo('live', file, '--timeout', '0.5')
   expect(code).toBe(3)
+  expect(stderr).toContain('timeout: 0.5 s')
   expect(stderr).toContain('This proves nothing')
+  expect(stderr).toMatch(/MainThread at line [12], column/)
 })
 
 test('check says that it is not there yet', async () => {

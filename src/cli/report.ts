@@ -56,13 +56,20 @@ export function outcomeText(outcome: Outcome, locale: Locale): string {
       return text(locale, key, { thread, message, line: location.line, column: location.column })
     }
     case 'timeout':
-      return text(locale, key, { seconds: outcome.seconds })
+      return text(locale, key, {
+        seconds: outcome.seconds,
+        positions: (outcome.at ?? [])
+          .map(({ thread, location }) =>
+            text(locale, 'commandLine.position', { thread, ...location }),
+          )
+          .join('; '),
+      })
     case 'limit':
-      return text(locale, `commandLine.limit.${outcome.code}`, {
+      return `${outcome.code}: ${text(locale, `commandLine.limit.${outcome.code}`, {
         limit: outcome.limit,
         line: outcome.location?.line ?? 1,
         column: outcome.location?.column ?? 1,
-      })
+      })}`
   }
 }
 
@@ -102,6 +109,12 @@ function messageJson(outcome: Outcome, locale: Locale): object {
     case 'assertion':
     case 'exception':
       return { thread: outcome.thread, message: outcome.message, location: outcome.location }
+    case 'timeout':
+      return {
+        message: outcomeText(outcome, locale),
+        location: outcome.at?.[0]?.location,
+        threads: outcome.at,
+      }
     case 'limit':
       return {
         code: outcome.code,

@@ -66,7 +66,11 @@ export const Outcome = z.discriminatedUnion('kind', [
     message: z.string(),
     location: Location,
   }),
-  z.strictObject({ kind: z.literal('timeout'), seconds: z.number() }),
+  z.strictObject({
+    kind: z.literal('timeout'),
+    seconds: z.number(),
+    at: z.array(z.strictObject({ thread: z.string(), location: Location })).optional(),
+  }),
   z.strictObject({ kind: z.literal('stopped') }),
   z.strictObject({
     kind: z.literal('limit'),

@@ -13,6 +13,7 @@ import {
   loadProgram,
   locationOf,
   outputOf,
+  positions,
   programNames,
   sealTrace,
   standstill,
@@ -291,7 +292,13 @@ class Run {
       case 'stopped':
         return { kind: 'stopped' }
       case 'timeout':
-        return failure(standing) ?? { kind: 'timeout', seconds: this.options.timeoutSeconds }
+        return (
+          failure(standing) ?? {
+            kind: 'timeout',
+            seconds: this.options.timeoutSeconds,
+            at: positions(standing),
+          }
+        )
       case 'limit':
         return {
           kind: 'limit',

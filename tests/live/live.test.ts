@@ -108,7 +108,11 @@ lock.acquire()
       compiled('import time\nwhile True:\n    time.sleep(0.01)\n'),
       0.3,
     )
-    expect(outcome).toEqual({ kind: 'timeout', seconds: 0.3 })
+    expect(outcome).toEqual({
+      kind: 'timeout',
+      seconds: 0.3,
+      at: [{ thread: 'MainThread', location: { line: 3, column: 5 } }],
+    })
     expect(executor.threadsLeft).toBe(0)
   })
 

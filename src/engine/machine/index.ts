@@ -33,6 +33,7 @@ export {
   entries,
   failure,
   locationOf,
+  positions,
   standstill,
   unfinishedThreads,
   waitCycle,

@@ -3,7 +3,7 @@
  * wait-for graph alone proves a deadlock only where nobody outside it can free one of its locks (Program.releasesOnlyOwn)
  * or where nobody can run at all; anything else that stands is `stuck`.
  */
-import type { CycleEntry, Outcome, SourceLocation } from '../trace'
+import type { CycleEntry, Outcome, SourceLocation, ThreadPosition } from '../trace'
 import { EVENT } from '../trace'
 import type { Program } from '../bytecode'
 import { exceptionName, exceptionText } from './classes'
@@ -119,6 +119,15 @@ export function locationOf(program: Program, pc: number): SourceLocation {
     line: program.lines[pc] ?? 1,
     column: Array.from(program.source.slice(start, from)).length + 1,
   }
+}
+
+/** Where the threads that have not ended stand. */
+export function positions({ program, objects, threadNames }: Standing): ThreadPosition[] {
+  const { memory } = objects
+  return unfinishedThreads(memory).map((thread) => ({
+    thread: threadNames[thread] ?? '?',
+    location: locationOf(program, Math.max(0, control(memory, thread, THREAD.pc))),
+  }))
 }
 
 /** The first exception that left a thread, as an outcome; undefined when none did. */

@@ -18,4 +18,5 @@ export {
   type Outcome,
   type OutcomeKind,
   type SourceLocation,
+  type ThreadPosition,
 } from './outcome'

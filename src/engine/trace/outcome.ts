@@ -14,6 +14,12 @@ export interface SourceLocation {
   readonly column: number
 }
 
+/** Where a thread stands. */
+export interface ThreadPosition {
+  readonly thread: string
+  readonly location: SourceLocation
+}
+
 export type Outcome =
   | { readonly kind: 'finished' }
   /** A cycle in the wait-for graph that nobody can break; entry i waits for what entry i+1 holds, the last for the first. */
@@ -34,7 +40,12 @@ export type Outcome =
       readonly location: SourceLocation
     }
   /** The time allowed was over: says nothing about deadlock. */
-  | { readonly kind: 'timeout'; readonly seconds: number }
+  | {
+      readonly kind: 'timeout'
+      readonly seconds: number
+      /** Where each thread that had not ended stood. */
+      readonly at?: readonly ThreadPosition[] | undefined
+    }
   | { readonly kind: 'stopped' }
   /** A bound of the machine was reached; `code` names it. */
   | {

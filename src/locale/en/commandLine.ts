@@ -34,6 +34,7 @@ export const commandLine = {
   noLocks: 'The program acquires no lock.',
   site: 'line {line}: acquires {lock}',
   edge: 'line {line}: acquires {acquired} while {held} (line {heldLine}) is held',
+  position: '{thread} at line {line}, column {column}',
   waits: '{thread} waits for {waitsFor}',
   holdsAndWaits: '{thread} holds {holds} and waits for {waitsFor}',
   outcome: {
@@ -43,7 +44,7 @@ export const commandLine = {
     assertion: 'Assertion failed in {thread}, line {line}, column {column}: {message}',
     exception: 'Exception left {thread}, line {line}, column {column}: {message}',
     timeout:
-      'Timeout after {seconds} s: the run was ended. This proves nothing; a deadlock is only reported with its cycle.',
+      'timeout: {seconds} s were over and the run was ended. This proves nothing; a deadlock is only reported with its cycle. Where the threads stood: {positions}.',
     stopped: 'Stopped.',
   },
   limit: {

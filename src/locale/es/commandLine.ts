@@ -36,6 +36,7 @@ export const commandLine = {
   noLocks: 'El programa no adquiere ningún cerrojo.',
   site: 'línea {line}: adquiere {lock}',
   edge: 'línea {line}: adquiere {acquired} mientras posee {held} (línea {heldLine})',
+  position: '{thread} en la línea {line}, columna {column}',
   waits: '{thread} espera {waitsFor}',
   holdsAndWaits: '{thread} posee {holds} y espera {waitsFor}',
   outcome: {
@@ -45,7 +46,7 @@ export const commandLine = {
     assertion: 'Aserción incumplida en {thread}, línea {line}, columna {column}: {message}',
     exception: 'Una excepción terminó {thread}, línea {line}, columna {column}: {message}',
     timeout:
-      'Tiempo agotado a los {seconds} s: se puso fin a la ejecución. Esto no demuestra nada; un interbloqueo solo se comunica con su ciclo.',
+      'timeout: pasaron {seconds} s y se puso fin a la ejecución. Esto no demuestra nada; un interbloqueo solo se comunica con su ciclo. Dónde estaban los hilos: {positions}.',
     stopped: 'Detenida.',
   },
   limit: {
