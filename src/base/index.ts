@@ -1,3 +1,4 @@
 export { assert, assertNever, BugError, present } from './assert'
+export { createLineIndex, lastAtMost, type LineColumn, type LineIndex } from './lineIndex'
 export { createPrng, type Prng } from './prng'
 export { failure, success, type Result } from './result'

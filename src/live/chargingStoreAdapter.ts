@@ -10,6 +10,7 @@ import {
   callText,
   DATABASE_ROWS,
   FIRST_STATUS,
+  NONE,
   PythonError,
   rowsOf,
   toDatabaseValue,
@@ -123,7 +124,7 @@ export class ChargingStore {
     // Before it happens, so that whoever begins next comes later in the trace.
     p.trace(EVENT.databaseCommit, rows, text)
     o.connection.exec('COMMIT')
-    return 2
+    return NONE
   }
 }
 
@@ -136,7 +137,7 @@ interface DatabaseOperation {
 }
 
 function unknownId(p: Processor, { args }: DatabaseOperation): PythonError {
-  const id = args[0] ?? 2
+  const id = args[0] ?? NONE
   return new PythonError('KeyError', p.textOf(p.reprText(id)), [id])
 }
 

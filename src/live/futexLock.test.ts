@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nowMs } from './clock'
-import { acquire, holderOf, passOn, release, tryAcquire } from './futexLock'
+import { holderOf } from '../engine/machine'
+import { acquire, passOn, release, tryAcquire } from './futexLock'
 import { WorkerPool } from './pool'
 import { lockAddress, TestRun, WORD } from './testRun.testing'
 import { bundleWorker } from './workerBundle.testing'

@@ -9,21 +9,12 @@
  *
  * No fairness: a running thread may take the lock before one that was woken for it, as in CPython.
  */
+import { heldBy } from '../engine/machine'
 import { nowMs } from './clock'
 
 export type Acquisition = 'acquired' | 'timeout' | 'stopped'
 
 const WAITED_FOR = 1
-
-/** What stands in a lock that `thread` holds. */
-function heldBy(thread: number): number {
-  return (thread + 1) << 1
-}
-
-/** The thread that holds a lock whose word is `word`. */
-export function holderOf(word: number): number | undefined {
-  return word === 0 ? undefined : (word >> 1) - 1
-}
 
 export function tryAcquire(words: Int32Array, address: number, thread: number): boolean {
   return Atomics.compareExchange(words, address, 0, heldBy(thread)) === 0

@@ -9,7 +9,6 @@ export {
 } from './eventRing'
 export {
   acquire,
-  holderOf,
   passOn,
   release,
   sleepWhileHeld,

@@ -3,11 +3,17 @@
  * simulated kernel suspends. One per running thread.
  */
 import {
+  FALSE,
+  fromAddress,
+  holderOf,
+  NONE,
   OBJECT,
   PythonError,
   StopSignal,
   THREAD,
+  THREAD_STATUS,
   threadAddress,
+  TRUE,
   WAIT,
   type DatabaseCall,
   type Kernel,
@@ -17,7 +23,7 @@ import { EVENT } from '../engine/trace'
 import type { ChargingStore } from './chargingStoreAdapter'
 import { createClock, nowMs } from './clock'
 import { CONTROL, isStopped } from './control'
-import { acquire, holderOf, release, tryAcquire } from './futexLock'
+import { acquire, release, tryAcquire } from './futexLock'
 import { launchOnIdleWorker } from './poolWords'
 import type { LiveWorkerMessage } from './runMessage'
 import { Waiter } from './waiter'
@@ -33,11 +39,6 @@ export const EXECUTOR = {
 /** A constant of its own: taken and given back at every step of every thread. */
 const MUTEX = EXECUTOR.mutex
 const MUTEX_SPINS = 64
-
-/** Python's values of the results of blocking operations. */
-const NONE = 2
-const FALSE = 4
-const TRUE = 6
 
 export interface LiveKernelParts {
   readonly heap: Int32Array
@@ -92,7 +93,7 @@ export class LiveKernel implements Kernel {
   }
 
   acquire(p: Processor, lock: number, timeout: number | undefined): number {
-    const isReentrant = p.objectOf(lock << 1, OBJECT.rlock) !== 0
+    const isReentrant = p.objectOf(fromAddress(lock), OBJECT.rlock) !== 0
     const state = lock + 1
     const isFree = isReentrant
       ? this.waiter.tryAcquireReentrant(state)
@@ -120,7 +121,7 @@ export class LiveKernel implements Kernel {
   release(p: Processor, lock: number): void {
     const state = lock + 1
     const holder = holderOf(Atomics.load(this.parts.heap, state))
-    if (p.objectOf(lock << 1, OBJECT.rlock) !== 0) {
+    if (p.objectOf(fromAddress(lock), OBJECT.rlock) !== 0) {
       if (holder !== p.thread)
         throw new PythonError('RuntimeError', 'cannot release un-acquired lock')
       p.trace(EVENT.release, lock, 0)
@@ -143,7 +144,7 @@ export class LiveKernel implements Kernel {
   }
 
   join(p: Processor, number: number, timeout: number | undefined): number {
-    const isFinished = p.word(threadAddress(number) + THREAD.status) === 2
+    const isFinished = p.word(threadAddress(number) + THREAD.status) === THREAD_STATUS.finished
     if (!isFinished && timeout !== 0) {
       this.beginWait(p, timeout === undefined ? WAIT.join : WAIT.timedJoin, number)
       p.trace(EVENT.joinWait, number, this.clock())

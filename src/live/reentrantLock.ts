@@ -2,7 +2,8 @@
  * The program's `RLock`: a futex lock and, RLOCK_DEPTH words after its state (machine/layout.ts), how often the holder
  * has taken it. Only the holder touches the depth, so it needs no atomic instruction.
  */
-import { holderOf, release, tryAcquire } from './futexLock'
+import { holderOf } from '../engine/machine'
+import { release, tryAcquire } from './futexLock'
 
 /** Offset of the depth from the state word. */
 export const RLOCK_DEPTH = 2

@@ -20,6 +20,7 @@
  * needs that nobody runs, is a proof.
  */
 import {
+  holderOf,
   MACHINE,
   MAXIMUM_THREADS,
   THREAD,
@@ -28,7 +29,6 @@ import {
   WAIT,
 } from '../engine/machine'
 import { CONTROL, WAIT_KIND_BITS, WAIT_RECORD, waitRecord } from './control'
-import { holderOf } from './futexLock'
 
 export type WaitKind = (typeof WAIT)[keyof typeof WAIT]
 

@@ -1,7 +1,7 @@
+import { createLineIndex } from '../../base'
 import type { Module, Span } from '../language'
 import { LockFlow } from './lockFlow'
 import { familyOf, lockBindings, type LockFamily } from './lockFamilies'
-import { lineStarts, lineAt } from './sourceLines'
 import { summarise, type Reached } from './callSummary'
 
 /** A place in the source that acquires a lock: the end of a `with` header, or a call of `acquire`. */
@@ -60,7 +60,7 @@ export interface StaticLocks {
 export function staticLocks(module: Module, source: string): StaticLocks {
   const flow = new LockFlow(module, source)
   const bindings = lockBindings(module)
-  const starts = lineStarts(source)
+  const lines = createLineIndex(source)
   const families = flow.waits.points.map((p): LockFamily | undefined =>
     p.kind === 'acquire' ? familyOf(p.target, bindings) : undefined,
   )
@@ -75,7 +75,7 @@ export function staticLocks(module: Module, source: string): StaticLocks {
       {
         from,
         to,
-        line: lineAt(from, starts),
+        line: lines.lineAt(from),
         lock: text,
         isUntimed,
         function: point.function,
@@ -92,13 +92,13 @@ export function staticLocks(module: Module, source: string): StaticLocks {
       .map(({ held, wanted, via }) => ({
         held: site(held),
         wanted: site(wanted),
-        via: via.map((offset) => lineAt(offset, starts)),
+        via: via.map((offset) => lines.lineAt(offset)),
       })),
     joins: flow.waits.points.flatMap((point, index): readonly JoinSite[] => {
       if (point.kind !== 'join') return []
       const held = reached.filter((r) => r.wanted === index).map((r) => site(r.held))
       return [
-        { line: lineAt(point.from, starts), thread: point.text, isUntimed: point.isUntimed, held },
+        { line: lines.lineAt(point.from), thread: point.text, isUntimed: point.isUntimed, held },
       ]
     }),
   }

@@ -3,12 +3,11 @@
  * nothing is optimised beyond what the comments of `expressions.ts` and `statements.ts` name. Deterministic: the same
  * tree gives the same program.
  */
-import { assert, present } from '../../base'
+import { assert, createLineIndex, present } from '../../base'
 import type { Module } from '../language'
 import { ConstantPool } from './constants'
 import type { Label } from './emitter'
 import { compileModule } from './functions'
-import { lineFinder } from './lines'
 import { encodeInstruction, MAXIMUM_ARGUMENT } from './opcodes'
 import type { FunctionCode, Program } from './program'
 import { releasesOnlyOwn } from './releases'
@@ -55,16 +54,16 @@ function link(
   const spans = new Int32Array(2 * count)
   const lines = new Int32Array(count)
   const functions: FunctionCode[] = []
-  const lineOf = lineFinder(source)
+  const index = createLineIndex(source)
   let entry = 0
   for (const draft of drafts) {
-    for (const [index, { operation, argument, span }] of draft.emitter.instructions.entries()) {
-      const at = entry + index
+    for (const [offset, { operation, argument, span }] of draft.emitter.instructions.entries()) {
+      const at = entry + offset
       const operand = typeof argument === 'number' ? argument : entry + positionOf(argument)
       assert(operand <= MAXIMUM_ARGUMENT, `argument ${operand} of ${operation} is too large`)
       code[at] = encodeInstruction(operation, operand)
       spans.set([span.from, span.to], 2 * at)
-      lines[at] = lineOf(span.from)
+      lines[at] = index.lineAt(span.from)
     }
     functions.push(functionCode(draft, entry))
     entry += draft.emitter.instructions.length

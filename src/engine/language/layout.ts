@@ -1,5 +1,5 @@
 import type { Span } from './ast'
-import { lastAtMost } from './lines'
+import { lastAtMost } from '../../base'
 import type { Report } from './report'
 import { isNumber, isTerminated, scanToken, type Token } from './tokens'
 

@@ -1,7 +1,7 @@
 import type { Span } from './ast'
 import type { Diagnostic } from './diagnostic'
 import type { DiagnosticCode } from './diagnosticCodes'
-import { createLineIndex } from './lines'
+import { createLineIndex } from '../../base'
 
 export type DiagnosticParams = Readonly<Record<string, string>>
 

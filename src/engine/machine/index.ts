@@ -21,6 +21,7 @@ export { toDatabaseValue, toRowValue } from './databaseValues'
 export { DEFAULT_LIMITS, LimitError, type Limits } from './limits'
 export type { Objects } from './objects'
 export { loadProgram, staticEnd } from './load'
+export { heldBy, holderOf } from './lockWord'
 export { Machine, type Choice, type MachineMark } from './machine'
 export { allocateInArena, TrailMemory, type Memory, type TrailMark } from './memory'
 export { programNames } from './names'
@@ -39,3 +40,4 @@ export {
   waitCycle,
   type Standing,
 } from './verdict'
+export { FALSE, fromAddress, NONE, TRUE } from './value'

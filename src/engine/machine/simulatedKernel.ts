@@ -7,6 +7,7 @@ import { readTime, writeTime } from './clock'
 import { callModel, isDatabaseFree, openModel } from './databaseModel'
 import { SUSPENDED, type DatabaseCall, type Kernel } from './kernel'
 import { MACHINE, OBJECT, THREAD, threadAddress, WAIT } from './layout'
+import { heldBy, holderOf } from './lockWord'
 import type { Memory } from './memory'
 import { fromText } from './objects'
 import type { Processor } from './processor'
@@ -17,15 +18,9 @@ import { FALSE, NONE, TRUE, type Value } from './value'
 /** What a scheduler chose for a thread: to go on, or to let its timed wait run out. */
 export type Choice = 'proceed' | 'timeout'
 
-/** Word of lock state while `thread` holds it (see layout.ts). */
-export function heldBy(thread: number): number {
-  return (thread + 1) << 1
-}
-
 /** The thread that holds the lock, or undefined while it is free. */
 export function ownerOf(memory: Memory, lock: number): number | undefined {
-  const state = memory.words[lock + 1] as number
-  return state === 0 ? undefined : (state >> 1) - 1
+  return holderOf(memory.words[lock + 1] as number)
 }
 
 function isReentrant(memory: Memory, lock: number): boolean {

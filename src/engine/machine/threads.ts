@@ -1,6 +1,6 @@
 /** Threads: making, starting, joining, ending. The order of scheduling is not decided here. */
 import { EVENT } from '../trace'
-import { FRAME, MACHINE, MAXIMUM_THREADS, THREAD, threadAddress, THREAD_STATUS } from './layout'
+import { MACHINE, MAXIMUM_THREADS, THREAD, threadAddress, THREAD_STATUS } from './layout'
 import { LimitError } from './limits'
 import { prepareStack } from './load'
 import { publish, publishGlobals } from './publish'
@@ -76,17 +76,4 @@ export function endThread(p: Processor, exception: Value): void {
   p.memory.write(MACHINE.unfinishedCount, p.word(MACHINE.unfinishedCount) - 1)
   p.kernel.leave()
   p.kernel.end(p)
-}
-
-/** Frames of a thread, innermost first: what each executes. */
-export function framesOf(
-  p: Processor,
-): readonly { readonly pc: number; readonly function: number }[] {
-  const frames = []
-  let pc = p.pc
-  for (let f = p.frame; f !== 0; f = p.word(f + FRAME.caller)) {
-    frames.push({ pc, function: p.word(f + FRAME.function) & 0xffff })
-    pc = p.word(f + FRAME.callPc)
-  }
-  return frames
 }

@@ -3,6 +3,7 @@
  * wait-for graph alone proves a deadlock only where nobody outside it can free one of its locks (Program.releasesOnlyOwn)
  * or where nobody can run at all; anything else that stands is `stuck`.
  */
+import { createLineIndex } from '../../base'
 import type { CycleEntry, Outcome, SourceLocation, ThreadPosition } from '../trace'
 import { EVENT } from '../trace'
 import type { Program } from '../bytecode'
@@ -113,12 +114,7 @@ export function entries(standing: Standing, threads: readonly number[]): CycleEn
 
 /** 1-based line and column (in code points) of instruction `pc`. */
 export function locationOf(program: Program, pc: number): SourceLocation {
-  const from = program.spans[2 * pc] ?? 0
-  const start = program.source.lastIndexOf('\n', from - 1) + 1
-  return {
-    line: program.lines[pc] ?? 1,
-    column: Array.from(program.source.slice(start, from)).length + 1,
-  }
+  return createLineIndex(program.source).positionAt(program.spans[2 * pc] ?? 0)
 }
 
 /** Where the threads that have not ended stand. */

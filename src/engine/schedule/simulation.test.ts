@@ -198,6 +198,10 @@ describe('outcomes', () => {
     })
   })
 
+  it('a column is counted from the line, also where lines end with a lone carriage return', () => {
+    expect(outcomeOf('x = 1\rassert x == 2\r')).toMatchObject({ location: { line: 2, column: 1 } })
+  })
+
   it('a loop without a visible operation ends at its bound', () => {
     expect(outcomeOf('while True:\n    pass\n')).toMatchObject({
       kind: 'limit',

@@ -95,7 +95,3 @@ export function equalRanges(memory: Memory, a: Value, b: Value): boolean {
   if (toExact(memory, left.start) !== toExact(memory, right.start)) return false
   return length === 1n || toExact(memory, left.step) === toExact(memory, right.step)
 }
-
-export function isRange(memory: Memory, value: Value): boolean {
-  return isKind(memory, value, KIND.range)
-}

@@ -4,8 +4,11 @@ export interface LineColumn {
   readonly column: number
 }
 
+/** Offsets are UTF-16 units, 0…length of the source. */
 export interface LineIndex {
-  /** Where `offset` (UTF-16 units, 0…length) stands. O(log lines + length of the line). */
+  /** 1-based. O(log lines). */
+  lineAt(offset: number): number
+  /** O(log lines + length of the line). */
   positionAt(offset: number): LineColumn
 }
 
@@ -16,6 +19,7 @@ export function createLineIndex(source: string): LineIndex {
     starts.push(lineBreak.index + lineBreak[0].length)
   }
   return {
+    lineAt: (offset) => lastAtMost(starts, offset) + 1,
     positionAt(offset) {
       const line = lastAtMost(starts, offset)
       const before = source.slice(starts[line], offset)
