@@ -11,7 +11,7 @@ import {
   toBigInt,
   toExact,
 } from './integer'
-import { fieldOf, isKind, KIND, type Objects } from './object'
+import { fieldOf, type Objects } from './object'
 
 const START = 1
 const STOP = 2
