@@ -44,6 +44,19 @@ export const BORDERS: readonly Border[] = [
     reason: 'a scheduler decides who runs and knows nothing of lenses',
   },
   {
+    folder: 'engine/explore',
+    mayImport: [
+      'base',
+      'engine/language',
+      'engine/trace',
+      'engine/bytecode',
+      'engine/machine',
+      'engine/schedule',
+    ],
+    packages: [],
+    reason: 'the search is one more scheduler of the machine; it knows no lens and no host',
+  },
+  {
     folder: 'engine/analysis',
     mayImport: [...ENGINE_TRACE, 'engine/language'],
     packages: [],

@@ -1,0 +1,18 @@
+export {
+  CONDITIONS,
+  VIOLATION_KINDS,
+  type Bound,
+  type Condition,
+  type ConditionReach,
+  type ExplorationProgress,
+  type ExplorationResult,
+  type GraphEdge,
+  type GraphState,
+  type OutcomeCount,
+  type Race,
+  type RaceSide,
+  type SearchSize,
+  type StateGraph,
+  type Violation,
+  type ViolationKind,
+} from './result'
