@@ -16,6 +16,7 @@ export {
   WAIT,
   type ObjectKind,
 } from './layout'
+export { Stepper, type GrowingMemory } from './stepper'
 export { callText, FIRST_STATUS, rowsOf } from './databaseModel'
 export { toDatabaseValue, toRowValue } from './databaseValues'
 export { DEFAULT_LIMITS, LimitError, type Limits } from './limits'

@@ -91,7 +91,7 @@ function constantValue(program: Program, objects: Objects, constant: Constant): 
 
 /** Gives thread `number` an empty stack; its control block is written except for what it runs. */
 export function prepareStack(memory: Memory, number: number): number {
-  const stack = memory.reserve(STACK_WORDS)
+  const stack = memory.reserve(STACK_WORDS, number)
   const control = threadAddress(number)
   memory.write(control + THREAD.status, THREAD_STATUS.running)
   memory.write(control + THREAD.stackStart, stack)

@@ -6,15 +6,10 @@ import type { Program } from '../bytecode'
 import { EVENT } from '../trace'
 import { writeTime, readTime } from './clock'
 import { EventBuffer } from './eventBuffer'
-import { Interpreter } from './interpreter'
-import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
+import { MACHINE, THREAD, threadAddress, WAIT } from './layout'
 import type { Limits } from './limits'
-import { loadProgram, staticEnd } from './load'
 import { TrailMemory, type TrailMark } from './memory'
-import { programNames } from './names'
-import type { Objects } from './objects'
-import { pendingWait } from './pending'
-import { SimulatedKernel } from './simulatedKernel'
+import { Stepper } from './stepper'
 
 /** A step that a scheduler may choose. */
 export interface Choice {
@@ -32,55 +27,21 @@ export interface MachineMark {
   readonly steps: number
 }
 
-const TIMED: ReadonlySet<number> = new Set([WAIT.timedLock, WAIT.timedJoin, WAIT.database])
-
-export class Machine {
-  readonly memory: TrailMemory
+export class Machine extends Stepper<TrailMemory> {
   readonly events: EventBuffer
-  readonly interpreter: Interpreter
-  readonly objects: Objects
   /** Steps made. */
   steps = 0
-  private readonly kernel: SimulatedKernel
 
-  constructor(
-    readonly program: Program,
-    readonly limits: Limits,
-    keepsTrail = true,
-  ) {
-    this.memory = new TrailMemory(Math.floor(limits.heapBytes / 4), keepsTrail)
-    this.memory.ensure(staticEnd(program))
-    this.events = new EventBuffer(limits.events)
-    this.kernel = new SimulatedKernel(this.memory)
-    this.objects = { memory: this.memory, names: programNames(program) }
-    const constants = loadProgram(program, this.memory, this.objects)
-    this.interpreter = new Interpreter({
-      program,
-      memory: this.memory,
-      objects: this.objects,
-      constants,
-      kernel: this.kernel,
-      recorder: this.events,
-      limits,
-    })
+  constructor(program: Program, limits: Limits, keepsTrail = true) {
+    const memory = new TrailMemory(Math.floor(limits.heapBytes / 4), keepsTrail)
+    const events = new EventBuffer(limits.events)
+    super(program, limits, memory, events)
+    this.events = events
   }
 
   /** Virtual time in microseconds: one for each step, and jumps to the end of sleeps and timeouts. */
   get now(): number {
     return readTime(this.memory, MACHINE.clockLow)
-  }
-
-  get threadCount(): number {
-    return this.memory.words[MACHINE.threadCount] as number
-  }
-
-  isUnfinished(thread: number): boolean {
-    return this.control(thread, THREAD.status) === THREAD_STATUS.running
-  }
-
-  isDaemon(thread: number): boolean {
-    const object = this.control(thread, THREAD.object) >>> 1
-    return (this.memory.words[object + 5] as number) !== 0
   }
 
   /** 1-based line of the operation that an unfinished thread carries out next. */
@@ -89,22 +50,15 @@ export class Machine {
     return this.interpreter.line
   }
 
-  /** Field of a thread's control block. */
-  control(thread: number, field: number): number {
-    return this.memory.words[threadAddress(thread) + field] as number
-  }
-
   /** Every step that can be made now, by thread number, `proceed` before `timeout`. Cost: linear in the threads. */
   choices(): Choice[] {
     const choices: Choice[] = []
     for (let thread = 0; thread < this.threadCount; thread++) {
-      if (!this.isUnfinished(thread)) continue
-      const kind = this.control(thread, THREAD.waitKind)
-      const due = readTime(this.memory, threadAddress(thread) + THREAD.dueLow)
-      if (kind === WAIT.sleep) choices.push({ thread, kind: 'proceed', due })
-      else if (this.kernel.isSatisfied(this.interpreter, thread)) {
-        choices.push({ thread, kind: 'proceed', due: 0 })
-      } else if (TIMED.has(kind)) choices.push({ thread, kind: 'timeout', due })
+      const kind = this.possibility(thread)
+      if (kind === undefined) continue
+      const isTimed = kind === 'timeout' || this.control(thread, THREAD.waitKind) === WAIT.sleep
+      const due = isTimed ? readTime(this.memory, threadAddress(thread) + THREAD.dueLow) : 0
+      choices.push({ thread, kind, due })
     }
     return choices
   }
@@ -119,21 +73,8 @@ export class Machine {
     this.steps++
     this.events.time = now
     this.events.thread = choice.thread
-    this.kernel.choice = choice.kind
-    this.kernel.hasTaken = false
-    this.interpreter.load(choice.thread)
-    const end = this.interpreter.run()
-    if (end === 'visible') this.arrive()
-    this.interpreter.save()
+    this.advance(choice.thread, choice.kind)
     this.traceBlocks(choice.thread)
-  }
-
-  /** Notes what the thread will wait for at the operation it has come to. */
-  private arrive(): void {
-    const wait = pendingWait(this.interpreter)
-    if (wait !== undefined) {
-      this.kernel.wait(this.interpreter, wait.kind, wait.object, wait.timeout)
-    }
   }
 
   private traceBlocks(stepped: number): void {
@@ -158,11 +99,6 @@ export class Machine {
       this.control(thread, THREAD.waitObject),
       0,
     )
-  }
-
-  /** Whether `thread` can make progress without anybody's help but time's. */
-  isSatisfied(thread: number): boolean {
-    return this.kernel.isSatisfied(this.interpreter, thread)
   }
 
   mark(): MachineMark {

@@ -24,8 +24,8 @@ export interface Memory {
    * @throws LimitError `heap` when the memory is used up or the object is too large.
    */
   allocate(kind: ObjectKind, size: number): number
-  /** `size` consecutive zero words, e.g. for a stack. */
-  reserve(size: number): number
+  /** `size` consecutive zero words, e.g. for a stack, that thread `owner` will use. */
+  reserve(size: number, owner: number): number
 }
 
 /** Allocation within the arena of the current thread; `reserve` fetches chunks. Shared by both memories. */
@@ -36,7 +36,7 @@ export function allocateInArena(memory: Memory, kind: ObjectKind, size: number):
   const end = memory.words[control + THREAD.arenaEnd] ?? 0
   if (address + size > end) {
     const chunk = Math.max(CHUNK_WORDS, size)
-    address = memory.reserve(chunk)
+    address = memory.reserve(chunk, memory.arena)
     memory.write(control + THREAD.arenaEnd, address + chunk)
   }
   memory.write(control + THREAD.arenaNext, address + size)

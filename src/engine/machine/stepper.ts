@@ -1,0 +1,99 @@
+/**
+ * A program and the memory it runs in, with one thread stepped at a time: what the deterministic machine and the
+ * exploration of all interleavings have in common. It keeps no time, no history and no trail of its own.
+ */
+import type { Program } from '../bytecode'
+import { Interpreter } from './interpreter'
+import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
+import type { Limits } from './limits'
+import { loadProgram, staticEnd } from './load'
+import type { Memory } from './memory'
+import { programNames } from './names'
+import type { Objects } from './objects'
+import { pendingWait } from './pending'
+import type { Recorder } from './recorder'
+import { SimulatedKernel } from './simulatedKernel'
+
+const TIMED: ReadonlySet<number> = new Set([WAIT.timedLock, WAIT.timedJoin, WAIT.database])
+
+/** A memory that can be made longer before it is filled. */
+export interface GrowingMemory extends Memory {
+  ensure(end: number): void
+}
+
+export class Stepper<M extends GrowingMemory = GrowingMemory> {
+  readonly interpreter: Interpreter
+  readonly objects: Objects
+  protected readonly kernel: SimulatedKernel
+
+  /** `memory` must be all zero; the program is put into it. */
+  constructor(
+    readonly program: Program,
+    readonly limits: Limits,
+    readonly memory: M,
+    recorder: Recorder,
+  ) {
+    memory.ensure(staticEnd(program))
+    this.kernel = new SimulatedKernel(memory)
+    this.objects = { memory, names: programNames(program) }
+    const constants = loadProgram(program, memory, this.objects)
+    this.interpreter = new Interpreter({
+      program,
+      memory,
+      objects: this.objects,
+      constants,
+      kernel: this.kernel,
+      recorder,
+      limits,
+    })
+  }
+
+  get threadCount(): number {
+    return this.memory.words[MACHINE.threadCount] as number
+  }
+
+  isUnfinished(thread: number): boolean {
+    return this.control(thread, THREAD.status) === THREAD_STATUS.running
+  }
+
+  isDaemon(thread: number): boolean {
+    const object = this.control(thread, THREAD.object) >>> 1
+    return (this.memory.words[object + 5] as number) !== 0
+  }
+
+  /** Field of a thread's control block. */
+  control(thread: number, field: number): number {
+    return this.memory.words[threadAddress(thread) + field] as number
+  }
+
+  /** Whether `thread` can make progress without anybody's help but time's. */
+  isSatisfied(thread: number): boolean {
+    return this.kernel.isSatisfied(this.interpreter, thread)
+  }
+
+  /** The step `thread` can make now: none while it waits in vain and without limit, or has ended. */
+  possibility(thread: number): 'proceed' | 'timeout' | undefined {
+    if (!this.isUnfinished(thread)) return undefined
+    const kind = this.control(thread, THREAD.waitKind)
+    if (kind === WAIT.sleep || this.isSatisfied(thread)) return 'proceed'
+    return TIMED.has(kind) ? 'timeout' : undefined
+  }
+
+  /** One step of `thread`, which `possibility` allowed. @throws LimitError */
+  protected advance(thread: number, kind: 'proceed' | 'timeout'): void {
+    this.kernel.choice = kind
+    this.kernel.hasTaken = false
+    this.interpreter.load(thread)
+    const end = this.interpreter.run()
+    if (end === 'visible') this.arrive()
+    this.interpreter.save()
+  }
+
+  /** Notes what the thread will wait for at the operation it has come to. */
+  private arrive(): void {
+    const wait = pendingWait(this.interpreter)
+    if (wait !== undefined) {
+      this.kernel.wait(this.interpreter, wait.kind, wait.object, wait.timeout)
+    }
+  }
+}
