@@ -16,7 +16,7 @@ const WARM_WORKERS = 4
 export function createLiveRunner(workerFile: string | URL): LiveRunner {
   const executor = new LiveExecutor(workerFile)
   // A worker takes longer to start than most races to close, so the first run waits for them.
-  const warm = executor.warm(WARM_WORKERS)
+  const warm = executor.warm(WARM_WORKERS, 'now')
   warm.catch(() => undefined)
   return {
     async run(program, options) {

@@ -29,7 +29,7 @@ import { clearEvents, collectEvents, createEventRegion } from './eventRing'
 import { eventTimes } from './eventTimes'
 import { prepareControl } from './liveKernel'
 import { nowMs } from './clock'
-import { WorkerPool } from './pool'
+import { WorkerPool, type Need } from './pool'
 import type { LiveRunMessage, LiveWorkerMessage } from './runMessage'
 import { SharedMemory } from './sharedMemory'
 import { WaitTable } from './waitTable'
@@ -96,9 +96,9 @@ export class LiveExecutor {
     this.pool = new WorkerPool({ workerFile })
   }
 
-  /** Starts and parks workers ahead of need. */
-  warm(count: number): Promise<void> {
-    return this.pool.warm(count)
+  /** Starts and parks workers ahead of need (`WorkerPool.warm`). */
+  warm(count: number, need?: Need): Promise<void> {
+    return this.pool.warm(count, need)
   }
 
   /** Worker threads that still run something; 0 between runs. */

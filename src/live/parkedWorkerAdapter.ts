@@ -1,12 +1,15 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { assert } from '../base'
 import { park, setState, takeTask, WORKER_STATE } from './poolWords'
+import { collectStart } from './startMemory'
 
 /** What a pool hands to a worker that it starts. */
 export interface WorkerSeat {
   readonly kind: 'cerrojo-pool'
   readonly words: SharedArrayBuffer
   readonly worker: number
+  /** Started ahead of need: it has the time to make itself small before it parks. */
+  readonly isAhead: boolean
 }
 
 /**
@@ -42,6 +45,7 @@ export function serveParked(createDuty: (link: WorkerLink) => WorkerDuty): never
   assert(port !== null && seat?.kind === 'cerrojo-pool', 'this file runs as a worker of a pool')
   const words = new Int32Array(seat.words)
   const { worker } = seat
+  if (seat.isAhead) collectStart()
   const duty = createDuty({ words, worker, post: (message) => port.postMessage(message) })
   setState(words, worker, WORKER_STATE.parked)
   port.postMessage(READY)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WorkerPool } from './pool'
+import { WorkerPool, type Need } from './pool'
 import { TestRun } from './testRun.testing'
 import { bundleWorker } from './workerBundle.testing'
 
@@ -89,6 +89,17 @@ describe('a pool of workers', () => {
     const broken = new WorkerPool({ workerFile: `${workerFile}.missing` })
     await expect(broken.warm(1)).rejects.toThrow(/missing/)
     expect(broken.size).toBe(0)
+  })
+
+  it('makes workers that are needed later small before they park', async () => {
+    const weigh = async (need: Need): Promise<number> => {
+      const other = new WorkerPool({ workerFile })
+      await other.warm(1, need)
+      const run = await new TestRun(other, 'weigh', 1).start().finish()
+      await other.close()
+      return run.of('weight')[0]?.bytes ?? NaN
+    }
+    expect((await weigh('later')) / (await weigh('now'))).toBeLessThan(0.8)
   })
 
   it('lets the process end while its workers are parked', async () => {

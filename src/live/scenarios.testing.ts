@@ -1,4 +1,5 @@
 /** The worker of the tests of this folder: what threads do is named by the run's message. */
+import { getHeapStatistics } from 'node:v8'
 import { createPrng } from '../base'
 import { EVENT } from '../engine/trace'
 import { isStopped } from './control'
@@ -141,6 +142,10 @@ const SCENARIOS: Record<TestMessage['scenario'], (t: Thread) => void> = {
   chain({ thread, message, link, post }) {
     if (thread + 1 === message.threads) return
     if (!launchOnIdleWorker(link.words, thread + 1)) post({ kind: 'wanted', wanted: thread + 1 })
+  },
+  /** Tells the pages of its JavaScript heap. */
+  weigh({ post }) {
+    post({ kind: 'weight', bytes: getHeapStatistics().total_physical_size })
   },
   crash() {
     throw new Error('crash on purpose')

@@ -23,6 +23,7 @@ export interface TestMessage {
     | 'events'
     | 'lockedEvents'
     | 'chain'
+    | 'weigh'
     | 'crash'
   readonly threads: number
   readonly rounds: number
@@ -34,10 +35,11 @@ export interface TestMessage {
 
 export interface TestReport {
   readonly thread: number
-  readonly kind: 'done' | 'cycle' | 'stuck' | 'taken' | 'wanted'
+  readonly kind: 'done' | 'cycle' | 'stuck' | 'taken' | 'wanted' | 'weight'
   readonly threads: readonly number[]
   readonly taken: number
   readonly wanted: number
+  readonly bytes: number
 }
 
 /** Words that the scenarios use beside the locks. */

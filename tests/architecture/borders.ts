@@ -71,7 +71,14 @@ export const BORDERS: readonly Border[] = [
   {
     folder: 'live',
     mayImport: ['base', 'engine'],
-    packages: ['node:worker_threads', 'better-sqlite3', 'node:fs', 'node:module', 'node:path'],
+    packages: [
+      'node:worker_threads',
+      'better-sqlite3',
+      'node:fs',
+      'node:module',
+      'node:path',
+      'node:v8',
+    ],
     reason: 'real threads run the same bytecode; they know no host',
   },
   {
