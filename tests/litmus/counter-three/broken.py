@@ -1,0 +1,20 @@
+import threading
+
+n = 0
+
+
+def work():
+    global n
+    n += 1
+
+
+a = threading.Thread(target=work)
+b = threading.Thread(target=work)
+c = threading.Thread(target=work)
+a.start()
+b.start()
+c.start()
+a.join()
+b.join()
+c.join()
+print(n)

@@ -1,0 +1,19 @@
+import threading
+
+n = 0
+lock = threading.Lock()
+
+
+def add(k):
+    global n
+    with lock:
+        n += k
+
+
+a = threading.Thread(target=add, args=(1,))
+b = threading.Thread(target=add, args=(10,))
+a.start()
+b.start()
+a.join()
+b.join()
+print(n)

@@ -1,0 +1,18 @@
+import threading
+
+stock = [5]
+lock = threading.Lock()
+
+
+def sell():
+    with lock:
+        stock[0] -= 1
+
+
+a = threading.Thread(target=sell)
+b = threading.Thread(target=sell)
+a.start()
+b.start()
+a.join()
+b.join()
+print(stock[0])

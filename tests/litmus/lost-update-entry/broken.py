@@ -1,0 +1,16 @@
+import threading
+
+votes = {"yes": 0}
+
+
+def vote():
+    votes["yes"] += 1
+
+
+a = threading.Thread(target=vote)
+b = threading.Thread(target=vote)
+a.start()
+b.start()
+a.join()
+b.join()
+print(votes["yes"])

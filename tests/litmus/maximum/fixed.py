@@ -1,0 +1,20 @@
+import threading
+
+best = 0
+lock = threading.Lock()
+
+
+def offer(x):
+    global best
+    with lock:
+        if x > best:
+            best = x
+
+
+a = threading.Thread(target=offer, args=(3,))
+b = threading.Thread(target=offer, args=(7,))
+a.start()
+b.start()
+a.join()
+b.join()
+print(best)

@@ -1,0 +1,20 @@
+import threading
+
+x = 1
+y = 2
+lock = threading.Lock()
+
+
+def swap():
+    global x, y
+    with lock:
+        x, y = y, x
+
+
+a = threading.Thread(target=swap)
+b = threading.Thread(target=swap)
+a.start()
+b.start()
+a.join()
+b.join()
+print(x, y)
