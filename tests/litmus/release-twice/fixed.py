@@ -1,0 +1,21 @@
+import threading
+
+lock = threading.Lock()
+guard = threading.Lock()
+
+
+def finish():
+    with guard:
+        if lock.locked():
+            lock.release()
+
+
+lock.acquire()
+
+a = threading.Thread(target=finish)
+b = threading.Thread(target=finish)
+a.start()
+b.start()
+a.join()
+b.join()
+print("open")
