@@ -7,7 +7,7 @@ import { assert, createLineIndex, present } from '../../base'
 import type { Module } from '../language'
 import { ConstantPool } from './constants'
 import type { Label } from './emitter'
-import { compileModule } from './functions'
+import { compileModule, compileRoutines } from './functions'
 import { encodeInstruction, MAXIMUM_ARGUMENT } from './opcodes'
 import type { FunctionCode, Program } from './program'
 import { releasesOnlyOwn } from './releases'
@@ -31,11 +31,14 @@ export function compile(module: Module, source: string): Program {
     compileBody,
   }
   compileModule(draft)
+  const ownCount = draft.functions.length
+  const routines = compileRoutines(draft)
   const functions = draft.functions.map((code, index) => present(code, `function ${index}`))
   const invisible = invisibleGlobals(module)
   return {
     source,
-    ...link(functions, source),
+    ...link(functions, source, ownCount),
+    routines,
     classes: draft.classes,
     constants: draft.constants.constants,
     symbols: draft.symbols.names,
@@ -48,7 +51,8 @@ export function compile(module: Module, source: string): Program {
 function link(
   drafts: readonly FunctionDraft[],
   source: string,
-): Pick<Program, 'code' | 'spans' | 'lines' | 'functions'> {
+  ownCount: number,
+): Pick<Program, 'code' | 'spans' | 'lines' | 'functions' | 'routinesStart'> {
   const count = drafts.reduce((sum, draft) => sum + draft.emitter.instructions.length, 0)
   const code = new Int32Array(count)
   const spans = new Int32Array(2 * count)
@@ -62,13 +66,16 @@ function link(
       const operand = typeof argument === 'number' ? argument : entry + positionOf(argument)
       assert(operand <= MAXIMUM_ARGUMENT, `argument ${operand} of ${operation} is too large`)
       code[at] = encodeInstruction(operation, operand)
+      // Routines stand in no source: their line is that of their call.
+      if (functions.length >= ownCount) continue
       spans.set([span.from, span.to], 2 * at)
       lines[at] = index.lineAt(span.from)
     }
     functions.push(functionCode(draft, entry))
     entry += draft.emitter.instructions.length
   }
-  return { code, spans, lines, functions }
+  const routinesStart = present(functions[ownCount], 'the first routine').entry
+  return { code, spans, lines, functions, routinesStart }
 }
 
 function functionCode(draft: FunctionDraft, entry: number): FunctionCode {

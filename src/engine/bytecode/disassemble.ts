@@ -33,7 +33,10 @@ export function decodeInstruction(word: number): DecodedInstruction {
  * table. For people and tests; the format is not read back.
  */
 export function disassemble(program: Program): string {
-  return program.functions.map((code) => disassembleFunction(program, code)).join('\n')
+  return program.functions
+    .filter(({ entry }) => entry < program.routinesStart)
+    .map((code) => disassembleFunction(program, code))
+    .join('\n')
 }
 
 function disassembleFunction(program: Program, code: FunctionCode): string {

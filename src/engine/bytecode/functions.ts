@@ -1,6 +1,7 @@
 import type { ClassDefinition, FunctionDefinition, Literal, Span, Statement } from '../language'
 import { instanceSlots } from './classes'
 import { compileExpression } from './expressions'
+import { ROUTINE_NAMES, routineDefinitions, type RoutineName } from './routines'
 import { Scope, type Draft } from './scope'
 
 const NONE: Literal = { type: 'none' }
@@ -27,9 +28,19 @@ export function compileFunction(
   className: string | undefined,
 ): number {
   const { draft } = scope
-  const { name, parameters, locals, body } = definition
-  const defaults = parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
+  const defaults = definition.parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
   for (const value of defaults) compileExpression(scope, value)
+  const index = compileCode(draft, definition, className)
+  scope.emit('makeFunction', index, definition.nameSpan)
+  return index
+}
+
+function compileCode(
+  draft: Draft,
+  definition: FunctionDefinition,
+  className: string | undefined,
+): number {
+  const { name, parameters, locals, body } = definition
   const index = reserve(draft)
   const inner = new Scope(draft, locals)
   compileToEnd(inner, body)
@@ -37,12 +48,22 @@ export function compileFunction(
     name,
     qualifiedName: className === undefined ? name : `${className}.${name}`,
     parameters: parameters.map((parameter) => parameter.name),
-    defaultCount: defaults.length,
+    defaultCount: parameters.filter(({ defaultValue }) => defaultValue !== undefined).length,
     locals: inner.locals,
     emitter: inner.emitter,
   }
-  scope.emit('makeFunction', index, definition.nameSpan)
   return index
+}
+
+/** The routines, behind the functions of the program. Answers the function index of each. */
+export function compileRoutines(draft: Draft): Record<RoutineName, number> {
+  const indices = routineDefinitions().map((definition) =>
+    compileCode(draft, definition, undefined),
+  )
+  return Object.fromEntries(ROUTINE_NAMES.map((name, i) => [name, indices[i]])) as Record<
+    RoutineName,
+    number
+  >
 }
 
 /** Leaves the class on the stack. */

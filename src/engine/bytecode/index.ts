@@ -11,6 +11,7 @@ export {
   type ArgumentKind,
   type OperationName,
 } from './opcodes'
+export { ROUTINE_NAMES, type RoutineName } from './routines'
 export type {
   ClassCode,
   Constant,

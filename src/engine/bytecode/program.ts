@@ -1,3 +1,5 @@
+import type { RoutineName } from './routines'
+
 /** An immutable value written into every memory of the program before it starts. */
 export type Constant =
   | { readonly type: 'none' }
@@ -66,6 +68,9 @@ export interface Program {
   /** 1-based line of each instruction. */
   readonly lines: Int32Array
   readonly functions: readonly FunctionCode[]
+  /** Function index of each routine, and the first instruction of the first of them. */
+  readonly routines: Readonly<Record<RoutineName, number>>
+  readonly routinesStart: number
   readonly classes: readonly ClassCode[]
   readonly constants: readonly Constant[]
   /** Attribute and method names. */

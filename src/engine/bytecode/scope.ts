@@ -3,6 +3,7 @@ import type { Module, NameScope, Span, Statement } from '../language'
 import type { ConstantPool } from './constants'
 import { Emitter, type Label, type Region } from './emitter'
 import type { OperationName } from './opcodes'
+import { builtinName } from './routines'
 import type { ClassCode, Constant } from './program'
 import type { SymbolTable } from './symbols'
 
@@ -104,7 +105,7 @@ export class Scope {
       case 'global':
         return this.emit('loadGlobal', this.draft.globals.indexOf(name), span)
       case 'builtin':
-        return this.constant({ type: 'builtin', name }, span)
+        return this.constant({ type: 'builtin', name: builtinName(name) }, span)
       default:
         return assertNever(scope)
     }

@@ -24,10 +24,7 @@ export function readCall(reader: Reader, node: SyntaxNode): Expression {
 }
 
 /** Keywords of built-ins that would have to call the program back, or that reach outside. */
-const UNSUPPORTED_KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['key', ['sorted', 'min', 'max', 'sort']],
-  ['file', ['print']],
-])
+const UNSUPPORTED_KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([['file', ['print']]])
 
 /** What CPython would do with these arguments the machine cannot; it must not do something else. */
 function refuseUnsupported(

@@ -27,17 +27,21 @@ const TREE_DEPTH_LIMIT = 3 * NESTING_LIMIT
 
 /**
  * Reads classroom Python, first tier. Never throws, whatever the source; diagnostics are in source order and their spans
- * lie inside it. Time grows with the length of the source, depth with {@link NESTING_LIMIT} only.
+ * lie inside it. `furtherNames` count as built-ins. Time grows with the length of the source, depth with {@link NESTING_LIMIT} only.
  */
-export function parse(source: string): Reading {
+export function parse(source: string, furtherNames: readonly string[] = []): Reading {
   const report = createReport(source)
-  const module = readModule(source, report)
+  const module = readModule(source, report, furtherNames)
   const diagnostics = report.diagnostics()
   if (module === undefined || report.hasErrors) return { kind: 'refused', diagnostics }
   return { kind: 'accepted', module, diagnostics }
 }
 
-function readModule(source: string, report: Report): Module | undefined {
+function readModule(
+  source: string,
+  report: Report,
+  furtherNames: readonly string[],
+): Module | undefined {
   if (source.length > SOURCE_LIMIT) {
     report.error({ from: 0, to: 0 }, 'sourceTooLong', { limit: String(SOURCE_LIMIT) })
     return undefined
@@ -47,7 +51,7 @@ function readModule(source: string, report: Report): Module | undefined {
   const tree = parser.parse(forParser(source) + '\n')
   const isShallow = checkDepth(tree, report)
   const broken = reportSyntaxErrors(tree, layout, report)
-  return isShallow ? translate(source, tree, layout, { report, broken }) : undefined
+  return isShallow ? translate(source, tree, layout, { report, broken, furtherNames }) : undefined
 }
 
 /**
@@ -131,15 +135,17 @@ interface Findings {
   readonly report: Report
   /** Logical lines with syntax errors: what else seems wrong there follows from them. */
   readonly broken: ReadonlySet<number>
+  readonly furtherNames: readonly string[]
 }
 
 function translate(
   source: string,
   tree: Tree,
   layout: Layout,
-  { report, broken }: Findings,
+  { report, broken, furtherNames }: Findings,
 ): Module {
   const names = new ProgramNames()
+  for (const name of furtherNames) names.assumed.add(name)
   const scope = new Scope('module', names, undefined)
   const quiet = quietOn(report, layout, broken)
   const reader = createReader({ source, layout, report: quiet }, scope)

@@ -5,8 +5,8 @@
  */
 import { BUILTINS } from './builtins'
 import { classTableOf } from './attributes'
-import { endConversion } from './conversion'
-import { CONVERSION, DISCARD_RESULT, FRAME, OBJECT, STACK_WORDS } from './layout'
+import { endQuestion, forgetAnswers } from './answers'
+import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, OPERAND, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
   BUILTIN_FUNCTIONS,
@@ -18,7 +18,9 @@ import {
   textOf,
   type Objects,
 } from './objects'
+import type { RoutineName } from '../bytecode'
 import type { Processor } from './processor'
+import { RoutineNeeded } from './routineNeeded'
 import { bindArguments } from './arguments'
 import { PythonError } from './pythonError'
 import { callSystem } from './systemCalls'
@@ -110,12 +112,27 @@ export function perform(p: Processor, call: Call): Value {
     construct(p, cls, call)
     return NONE
   }
-  const result = callBuiltin(p, call)
+  const result = callBuiltinOrRoutine(p, call)
   if (result === SUSPENDED) return SUSPENDED
+  if (result === ENTERED) return NONE
   p.top = call.base
   p.push(result)
   p.pc++
   return result
+}
+
+/** A frame was entered: its result will replace the call. */
+const ENTERED = -2
+
+function callBuiltinOrRoutine(p: Processor, call: Call): Value {
+  try {
+    return callBuiltin(p, call)
+  } catch (error) {
+    if (!(error instanceof RoutineNeeded)) throw error
+    if (p.hasAnswers) forgetAnswers(p)
+    enterRoutine(p, error.routine, error.args, call.base)
+    return ENTERED
+  }
 }
 
 /** Everything that is neither a Python function nor a class. */
@@ -185,6 +202,35 @@ function construct(p: Processor, cls: number, call: Call): void {
 }
 
 /**
+ * Calls anything with `args`, in a frame on top of the operands; what its return means is in `flags`.
+ * @throws PythonError as for a call
+ */
+export function enterCallable(
+  p: Processor,
+  callable: Value,
+  args: readonly Value[],
+  flags: number,
+): void {
+  const fn = p.objectOf(callable, OBJECT.function)
+  if (fn !== 0) {
+    enterFunction(p, fn, bindArguments(p, fn, args, NO_KEYWORDS), p.top, flags)
+    return
+  }
+  enterRoutine(p, args.length === 1 ? 'callOne' : 'callTwo', [callable, ...args], p.top, flags)
+}
+
+/** Carries out `routine` in place of an operation: its result replaces the operands from `base` on. */
+export function enterRoutine(
+  p: Processor,
+  routine: RoutineName,
+  args: readonly Value[],
+  base: number,
+  flags = 0,
+): void {
+  enterCode(p, p.program.routines[routine], args, base, flags)
+}
+
+/**
  * Makes the frame of function object `fn` at `base` and goes to its first instruction.
  * @throws PythonError RecursionError; LimitError `depth` when the stack is used up first.
  */
@@ -195,7 +241,16 @@ export function enterFunction(
   base: number,
   flags: number,
 ): void {
-  const index = p.word(fn + 1)
+  enterCode(p, p.word(fn + 1), args, base, flags)
+}
+
+function enterCode(
+  p: Processor,
+  index: number,
+  args: readonly Value[],
+  base: number,
+  flags: number,
+): void {
   const code = p.program.functions[index]
   if (code === undefined) throw new PythonError('TypeError', 'unknown function')
   if (p.depth >= p.limits.depth) {
@@ -223,12 +278,13 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   p.depth--
   p.top = frame
   p.frame = caller
-  const isConversion = (flags & CONVERSION) !== 0
+  const isAgain = (flags & (ANSWER | OPERAND)) !== 0
   // A thread that ends stays where it ended: the trace shows that line.
-  if (caller === 0 && !isConversion) return false
+  if (caller === 0 && !isAgain) return false
   p.pc = p.word(frame + FRAME.callPc)
-  if (isConversion) {
-    endConversion(p, frame, result)
+  if (isAgain) {
+    if ((flags & ANSWER) !== 0) endQuestion(p, frame, result)
+    else p.push(result)
     return true
   }
   if ((flags & DISCARD_RESULT) === 0) p.push(result)

@@ -7,16 +7,19 @@ import {
   BUILTIN_FUNCTIONS,
   deleteItem,
   loadItem,
+  listItems,
   loadSlice,
   METHODS,
+  needsRoutine,
   nextItem,
+  RESTORE,
   slotOfItem,
   storeItem,
 } from './objects'
 import type { Processor } from './processor'
 import { VISIBILITY } from './processor'
 import { publishInto } from './publish'
-import { addressOf, isSmallInteger, toSmallInteger, UNBOUND, type Value } from './value'
+import { addressOf, isSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 import { isSharedContainer } from './visibility'
 
 /** Operations on containers that are not calls; their index is the detail of the event. */
@@ -37,6 +40,15 @@ export const OPERATION_DETAILS = [
 
 const FIRST_METHOD = 16
 const FIRST_FUNCTION = FIRST_METHOD + METHODS.length
+
+function listMethod(name: string): number {
+  return METHODS.findIndex((method) => method.type === 'list' && method.name === name)
+}
+
+const SORT = listMethod('sort')
+const CLEAR = FIRST_METHOD + listMethod('clear')
+/** How the end of such a sort is told. */
+const EXTEND = FIRST_METHOD + listMethod('extend')
 
 /** What an event on a container was, from its detail. */
 export function detailName(detail: number): { readonly name: string; readonly isMethod: boolean } {
@@ -74,17 +86,33 @@ function traceBuiltinCall(p: Processor, call: Call): void {
     const index = toSmallInteger(call.callable)
     const method = METHODS[index]
     if (method === undefined || !isSharedContainer(p, call.receiver)) return
+    if (index === SORT && isSortedByRoutine(p, call)) return traceEmptied(p, call.receiver)
     if (method.writes) for (const arg of call.args) publishInto(p, call.receiver, arg)
     const kind = method.writes ? EVENT.callWrite : EVENT.callRead
     p.trace(kind, addressOf(call.receiver), argument, FIRST_METHOD + index)
     return
   }
   const builtin = BUILTINS[p.word(p.objectOf(call.callable, OBJECT.builtin) + 1)]
+  if (builtin?.name === RESTORE) {
+    const [list = UNBOUND, items = UNBOUND] = call.args
+    if (isSharedContainer(p, list)) p.trace(EVENT.callWrite, addressOf(list), items, EXTEND)
+    return
+  }
   const detail =
     builtin?.kind === 'pure' ? FIRST_FUNCTION + builtin.index : OPERATION_DETAILS.indexOf('print')
   for (const arg of call.args) {
     if (isSharedContainer(p, arg)) p.trace(EVENT.callRead, addressOf(arg), UNBOUND, detail)
   }
+}
+
+function isSortedByRoutine(p: Processor, call: Call): boolean {
+  const items = listItems(p.memory, call.receiver)
+  return needsRoutine(p.objects, items, call.keywords.get('key') ?? NONE)
+}
+
+/** Sorting with a key empties the list until it is done. */
+function traceEmptied(p: Processor, list: Value): void {
+  p.trace(EVENT.callWrite, addressOf(list), UNBOUND, CLEAR)
 }
 
 /** The element's own place where it has one (list, dict), else the container. */

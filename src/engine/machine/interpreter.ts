@@ -7,7 +7,7 @@ import { OPERATIONS } from '../bytecode'
 import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
 import {
-  enterFunction,
+  enterCallable,
   keywordsOf,
   leaveFunction,
   perform,
@@ -32,7 +32,7 @@ import {
   FUNCTION_MASK,
   globalAddress,
   OBJECT,
-  CONVERSION,
+  ANSWER,
   THREAD,
   threadAddress,
   WAIT,
@@ -59,7 +59,7 @@ import {
   unary,
   unpack,
 } from './objects'
-import { forgetTexts, leaveConversion, prepareConversion, TextNeeded } from './conversion'
+import { AnswerNeeded, forgetAnswers, leaveQuestion, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
 import { publishGlobal } from './publish'
 import { PythonError } from './pythonError'
@@ -112,16 +112,16 @@ export class Interpreter extends Processor {
 
   /** Goes on after what an instruction threw; false when that ended the thread. */
   private recover(error: unknown): boolean {
-    if (error instanceof TextNeeded) {
+    if (error instanceof AnswerNeeded) {
       try {
-        prepareConversion(this, error)
-        enterFunction(this, error.method, [error.value], this.top, CONVERSION)
+        prepareQuestion(this, error)
+        enterCallable(this, error.callable, error.args, ANSWER)
         return true
       } catch (nested) {
         return this.recover(nested)
       }
     }
-    if (this.hasTexts) forgetTexts(this)
+    if (this.hasAnswers) forgetAnswers(this)
     if (!(error instanceof PythonError)) throw error
     return this.unwind(raisedException(this.objects, error))
   }
@@ -129,7 +129,7 @@ export class Interpreter extends Processor {
   /** Calls the thread's target; a built-in target may be all there is to do. */
   private begin(): RunEnd | undefined {
     const control = threadAddress(this.thread)
-    if (this.word(control + THREAD.waitKind) === WAIT.none && !this.hasTexts) {
+    if (this.word(control + THREAD.waitKind) === WAIT.none && !this.hasAnswers) {
       this.trace(EVENT.begin, this.thread, this.kernel.stamp())
     }
     const thread = addressOf(this.word(control + THREAD.object))
@@ -150,13 +150,13 @@ export class Interpreter extends Processor {
   }
 
   private performFirst(call: Call): Value {
-    const { hasTexts } = this
+    const { hasAnswers } = this
     try {
       const result = perform(this, call)
-      if (hasTexts) forgetTexts(this)
+      if (hasAnswers) forgetAnswers(this)
       return result
     } catch (error) {
-      if (error instanceof TextNeeded) this.pc = BEGIN
+      if (error instanceof AnswerNeeded) this.pc = BEGIN
       throw error
     }
   }
@@ -195,9 +195,9 @@ export class Interpreter extends Processor {
         this.visibility = visibility
       }
       isFirst = false
-      const { hasTexts } = this
+      const { hasAnswers } = this
       const end = this.execute(operation, argument)
-      if (hasTexts) forgetTexts(this)
+      if (hasAnswers) forgetAnswers(this)
       if (this.isInside) this.leave()
       if (end !== undefined) return end
       if (++this.silent % CHECK_INTERVAL === 0) this.checkBounds()
@@ -489,7 +489,7 @@ export class Interpreter extends Processor {
    */
   private unwind(exception: Value): boolean {
     const address = addressOf(exception)
-    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.pc + 1)
+    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.sourcePc + 1)
     this.highWater = Math.max(this.highWater, this.top + 4)
     while (this.frame !== 0) {
       const fn = this.program.functions[this.word(this.frame + FRAME.function) & FUNCTION_MASK]
@@ -502,8 +502,8 @@ export class Interpreter extends Processor {
       }
       this.pc = this.word(this.frame + FRAME.callPc)
       this.top = this.frame
-      if ((this.word(this.frame + FRAME.function) & CONVERSION) !== 0) {
-        leaveConversion(this, this.frame)
+      if ((this.word(this.frame + FRAME.function) & ANSWER) !== 0) {
+        leaveQuestion(this, this.frame)
       }
       this.frame = this.word(this.frame + FRAME.caller)
       this.depth--

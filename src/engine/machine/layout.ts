@@ -141,8 +141,8 @@ export const THREAD = {
   exception: 13,
   /** 1 once the wait in `waitKind` was found impossible to satisfy and traced as `block`. */
   isBlockTraced: 14,
-  /** Texts of instances that the operation at hand asked for (list value), or UNBOUND; see conversion.ts. */
-  texts: 15,
+  /** What the program answered to the operation at hand (list value), or UNBOUND; see answers.ts. */
+  answers: 15,
   /** Containers whose representation waits for a method of the program (tuple value), or UNBOUND. */
   openContainers: 16,
 } as const
@@ -188,8 +188,10 @@ export const FRAME = { caller: 0, callPc: 1, function: 2, locals: 3 } as const
 export const FUNCTION_MASK = 0xffff
 /** On return the result is dropped: `__init__`, whose instance already lies below the frame. */
 export const DISCARD_RESULT = 1 << 16
-/** On return the result is a text that the calling instruction needs, which is executed again (conversion.ts). */
-export const CONVERSION = 1 << 17
+/** On return the result answers a question of the calling instruction, which is executed again (answers.ts). */
+export const ANSWER = 1 << 17
+/** On return the result replaces operands of the calling instruction, which is then executed with it. */
+export const OPERAND = 1 << 18
 
 /** Words of an ordinary arena chunk and of a thread's stack. */
 export const CHUNK_WORDS = 4096

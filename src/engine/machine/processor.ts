@@ -1,7 +1,7 @@
 import type { Program } from '../bytecode'
 import { EVENT, type EventCode } from '../trace'
 import { namedAttribute } from './attributes'
-import { openContainers, ownText } from './conversion'
+import { ask, openContainers, ownText } from './answers'
 import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
 import type { Limits } from './limits'
@@ -60,9 +60,9 @@ export class Processor {
   highWater = 0
   depth = 0
   visibility: Visibility = VISIBILITY.none
-  /** Whether the operation at hand comes again, with texts it asked for, and how many it has taken. */
-  hasTexts = false
-  textsUsed = 0
+  /** Whether the operation at hand comes again, with answers it asked for, and how many it has taken. */
+  hasAnswers = false
+  answersUsed = 0
 
   constructor(parts: ProcessorParts) {
     this.program = parts.program
@@ -70,6 +70,7 @@ export class Processor {
     this.objects = {
       ...parts.objects,
       ownText: (value, kind, open) => ownText(this, value, kind, open),
+      ask: (callable, args) => ask(this, callable, args),
       attribute: (value, name) => namedAttribute(this, value, name),
       openContainers: () => openContainers(this),
     }
@@ -129,7 +130,21 @@ export class Processor {
   }
 
   get line(): number {
-    return this.program.lines[this.pc] ?? this.targetLine
+    return this.program.lines[this.sourcePc] ?? this.targetLine
+  }
+
+  /** The instruction of the program that the thread carries out: in a routine, the one that calls it. */
+  get sourcePc(): number {
+    let { pc, frame } = this
+    while (
+      pc >= this.program.routinesStart &&
+      frame !== 0 &&
+      this.word(frame + FRAME.caller) !== 0
+    ) {
+      pc = this.word(frame + FRAME.callPc)
+      frame = this.word(frame + FRAME.caller)
+    }
+    return pc
   }
 
   /** First line of what the thread will run: where it stands before its first instruction. */
@@ -162,8 +177,8 @@ export class Processor {
     this.stackEnd = this.word(control + THREAD.stackEnd)
     this.highWater = this.top
     this.depth = this.countFrames()
-    this.hasTexts = this.word(control + THREAD.texts) !== UNBOUND
-    this.textsUsed = 0
+    this.hasAnswers = this.word(control + THREAD.answers) !== UNBOUND
+    this.answersUsed = 0
   }
 
   /** Takes it off again; operands that are no longer in use are zeroed, so that equal states have equal words. */

@@ -1,6 +1,7 @@
 /** The built-in functions and types that need nothing but objects. Their index is a built-in's identity. */
 import { PythonError } from '../pythonError'
-import { fromBoolean, fromSmallInteger, NONE, UNBOUND, type Value } from '../value'
+import { RoutineNeeded } from '../routineNeeded'
+import { fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { identityOf } from './address'
 import { makeDict } from './dict'
 import { updateDict } from './dictMethods'
@@ -8,8 +9,8 @@ import { hashOf } from './hash'
 import { fromBigInt, fromNumber, requireInteger, toBigInt } from './integer'
 import { lengthOf, typeError } from './items'
 import { getIterator, getReversed, itemsOf, makeEnumerate, makeZip, nextItem } from './iterator'
-import { makeList } from './list'
-import { isReverse } from './listMethods'
+import { listItems, listLength, makeList, replaceItems } from './list'
+import { needsRoutine, sortOptions } from './listMethods'
 import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
 import { isKind, KIND, type Objects } from './object'
 import { add } from './operators'
@@ -19,7 +20,7 @@ import { repr, str } from './representation'
 import { makeSet } from './set'
 import { updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
-import { sorted } from './sort'
+import { sorted, sortedPositions } from './sort'
 import { formatValue } from './stringFormat'
 import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
 import { toAscii } from './stringRepr'
@@ -52,11 +53,17 @@ function enumerate(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Argu
 function extreme(name: 'max' | 'min'): Call {
   const operator = name === 'max' ? '>' : '<'
   return (objects, args, keywords) => {
+    const key = keywords.get('key') ?? NONE
     const isSingle = args.length === 1
     const absent = keywords.get('default')
     if (!isSingle && absent !== undefined) {
       const message = `Cannot specify a default for ${name}() with multiple positional arguments`
       throw typeError(message)
+    }
+    if (key !== NONE) {
+      const all = isSingle ? getIterator(objects, args[0] ?? NONE) : makeTuple(objects, args)
+      const sentinel = absent ?? objects.names.builtinValue(ABSENT)
+      throw new RoutineNeeded('extreme', [fromText(objects, name), all, key, sentinel])
     }
     const items = isSingle ? itemsOf(objects, args[0] ?? NONE) : args
     const [first, ...others] = items
@@ -91,8 +98,35 @@ function every(objects: Objects, [iterable = NONE]: Arguments): Value {
 }
 
 function sortedList(objects: Objects, [iterable = NONE]: Arguments, keywords: Keywords): Value {
+  const { key, isReverse } = sortOptions(objects, keywords)
   const items = itemsOf(objects, iterable)
-  return makeList(objects, sorted(objects, items, isReverse(objects, keywords)))
+  if (!needsRoutine(objects, items, key))
+    return makeList(objects, sorted(objects, items, isReverse))
+  throw new RoutineNeeded('sorted', [makeList(objects, items), key, fromBoolean(isReverse)])
+}
+
+/** `.sort(items, keys, reverse)` of routines: the items in the order of their keys. */
+function sortByKeys(objects: Objects, [items = NONE, keys = NONE, reverse]: Arguments): Value {
+  const { memory } = objects
+  const order = listItems(memory, keys)
+  const positions = sortedPositions(objects, order, reverse === TRUE)
+  const own = listItems(memory, items)
+  return makeList(
+    objects,
+    positions.map((position) => own[position] as number),
+  )
+}
+
+/** `.restore(list, items)` of routines: puts the items back; whether the list had got others meanwhile. */
+function restore(objects: Objects, [list = NONE, items = NONE]: Arguments): Value {
+  const { memory } = objects
+  const isModified = listLength(memory, list) > 0
+  replaceItems(objects, list, listItems(memory, items))
+  return fromBoolean(isModified)
+}
+
+function noValue(): never {
+  throw typeError('this built-in only marks an absent value')
 }
 
 function toStr(objects: Objects, [value = UNBOUND, encoding]: Arguments): Value {
@@ -185,6 +219,10 @@ type Row = readonly [
   more?: Partial<Pick<Signature, 'parameters' | 'options' | 'wording'>>,
 ]
 
+/** Built-ins that only routines name. */
+export const RESTORE = '.restore'
+const ABSENT = '.absent'
+
 const ROUND = { parameters: ['number', 'ndigits'], wording: 'named' } as const
 const POW = { parameters: ['base', 'exp', 'mod'], wording: 'named' } as const
 
@@ -195,8 +233,8 @@ const ROWS: readonly Row[] = [
   ['zip', 0, Infinity, makeZip],
   ['sorted', 1, 1, sortedList, { options: [ANY_KEYWORD], wording: 'counted' }],
   ['reversed', 1, 1, (o, [value = NONE]) => getReversed(o, value)],
-  ['max', 1, Infinity, extreme('max'), { options: ['default'] }],
-  ['min', 1, Infinity, extreme('min'), { options: ['default'] }],
+  ['max', 1, Infinity, extreme('max'), { options: ['default', 'key'] }],
+  ['min', 1, Infinity, extreme('min'), { options: ['default', 'key'] }],
   ['sum', 0, 2, sum, { parameters: ['', 'start'], wording: 'parsed' }],
   ['abs', 1, 1, absolute],
   ['round', 1, 2, round, ROUND],
@@ -224,6 +262,9 @@ const ROWS: readonly Row[] = [
   ['bin', 1, 1, textual(inRadix(2, '0b'))],
   ['oct', 1, 1, textual(inRadix(8, '0o'))],
   ['hex', 1, 1, textual(inRadix(16, '0x'))],
+  ['.sort', 3, 3, sortByKeys],
+  [RESTORE, 2, 2, restore],
+  [ABSENT, 0, 0, noValue],
 ]
 
 /** `call` checks the number of arguments and the keywords first. */

@@ -2,7 +2,7 @@
  * Python's values in the words of a memory. Functions that only read words take the memory; those that allocate, or need
  * the names of classes and functions, take `Objects`. Every error of a program is thrown as a PythonError.
  */
-export { BUILTIN_FUNCTIONS, type BuiltinFunction } from './builtinFunctions'
+export { BUILTIN_FUNCTIONS, RESTORE, type BuiltinFunction } from './builtinFunctions'
 export { buildDict, dictEntries, dictGet, dictLength, dictSet, makeDict } from './dict'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
@@ -12,7 +12,8 @@ export { fromBigInt, fromNumber, isInteger, toBigInt } from './integer'
 export { contains, deleteItem, lengthOf, loadItem, loadSlice, slotOfItem, storeItem } from './items'
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack } from './iterator'
 export { keyNumber } from './keyEquality'
-export { append, listItems, listLength, makeList } from './list'
+export { needsRoutine } from './listMethods'
+export { append, listItem, listItems, listLength, makeList } from './list'
 export type { Method, MethodType } from './method'
 export { methodIndex, METHODS } from './methods'
 export {

@@ -1,6 +1,7 @@
 /** Methods of `list` and `tuple`. */
 import { PythonError } from '../pythonError'
-import { NONE, UNBOUND, type Value } from '../value'
+import { RoutineNeeded } from '../routineNeeded'
+import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { sameOrEqual } from './equality'
 import { fromNumber, toIndex } from './integer'
 import { itemsOf } from './iterator'
@@ -15,7 +16,7 @@ import {
   replaceItems,
 } from './list'
 import { methodsOf, type Method } from './method'
-import type { Objects } from './object'
+import { KIND, kindOf, type Objects } from './object'
 import { repr } from './representation'
 import { ANY_KEYWORD, type Keywords } from './signature'
 import { sorted } from './sort'
@@ -79,21 +80,36 @@ function sort(objects: Objects, list: Value, args: Arguments, keywords: Keywords
   if (args.length > 0) {
     throw new PythonError('TypeError', 'sort() takes no positional arguments')
   }
+  const { key, isReverse } = sortOptions(objects, keywords)
   const items = listItems(objects.memory, list)
-  replaceItems(objects, list, sorted(objects, items, isReverse(objects, keywords)))
+  if (needsRoutine(objects, items, key)) {
+    // CPython empties the list while it sorts, so that what the program does to it meanwhile is noticed.
+    replaceItems(objects, list, [])
+    const taken = makeList(objects, items)
+    throw new RoutineNeeded('sortList', [list, taken, key, fromBoolean(isReverse)])
+  }
+  replaceItems(objects, list, sorted(objects, items, isReverse))
   return NONE
 }
 
-/** Option `reverse` of `sort` and `sorted`. The option `key` may only be None: calls are the interpreter's. */
-export function isReverse(objects: Objects, keywords: Keywords): boolean {
-  for (const [name, value] of keywords) {
-    if (name === 'reverse' || (name === 'key' && value === NONE)) continue
+/** The options of `sort` and `sorted`; the key is NONE where there is none. */
+export function sortOptions(
+  objects: Objects,
+  keywords: Keywords,
+): { readonly key: Value; readonly isReverse: boolean } {
+  for (const name of keywords.keys()) {
+    if (name === 'reverse' || name === 'key') continue
     throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for sort()`)
   }
   const reverse = keywords.get('reverse') ?? UNBOUND
-  if (reverse === UNBOUND) return false
-  toIndex(objects, reverse)
-  return isTrue(objects, reverse)
+  if (reverse !== UNBOUND) toIndex(objects, reverse)
+  const isReverse = reverse !== UNBOUND && isTrue(objects, reverse)
+  return { key: keywords.get('key') ?? NONE, isReverse }
+}
+
+/** Whether sorting calls the program: a key function, or comparisons that a class may define. */
+export function needsRoutine({ memory }: Objects, items: readonly Value[], key: Value): boolean {
+  return key !== NONE || items.some((item) => kindOf(memory, item) === KIND.instance)
 }
 
 const WRITES = { writes: true }

@@ -26,6 +26,11 @@ export interface Objects {
    * run, where no method can be called. May throw to have the operation come again: ask before changing anything.
    */
   ownText?(value: Value, kind: 'str' | 'repr', open: readonly Value[]): string | undefined
+  /**
+   * What the program answers when `callable` is called with one or two arguments. Absent outside a run. May throw to
+   * have the operation come again: ask before changing anything.
+   */
+  ask?(callable: Value, args: readonly Value[]): Value
   /** The attribute of `value` that a format's field names. Absent outside a run. @throws PythonError AttributeError */
   attribute?(value: Value, name: string): Value
   /** Containers whose representation is being made by the caller of the method that runs. */

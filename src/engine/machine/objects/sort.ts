@@ -8,21 +8,39 @@ import { isLess } from './ordering'
 
 const LONGEST_RUN = 63
 
+/** Whether `a` stands before `b`; of values, or of positions of values. */
+type Before = (a: number, b: number) => boolean
+
 /** The items in ascending order, or in descending order with equal items still in theirs. */
 export function sorted(objects: Objects, items: readonly Value[], isReverse: boolean): Value[] {
-  const ascending = sortRuns(objects, isReverse ? items.toReversed() : items)
+  return inOrder(items, isReverse, (a, b) => isLess(objects, a, b))
+}
+
+/** The positions of `keys` in the order of the keys. */
+export function sortedPositions(
+  objects: Objects,
+  keys: readonly Value[],
+  isReverse: boolean,
+): number[] {
+  return inOrder([...keys.keys()], isReverse, (a, b) =>
+    isLess(objects, keys[a] as number, keys[b] as number),
+  )
+}
+
+function inOrder(items: readonly number[], isReverse: boolean, isBefore: Before): number[] {
+  const ascending = sortRuns(isBefore, isReverse ? items.toReversed() : items)
   return isReverse ? ascending.toReversed() : ascending
 }
 
-function sortRuns(objects: Objects, items: readonly Value[]): Value[] {
-  let runs: Value[][] = []
+function sortRuns(isBefore: Before, items: readonly number[]): number[] {
+  let runs: number[][] = []
   for (let i = 0; i < items.length; i += LONGEST_RUN) {
-    runs.push(sortRun(objects, items.slice(i, i + LONGEST_RUN)))
+    runs.push(sortRun(isBefore, items.slice(i, i + LONGEST_RUN)))
   }
   while (runs.length > 1) {
-    const merged: Value[][] = []
+    const merged: number[][] = []
     for (let i = 0; i < runs.length; i += 2) {
-      merged.push(merge(objects, runs[i] ?? [], runs[i + 1] ?? []))
+      merged.push(merge(isBefore, runs[i] ?? [], runs[i + 1] ?? []))
     }
     runs = merged
   }
@@ -30,8 +48,8 @@ function sortRuns(objects: Objects, items: readonly Value[]): Value[] {
 }
 
 /** Insertion behind the longest run that is there already; a strictly descending one is turned round. */
-function sortRun(objects: Objects, items: Value[]): Value[] {
-  const run = countRun(objects, items)
+function sortRun(isBefore: Before, items: number[]): number[] {
+  const run = countRun(isBefore, items)
   const result = run.isDescending
     ? items.slice(0, run.length).toReversed()
     : items.slice(0, run.length)
@@ -40,7 +58,7 @@ function sortRun(objects: Objects, items: Value[]): Value[] {
     let high = result.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (isLess(objects, item, result[middle] as number)) high = middle
+      if (isBefore(item, result[middle] as number)) high = middle
       else low = middle + 1
     }
     result.splice(low, 0, item)
@@ -49,23 +67,22 @@ function sortRun(objects: Objects, items: Value[]): Value[] {
 }
 
 function countRun(
-  objects: Objects,
-  items: readonly Value[],
+  isBefore: Before,
+  items: readonly number[],
 ): { length: number; isDescending: boolean } {
   if (items.length < 2) return { length: items.length, isDescending: false }
-  const isLower = (i: number): boolean =>
-    isLess(objects, items[i] as number, items[i - 1] as number)
+  const isLower = (i: number): boolean => isBefore(items[i] as number, items[i - 1] as number)
   const isDescending = isLower(1)
   let length = 2
   while (length < items.length && isLower(length) === isDescending) length++
   return { length, isDescending }
 }
 
-function merge(objects: Objects, left: readonly Value[], right: readonly Value[]): Value[] {
-  const result: Value[] = []
+function merge(isBefore: Before, left: readonly number[], right: readonly number[]): number[] {
+  const result: number[] = []
   let i = 0
   for (const item of right) {
-    while (i < left.length && !isLess(objects, item, left[i] as number)) {
+    while (i < left.length && !isBefore(item, left[i] as number)) {
       result.push(left[i] as number)
       i++
     }

@@ -1,0 +1,152 @@
+/**
+ * What built-in operations ask the program: the text of an instance whose class says how, a comparison, a hash. The
+ * operation is given up at that point, the callable is entered in a frame of its own, and the operation is carried out
+ * again with the answer at hand, and so on for the next question. Operations ask before they change anything. What is at
+ * hand stands in memory (THREAD.answers: callable, first and second argument, result, …), because other threads may go
+ * on meanwhile. What goes through many items calls a routine instead (routines.ts).
+ *
+ * Not modelled: `print` of several arguments writes all of them after the last method returned.
+ */
+import { classTableOf } from './attributes'
+import { OBJECT, THREAD, threadAddress } from './layout'
+import { append, listItem, listItems, listLength, makeList } from './objects'
+import { makeTuple, textOf, tupleItems, typeName } from './objects'
+import type { Processor } from './processor'
+import { PythonError } from './pythonError'
+import { addressOf, UNBOUND, type Value } from './value'
+
+/** Thrown by an operation that needs what `callable(…args)` answers first. */
+export class AnswerNeeded extends Error {
+  override readonly name = 'AnswerNeeded'
+  constructor(
+    readonly callable: Value,
+    /** One or two values. */
+    readonly args: readonly Value[],
+    /** Containers whose representation is being made: met again, they are written as dots. */
+    readonly open: readonly Value[],
+  ) {
+    super('answer needed')
+  }
+}
+
+/** Words of a question and its answer in THREAD.answers. */
+const ENTRY = 4
+
+/**
+ * What `callable(…args)` answers; `args` are one or two values. A question asked again by the same operation has the
+ * same answer: it must not have changed anything meanwhile.
+ * @throws AnswerNeeded while it is not at hand
+ */
+export function ask(
+  p: Processor,
+  callable: Value,
+  args: readonly Value[],
+  open: readonly Value[] = [],
+): Value {
+  const answers = p.word(control(p) + THREAD.answers)
+  const at = ENTRY * p.answersUsed
+  if (answers !== UNBOUND && at < listLength(p.memory, answers)) {
+    const isSame = [callable, args[0] ?? UNBOUND, args[1] ?? UNBOUND].every(
+      (value, i) => listItem(p.memory, answers, at + i) === value,
+    )
+    if (isSame) {
+      p.answersUsed++
+      return listItem(p.memory, answers, at + ENTRY - 1)
+    }
+  }
+  throw new AnswerNeeded(callable, args, open)
+}
+
+/**
+ * The text that the program's class gives `value`; `undefined` where the default serves.
+ * @throws AnswerNeeded while it is not at hand; PythonError TypeError when it is no text
+ */
+export function ownText(
+  p: Processor,
+  value: Value,
+  kind: 'str' | 'repr',
+  open: readonly Value[],
+): string | undefined {
+  const found = conversionMethod(p, value, kind)
+  if (found === undefined) return undefined
+  const text = ask(p, found.method, [value], open)
+  if (p.objectOf(text, OBJECT.string) !== 0) return textOf(p.memory, text)
+  const type = typeName(p.objects, text)
+  throw new PythonError('TypeError', `${found.name} returned non-string (type ${type})`)
+}
+
+/** Containers whose representation waits for the method that runs. */
+export function openContainers(p: Processor): readonly Value[] {
+  const open = p.word(control(p) + THREAD.openContainers)
+  return open === UNBOUND ? [] : tupleItems(p.memory, open)
+}
+
+/** Puts what is at hand on the stack, where the frame of the callable (entered with flag ANSWER) will stand on it. */
+export function prepareQuestion(p: Processor, { callable, args, open }: AnswerNeeded): void {
+  const { objects } = p
+  const answers = p.word(control(p) + THREAD.answers)
+  const known = answers === UNBOUND ? [] : listItems(p.memory, answers)
+  // Others may have changed what is asked about: answers from the first that no longer fits are out.
+  const isFitting = answers !== UNBOUND && known.length === ENTRY * p.answersUsed
+  const list = isFitting ? answers : makeList(objects, known.slice(0, ENTRY * p.answersUsed))
+  for (const word of [callable, args[0] ?? UNBOUND, args[1] ?? UNBOUND]) append(objects, list, word)
+  p.push(list)
+  p.push(p.word(control(p) + THREAD.openContainers))
+  p.memory.write(control(p) + THREAD.answers, UNBOUND)
+  if (open.length > 0) {
+    p.memory.write(control(p) + THREAD.openContainers, makeTuple(objects, open))
+  }
+  p.answersUsed = 0
+  p.hasAnswers = false
+}
+
+/** The callable whose frame was at `frame` answered `result`. */
+export function endQuestion(p: Processor, frame: number, result: Value): void {
+  leaveQuestion(p, frame)
+  const answers = p.word(frame - 2)
+  append(p.objects, answers, result)
+  p.memory.write(control(p) + THREAD.answers, answers)
+  p.hasAnswers = true
+}
+
+/** The frame at `frame` is left, with an answer or by an exception. */
+export function leaveQuestion(p: Processor, frame: number): void {
+  p.memory.write(control(p) + THREAD.openContainers, p.word(frame - 1))
+  p.top = frame - 2
+}
+
+/** The operation that asked is over. */
+export function forgetAnswers(p: Processor): void {
+  p.memory.write(control(p) + THREAD.answers, UNBOUND)
+  p.answersUsed = 0
+  p.hasAnswers = false
+}
+
+function control(p: Processor): number {
+  return threadAddress(p.thread)
+}
+
+/** `__str__` (else `__repr__`), or `__repr__`, of the value's class; `undefined` when the default serves. */
+function conversionMethod(
+  p: Processor,
+  value: Value,
+  kind: 'str' | 'repr',
+): { readonly method: Value; readonly name: string } | undefined {
+  const names = kind === 'str' ? ['__str__', '__repr__'] : ['__repr__']
+  for (const name of names) {
+    const method = specialMethod(p, value, name)
+    if (method !== UNBOUND) return { method, name }
+  }
+  return undefined
+}
+
+/** The method `name` that the class of `value`, an instance, defines; UNBOUND where there is none. */
+export function specialMethod(p: Processor, value: Value, name: string): Value {
+  const instance = p.objectOf(value, OBJECT.instance)
+  const symbol = instance === 0 ? -1 : p.program.symbols.indexOf(name)
+  if (symbol < 0) return UNBOUND
+  const cls = addressOf(p.word(instance + 1))
+  const table = classTableOf(p, cls)
+  if ((table.methods[symbol] ?? -1) < 0) return UNBOUND
+  return p.word(cls + (table.members[symbol] ?? 0))
+}
