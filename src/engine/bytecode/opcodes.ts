@@ -6,6 +6,8 @@
  * `argument` says what the 24 bits mean. `visible` says that the operation may be a step of its own (language §1):
  * the interpreter asks at run time whether the object concerned can be reached by more than one thread.
  */
+import type { ImportedModule } from '../language'
+
 export const OPERATIONS = {
   // Stack and names
   loadConstant: { code: 1, argument: 'constant', effect: '-- value', visible: false },
@@ -153,8 +155,16 @@ export const UNARY = ['-', '+', '~', 'not'] as const
 export const BINARY = ['+', '-', '*', '/', '//', '%', '**', '&', '|', '^', '<<', '>>'] as const
 export const COMPARE = ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 'is not'] as const
 
-/** The modules a program may import; `loadModule`'s argument is an index into this list. */
-export const MODULES = ['threading', 'time', 'cerrojo'] as const
+/**
+ * The modules a program may import; `loadModule`'s argument is an index into this list. The list of the language is not
+ * imported: with it would come the parser, into every worker of a live run.
+ */
+export const MODULES = [
+  'threading',
+  'time',
+  'cerrojo',
+  'math',
+] as const satisfies readonly ImportedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff
 

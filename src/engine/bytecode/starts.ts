@@ -40,6 +40,12 @@ const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Modules whose members start nothing and call nothing back. */
+const QUIET_MODULES: ReadonlySet<string> = new Set(['math'])
+
+/** What a global that an `import` binds stands for: in a quiet module every call is quiet. */
+type Imported = 'module' | 'quietModule'
+
 type Target =
   | { readonly kind: 'quiet' | 'unknown' }
   | { readonly kind: 'functions'; readonly functions: readonly FunctionDefinition[] }
@@ -95,16 +101,17 @@ function calleesOf(module: Module): (callee: Expression) => Target {
     const known = methods.get(name)
     if (stored.has(name) || CALLING_METHODS.has(name)) return UNKNOWN
     if (known !== undefined) return { kind: 'functions', functions: known }
-    const isModule =
-      object.kind === 'name' && object.scope === 'global' && names.get(object.name) === 'module'
-    return (isModule ? QUIET_MEMBERS : QUIET_METHODS).has(name) ? QUIET : UNKNOWN
+    const isGlobal = object.kind === 'name' && object.scope === 'global'
+    const target = isGlobal ? names.get(object.name) : undefined
+    if (target === 'quietModule') return QUIET
+    return (target === 'module' ? QUIET_MEMBERS : QUIET_METHODS).has(name) ? QUIET : UNKNOWN
   }
   return (callee) => {
     if (callee.kind === 'attribute') return ofMethod(callee.name, callee.object)
     if (callee.kind !== 'name') return UNKNOWN
     if (callee.scope === 'builtin') return isQuietBuiltin(callee.name) ? QUIET : UNKNOWN
     const target = callee.scope === 'global' ? names.get(callee.name) : undefined
-    return target === undefined || target === 'module' ? UNKNOWN : target
+    return typeof target === 'object' ? target : UNKNOWN
   }
 }
 
@@ -113,10 +120,10 @@ function isQuietBuiltin(name: string): boolean {
 }
 
 /** What the globals that are bound once by `def`, `class` or `import` stand for. */
-function globalCallables(module: Module): ReadonlyMap<string, Target | 'module'> {
+function globalCallables(module: Module): ReadonlyMap<string, Target | Imported> {
   const counts = bindingCounts(module)
-  const callables = new Map<string, Target | 'module'>()
-  const bind = (name: string, target: Target | 'module'): void => {
+  const callables = new Map<string, Target | Imported>()
+  const bind = (name: string, target: Target | Imported): void => {
     if (counts.get(name) === 1) callables.set(name, target)
   }
   for (const statement of statementsIn(module.body)) {
@@ -126,10 +133,13 @@ function globalCallables(module: Module): ReadonlyMap<string, Target | 'module'>
       const functions = statement.definition.methods.filter(({ name }) => name === '__init__')
       bind(statement.definition.name, { kind: 'functions', functions })
     } else if (statement.kind === 'import') {
-      if (statement.target.kind === 'name') bind(statement.target.name, 'module')
+      if (statement.target.kind === 'name') {
+        bind(statement.target.name, QUIET_MODULES.has(statement.module) ? 'quietModule' : 'module')
+      }
     } else if (statement.kind === 'importFrom') {
       for (const { member, target } of statement.members) {
-        if (target.kind === 'name') bind(target.name, QUIET_MEMBERS.has(member) ? QUIET : UNKNOWN)
+        const isQuiet = QUIET_MODULES.has(statement.module) || QUIET_MEMBERS.has(member)
+        if (target.kind === 'name') bind(target.name, isQuiet ? QUIET : UNKNOWN)
       }
     }
   }

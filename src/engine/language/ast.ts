@@ -3,6 +3,7 @@
  * compiler translates with CPython's meaning; everything else was turned into a diagnostic by the checker.
  * Positions are offsets into the source in UTF-16 code units, start inclusive, end exclusive.
  */
+import type { ImportedModule } from './modules'
 
 export interface Span {
   readonly from: number
@@ -129,8 +130,6 @@ export interface WithItem extends Span {
   readonly context: Expression
   readonly target: Target | undefined
 }
-
-export type ImportedModule = 'threading' | 'time' | 'cerrojo'
 
 export type Statement = Span &
   (

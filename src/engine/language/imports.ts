@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { ImportedModule, Statement, Target } from './ast'
-import { isImportedModule, MODULE_MEMBERS } from './modules'
+import type { Statement, Target } from './ast'
+import { isImportedModule, membersOf, MODULES, type ImportedModule } from './modules'
 import { childrenOf, identifierOf, refuse, splitByComma, textOf, type Reader } from './reader'
 import { checkBindable } from './targets'
 
@@ -72,7 +72,7 @@ function readMember(
   }
   const member = textOf(reader, memberNode).normalize('NFKC')
   const target = bind(reader, alias ?? memberNode, undefined)
-  const known = module === undefined ? undefined : MODULE_MEMBERS[module]
+  const known = module === undefined ? undefined : membersOf(module)
   if (known !== undefined && !known.includes(member)) {
     const available = known.join(', ')
     reader.report.error(memberNode, 'unsupportedMember', {
@@ -93,7 +93,7 @@ function readModule(reader: Reader, path: readonly SyntaxNode[]): ImportedModule
     const span = { from: first.from, to: path.at(-1)?.to ?? first.to }
     reader.report.error(span, 'unsupportedModule', {
       module: name,
-      available: Object.keys(MODULE_MEMBERS).join(', '),
+      available: MODULES.join(', '),
     })
   }
   return undefined

@@ -1,7 +1,5 @@
-import type { ImportedModule } from './ast'
-
 /** What a program may import: the only list of modules and their members in the language. */
-export const MODULE_MEMBERS: Readonly<Record<ImportedModule, readonly string[]>> = {
+export const MODULE_MEMBERS = {
   threading: [
     'Thread',
     'Lock',
@@ -13,6 +11,25 @@ export const MODULE_MEMBERS: Readonly<Record<ImportedModule, readonly string[]>>
   ],
   time: ['sleep', 'time', 'monotonic', 'perf_counter'],
   cerrojo: ['ChargingDatabase', 'DatabaseLocked'],
+  math: words(
+    `acos acosh asin asinh atan atan2 atanh ceil comb copysign cos cosh degrees dist e exp exp2 expm1 fabs factorial
+     floor fmod frexp fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp log log10 log1p log2 modf nan
+     nextafter perm pi pow prod radians remainder sin sinh sqrt tan tanh tau trunc ulp`,
+  ),
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type ImportedModule = keyof typeof MODULE_MEMBERS
+
+/** The modules a program may import; bytecode names a module by its index in this list. */
+export const MODULES = Object.keys(MODULE_MEMBERS) as readonly ImportedModule[]
+
+/** What a program may read of `module`. */
+export function membersOf(module: ImportedModule): readonly string[] {
+  return MODULE_MEMBERS[module]
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/)
 }
 
 export function isImportedModule(name: string): name is ImportedModule {

@@ -1,6 +1,6 @@
-import type { Expression, ImportedModule, NameScope, Span, Target } from './ast'
+import type { Expression, NameScope, Span, Target } from './ast'
 import { BUILTIN_NAMES, builtinRefusal, isBuiltin } from './builtins'
-import { MODULE_MEMBERS } from './modules'
+import { membersOf, type ImportedModule } from './modules'
 import type { Report } from './report'
 import { nearestName } from './spelling'
 
@@ -111,7 +111,7 @@ function checkMember(
   const module = bindings?.[0]?.module
   if (module === undefined || !bindings?.every((binding) => binding.module === module)) return
   const { member, span } = use
-  const members = MODULE_MEMBERS[module]
+  const members = membersOf(module)
   if (use.isWrite) report.error(span, 'moduleAssignment', { module, name: member })
   else if (!members.includes(member)) {
     report.error(span, 'unsupportedMember', { module, name: member, available: members.join(', ') })

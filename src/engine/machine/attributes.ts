@@ -5,6 +5,7 @@ import type { ClassTable } from './classTables'
 import { MEMBERS } from './classTables'
 import { OBJECT } from './layout'
 import { builtinValue } from './load'
+import { moduleConstant } from './modules'
 import { kindOf, methodIndex, typeName, fromText } from './objects'
 import { systemMethodIndex } from './systemMethods'
 import type { Processor } from './processor'
@@ -57,9 +58,9 @@ export function find(p: Processor, object: Value, symbol: number): Found {
     case OBJECT.module: {
       const module = MODULES[p.word(address + 1)] ?? ''
       const index = moduleMember(module, name)
-      return index === undefined
-        ? MISSING
-        : { kind: 'computed', value: builtinValue(p.program, index) }
+      if (index !== undefined) return { kind: 'computed', value: builtinValue(p.program, index) }
+      const constant = moduleConstant(module, name)
+      return constant === undefined ? MISSING : { kind: 'computed', value: constant(p.objects) }
     }
     case OBJECT.builtin:
       return name === '__name__' ? nameOf(p, BUILTINS[p.word(address + 1)]?.name ?? '') : MISSING

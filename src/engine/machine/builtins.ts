@@ -3,7 +3,8 @@
  * functions come from objects/, exceptions from pythonError.ts; the rest is carried out by the interpreter itself.
  */
 import { EXCEPTION_BASES } from './pythonError'
-import { BUILTIN_FUNCTIONS, UNNAMED_TYPES } from './objects'
+import { MODULE_FUNCTIONS } from './modules'
+import { BUILTIN_FUNCTIONS, UNNAMED_TYPES, type BuiltinFunction } from './objects'
 
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
@@ -30,7 +31,12 @@ const NOWHERE = ''
 export type SystemName = (typeof SYSTEM)[number]['name']
 
 export type Builtin =
-  | { readonly kind: 'pure'; readonly name: string; readonly index: number }
+  | {
+      readonly kind: 'pure'
+      readonly name: string
+      readonly module: string | undefined
+      readonly index: number
+    }
   | { readonly kind: 'exception'; readonly name: string; readonly module: string | undefined }
   /** A type that only `type(x)` gives. */
   | { readonly kind: 'type'; readonly name: string; readonly module: string }
@@ -41,8 +47,16 @@ export type Builtin =
       readonly isStep: boolean
     }
 
+/** Functions that need nothing but objects: built-in ones, then those of modules. Their index is their identity. */
+export const PURE_FUNCTIONS: readonly (BuiltinFunction & { readonly module?: string })[] = [
+  ...BUILTIN_FUNCTIONS,
+  ...MODULE_FUNCTIONS,
+]
+
 export const BUILTINS: readonly Builtin[] = [
-  ...BUILTIN_FUNCTIONS.map((f, index) => ({ kind: 'pure', name: f.name, index }) as const),
+  ...PURE_FUNCTIONS.map(
+    ({ name, module }, index) => ({ kind: 'pure', name, module, index }) as const,
+  ),
   ...Object.keys(EXCEPTION_BASES).map(
     (name) =>
       ({
@@ -55,19 +69,22 @@ export const BUILTINS: readonly Builtin[] = [
   ...UNNAMED_TYPES.map((name) => ({ kind: 'type', name, module: NOWHERE }) as const),
 ]
 
-const BY_NAME = new Map(BUILTINS.map((b, index) => [b.name, index]))
+/** `name`, or `module.name` for members of modules. */
+const BY_NAME = new Map(
+  BUILTINS.map((b, index) => [b.module === undefined ? b.name : `${b.module}.${b.name}`, index]),
+)
 
-/** Index of the built-in `name`; names are unique across modules. */
+/** Types of modules that messages and `type` name without their module. */
+const UNQUALIFIED = new Map(
+  BUILTINS.flatMap((b, index) => (b.kind === 'pure' ? [] : [[b.name, index] as const])),
+)
+
+/** Index of the built-in `name`: of one that needs no import first, then of a type of a module. */
 export function builtinIndex(name: string): number | undefined {
-  return BY_NAME.get(name)
+  return BY_NAME.get(name) ?? UNQUALIFIED.get(name)
 }
 
 /** Index of the member of a module, or undefined. */
 export function moduleMember(module: string, name: string): number | undefined {
-  const index = BY_NAME.get(name)
-  if (index === undefined) return undefined
-  const builtin = BUILTINS[index]
-  return builtin !== undefined && builtin.kind !== 'pure' && builtin.module === module
-    ? index
-    : undefined
+  return module === NOWHERE ? undefined : BY_NAME.get(`${module}.${name}`)
 }

@@ -3,13 +3,12 @@
  * that region into its frame (so a call copies arguments once and allocates nothing), everything else is carried out at
  * once and replaces the region by its result.
  */
-import { BUILTINS } from './builtins'
+import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { classTableOf } from './attributes'
 import { endQuestion, forgetAnswers } from './answers'
 import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, OPERAND, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
-  BUILTIN_FUNCTIONS,
   dictEntries,
   METHODS,
   makeException,
@@ -169,7 +168,7 @@ function callPure(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value {
-  const fn = BUILTIN_FUNCTIONS[index]
+  const fn = PURE_FUNCTIONS[index]
   if (fn === undefined) throw new PythonError('TypeError', 'unknown built-in')
   return fn.call(p.objects, args, keywords)
 }

@@ -1,10 +1,9 @@
 /** Elements of containers, iteration, and the traces of built-in operations on shared containers. */
 import { EVENT } from '../trace'
 import type { Call } from './calls'
-import { BUILTINS } from './builtins'
+import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { OBJECT } from './layout'
 import {
-  BUILTIN_FUNCTIONS,
   deleteItem,
   loadItem,
   listItems,
@@ -53,7 +52,7 @@ const EXTEND = FIRST_METHOD + listMethod('extend')
 /** What an event on a container was, from its detail. */
 export function detailName(detail: number): { readonly name: string; readonly isMethod: boolean } {
   if (detail >= FIRST_FUNCTION) {
-    return { name: BUILTIN_FUNCTIONS[detail - FIRST_FUNCTION]?.name ?? '', isMethod: false }
+    return { name: PURE_FUNCTIONS[detail - FIRST_FUNCTION]?.name ?? '', isMethod: false }
   }
   if (detail >= FIRST_METHOD) {
     return { name: METHODS[detail - FIRST_METHOD]?.name ?? '', isMethod: true }

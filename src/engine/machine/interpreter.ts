@@ -443,8 +443,7 @@ export class Interpreter extends Processor {
     if (value !== UNBOUND) return value
     const builtin = builtinIndex(this.program.globals[index]?.name ?? '')
     const entry = builtin === undefined ? undefined : BUILTINS[builtin]
-    const isGlobalName =
-      entry !== undefined && (entry.kind === 'pure' || entry.module === undefined)
+    const isGlobalName = entry !== undefined && entry.module === undefined
     return isGlobalName && builtin !== undefined
       ? builtinValue(this.program, builtin)
       : this.requireGlobal(index)

@@ -6,10 +6,38 @@ export { BUILTIN_FUNCTIONS, RESTORE, type BuiltinFunction } from './builtinFunct
 export { buildDict, dictEntries, dictGet, dictLength, dictSet, makeDict } from './dict'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
-export { fromFloat, toDouble, toFloat, toSeconds } from './float'
+export {
+  asDouble,
+  compose,
+  decompose,
+  fromFloat,
+  isFloat,
+  isNumber,
+  toDouble,
+  toFloat,
+  toSeconds,
+} from './float'
+export { requireFinite } from './floatArithmetic'
 export { hashOf } from './hash'
-export { fromBigInt, fromNumber, isInteger, toBigInt } from './integer'
-export { contains, deleteItem, lengthOf, loadItem, loadSlice, slotOfItem, storeItem } from './items'
+export {
+  fromBigInt,
+  fromNumber,
+  isInteger,
+  requireBits,
+  requireInteger,
+  toBigInt,
+  toIndex,
+} from './integer'
+export {
+  contains,
+  deleteItem,
+  lengthOf,
+  loadItem,
+  loadSlice,
+  slotOfItem,
+  storeItem,
+  typeError,
+} from './items'
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack } from './iterator'
 export { keyNumber } from './keyEquality'
 export { needsRoutine } from './listMethods'
@@ -30,8 +58,10 @@ export {
 } from './object'
 export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
+export { finitePower } from './power'
 export { exceptionText, repr, str } from './representation'
 export { buildConstantSet, buildFrozenSet, buildSet, setItems, setLength } from './set'
+export { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 export { sorted } from './sort'
 export { concatenate, fromText, isString, textOf } from './string'
 export { CONVERSION, format, formatValue } from './stringFormat'

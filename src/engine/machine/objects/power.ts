@@ -40,7 +40,8 @@ export function power(objects: Objects, a: number, b: number): number {
   return result
 }
 
-function finitePower(a: number, b: number): number {
+/** `a ** b` of floats; infinite where a finite result is out of range. */
+export function finitePower(a: number, b: number): number {
   if (!Number.isFinite(a) || !Number.isFinite(b) || a === 0) return a ** b
   const isOdd = Number.isInteger(b) && Math.abs(b % 2) === 1
   if (Number.isInteger(b) && Math.abs(b) <= EXACT_EXPONENT) return integerPower(a, b)

@@ -1,0 +1,23 @@
+/** Modules of the standard library whose members need nothing but objects: one file and one entry here for each. */
+import { MATH } from './math'
+import { functionsOf, type ModuleTable } from './module'
+
+const TABLES: readonly ModuleTable[] = [MATH]
+
+export type { ModuleFunction, ModuleTable } from './module'
+
+export const MODULE_FUNCTIONS = TABLES.flatMap(functionsOf)
+
+const CONSTANTS = new Map(
+  TABLES.flatMap(({ name, constants }) =>
+    Object.entries(constants).map(([member, make]) => [`${name}.${member}`, make] as const),
+  ),
+)
+
+/** How to make the value of `module.member`; undefined where it is none. */
+export function moduleConstant(
+  module: string,
+  member: string,
+): ModuleTable['constants'][string] | undefined {
+  return CONSTANTS.get(`${module}.${member}`)
+}

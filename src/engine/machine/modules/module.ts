@@ -1,0 +1,39 @@
+/** How a module of the standard library is described: its functions, as rows of a table, and its constants. */
+import { bindPositional, type BuiltinFunction, type Objects, type Signature } from '../objects'
+import type { Value } from '../value'
+
+export type Arguments = readonly Value[]
+export type Call = BuiltinFunction['call']
+
+/** Name, fewest and most arguments, implementation; further properties of the signature. */
+export type FunctionRow = readonly [
+  name: string,
+  minimum: number,
+  maximum: number,
+  call: Call,
+  more?: Partial<Pick<Signature, 'parameters' | 'options' | 'wording'>>,
+]
+
+export interface ModuleFunction extends BuiltinFunction {
+  readonly module: string
+}
+
+export interface ModuleTable {
+  readonly name: string
+  readonly functions: readonly FunctionRow[]
+  /** Members that are values: made anew at each mention, so they must be immutable. */
+  readonly constants: Readonly<Record<string, (objects: Objects) => Value>>
+}
+
+/** The functions of a module; `call` checks the number of arguments and the keywords first. */
+export function functionsOf(table: ModuleTable): readonly ModuleFunction[] {
+  return table.functions.map(([name, minimum, maximum, call, more]) => {
+    const signature: Signature = { name, minimum, maximum, ...more }
+    return {
+      ...signature,
+      module: table.name,
+      call: (objects, args, keywords) =>
+        call(objects, bindPositional(signature, table.name, args, keywords), keywords),
+    }
+  })
+}

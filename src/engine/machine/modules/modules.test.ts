@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { MODULES } from '../../bytecode'
+import { MODULE_MEMBERS } from '../../language'
+import { moduleMember } from '../builtins'
+import { moduleConstant } from './index'
+
+describe('modules', () => {
+  it('are the same in the language and in bytecode', () => {
+    expect([...MODULES].sort()).toEqual(Object.keys(MODULE_MEMBERS).sort())
+  })
+
+  it('have a value for every member a program may read', () => {
+    const absent = Object.entries(MODULE_MEMBERS).flatMap(([module, members]) =>
+      members.filter(
+        (member) =>
+          moduleMember(module, member) === undefined &&
+          moduleConstant(module, member) === undefined,
+      ),
+    )
+    expect(absent).toEqual([])
+  })
+})
