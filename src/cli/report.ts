@@ -1,4 +1,11 @@
-import { analyseCoffman, createHistory, staticLocks, type CoffmanReport } from '../engine/analysis'
+import {
+  analyseCoffman,
+  createHistory,
+  racesOf,
+  staticLocks,
+  type CoffmanReport,
+  type RaceAccess,
+} from '../engine/analysis'
 import { parse } from '../engine/language'
 import type { Trace } from '../engine/trace'
 import type { Outcome } from '../contract'
@@ -100,8 +107,25 @@ export function runJson(report: RunReport, source: string, locale: Locale): obje
     events,
     seconds,
     ...(rows === undefined ? {} : { rows }),
+    races: racesJson(report.trace),
     coffman: coffmanJson(report.trace, source),
   }
+}
+
+/** Unordered conflicting accesses of this run; that there are none says nothing of other runs. */
+function racesJson(trace: Trace): readonly object[] {
+  const side = ({ event, thread, line, isWrite, holds }: RaceAccess): object => ({
+    thread: trace.threads[thread]?.name,
+    line,
+    access: isWrite ? 'write' : 'read',
+    holds: holds.map((lock) => trace.places[lock]?.name),
+    event,
+  })
+  return racesOf(trace).map(({ place, first, second }) => ({
+    variable: trace.places[place]?.name,
+    first: side(first),
+    second: side(second),
+  }))
 }
 
 function messageJson(outcome: Outcome, locale: Locale): object {

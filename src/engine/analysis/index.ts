@@ -36,6 +36,7 @@ export {
 export { lockOrderGraph, type LockOrderEdge, type LockOrderGraph } from './lockOrderGraph'
 export { LOG_MESSAGES, LOG_PARAMETERS, logOf, type LogEntry, type LogMessage } from './log'
 export { measure, type LockMetrics, type Metrics, type ThreadMetrics } from './metrics'
+export { racesOf, type Race, type RaceAccess } from './races'
 export {
   resourceAllocationGraph,
   type ResourceAllocationGraph,
