@@ -86,7 +86,7 @@ export const ui = {
     label: 'Evidence',
     proof: 'Evidence',
     verdict: 'Verdict',
-
+    races: 'Races',
     metrics: 'Metrics',
     log: 'Log',
   },
@@ -279,6 +279,23 @@ export const ui = {
     brokenObserved: 'Did not occur in this run: {condition}. Order observed: {order}.',
     brokenObservedPlain: 'Did not occur in this run: {condition}.',
     threads: 'Threads of the cycle',
+  },
+  races: {
+    label: 'Data races of this run',
+    empty: 'Accesses to the same data that nothing orders will appear here.',
+    none: 'No race in this run',
+    noneText:
+      'Something ordered every pair of conflicting accesses. That proves nothing about other interleavings: one of them may race.',
+    intro:
+      'Pairs of lines that access the same data with nothing to order them: {count}. Even if all went well here, the order was chance.',
+    event: 'Event',
+    reads: '{thread} reads in line {line}',
+    writes: '{thread} writes in line {line}',
+    withoutLock: 'without a lock',
+    withLocks: 'holding {locks}',
+    noLock: 'Neither of them holds a lock.',
+    oneLock: 'Only one holds a lock: it protects when both hold it.',
+    otherLock: 'They hold different locks: only the same one for both protects.',
   },
   metrics: {
     empty: 'Waiting, holding and contention of each lock will appear here.',

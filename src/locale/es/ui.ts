@@ -86,7 +86,7 @@ export const ui = {
     label: 'Pruebas',
     proof: 'Pruebas',
     verdict: 'Veredicto',
-
+    races: 'Carreras',
     metrics: 'Métricas',
     log: 'Registro',
   },
@@ -279,6 +279,23 @@ export const ui = {
     brokenObserved: 'En esta ejecución no se dio: {condition}. Orden observado: {order}.',
     brokenObservedPlain: 'En esta ejecución no se dio: {condition}.',
     threads: 'Hilos del ciclo',
+  },
+  races: {
+    label: 'Carreras de datos de esta ejecución',
+    empty: 'Aquí aparecerán los accesos a un mismo dato que nada ordena.',
+    none: 'Ninguna carrera en esta ejecución',
+    noneText:
+      'Algo ordenó siempre los accesos que chocan. Eso no prueba nada de los demás entrelazados: en otro puede haberla.',
+    intro:
+      'Pares de líneas que acceden a un mismo dato sin que nada los ordene: {count}. Aunque aquí saliera bien, el orden fue azar.',
+    event: 'Evento',
+    reads: '{thread} lee en la línea {line}',
+    writes: '{thread} escribe en la línea {line}',
+    withoutLock: 'sin cerrojo',
+    withLocks: 'con {locks}',
+    noLock: 'Ninguno de los dos posee un cerrojo.',
+    oneLock: 'Solo uno posee un cerrojo: protege si lo poseen los dos.',
+    otherLock: 'Poseen cerrojos distintos: solo uno mismo para ambos protege.',
   },
   metrics: {
     empty: 'Aquí aparecerán las esperas, las posesiones y la disputa de cada cerrojo.',

@@ -18,3 +18,4 @@ export { useTimeline, type TimelineControls, type TimelineView } from './useTime
 export { useTimelinePointer } from './useTimelinePointer'
 export { useTimelineKeys } from './useTimelineKeys'
 export { useWaiting } from './useWaiting'
+export { useRaces } from './useRaces'

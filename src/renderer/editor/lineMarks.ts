@@ -20,8 +20,8 @@ export interface ThreadMark {
 
 export interface LineMarks {
   readonly threads: readonly ThreadMark[]
-  /** Line of the evidence that was followed. */
-  readonly evidence: number | undefined
+  /** Lines of the evidence that was followed. */
+  readonly evidence: readonly number[]
 }
 
 /** Replaces all marks. */
@@ -72,8 +72,9 @@ function decorate(state: EditorState, { threads, evidence }: LineMarks): Decorat
     found.push(Decoration.line({ attributes }).range(line.from))
     found.push(Decoration.widget({ widget: new MarkWidget(marks), side: 1 }).range(line.to))
   }
-  if (evidence !== undefined && evidence >= 1 && evidence <= state.doc.lines) {
-    found.push(Decoration.line({ class: 'cm-evidence-line' }).range(state.doc.line(evidence).from))
+  for (const line of new Set(evidence)) {
+    if (line < 1 || line > state.doc.lines) continue
+    found.push(Decoration.line({ class: 'cm-evidence-line' }).range(state.doc.line(line).from))
   }
   return Decoration.set(found, true)
 }

@@ -5,6 +5,8 @@ import { useRun } from './run'
 /** What a piece of evidence lights besides the cursor. */
 export interface Highlight {
   readonly line: number | undefined
+  /** A second line: the other side of a race. */
+  readonly otherLine?: number | undefined
   readonly thread: number | undefined
   /** Place index. */
   readonly lock: number | undefined

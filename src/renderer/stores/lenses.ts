@@ -7,6 +7,7 @@ import {
   lockOrderGraph,
   logOf,
   measure,
+  racesOf,
   resourceAllocationGraph,
   staticLocks,
   waitForGraph,
@@ -32,6 +33,7 @@ export const useLenses = defineStore('lenses', () => {
   const timeline = computed(() => trace.value && layoutTimeline(trace.value))
   const metrics = computed(() => trace.value && measure(trace.value))
   const log = computed(() => (trace.value === undefined ? [] : logOf(trace.value)))
+  const races = computed(() => (trace.value === undefined ? [] : racesOf(trace.value)))
   const lockOrder = computed(() => trace.value && lockOrderGraph(trace.value))
 
   const locks = computed(() => {
@@ -83,6 +85,7 @@ export const useLenses = defineStore('lenses', () => {
     timeline,
     metrics,
     log,
+    races,
     lockOrder,
     moment,
     waits,
