@@ -24,3 +24,4 @@ cp_2.join()
 
 final_kwh = database.get_cp(1)["kwh"]
 print(final_kwh)
+assert final_kwh == 100.0, f"lost updates: {final_kwh} of 100.0 kWh"

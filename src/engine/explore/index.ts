@@ -1,3 +1,4 @@
+export { Exploration, explore, EXPLORED_LIMITS, type ExplorationOptions } from './exploration'
 export {
   CONDITIONS,
   VIOLATION_KINDS,

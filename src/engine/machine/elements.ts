@@ -124,7 +124,9 @@ function traceElement(
 ): void {
   if (p.visibility === VISIBILITY.none || !isSharedContainer(p, container)) return
   const slot = slotOfItem(p.objects, container, key)
-  if (slot !== undefined) p.trace(EVENT[kind], slot, value)
+  if (slot === undefined) return
+  p.recorder.within?.(addressOf(container))
+  p.trace(EVENT[kind], slot, value)
 }
 
 /** `container key -- value` */

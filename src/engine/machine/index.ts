@@ -1,4 +1,6 @@
 export { BUILTINS } from './builtins'
+export { builtinNameOf, systemMethodNameOf, textOfString } from './inspect'
+export { exceptionName } from './classes'
 export { readTime } from './clock'
 export { EventBuffer } from './eventBuffer'
 export { Interpreter, type RunEnd } from './interpreter'
@@ -10,6 +12,8 @@ export {
   MAXIMUM_THREADS,
   OBJECT,
   SHARED,
+  SIZE_SHIFT,
+  STACK_WORDS,
   THREAD,
   THREAD_STATUS,
   threadAddress,
@@ -21,10 +25,11 @@ export { callText, FIRST_STATUS, rowsOf } from './databaseModel'
 export { toDatabaseValue, toRowValue } from './databaseValues'
 export { DEFAULT_LIMITS, LimitError, type Limits } from './limits'
 export type { Objects } from './objects'
+export { BEGIN } from './threads'
 export { loadProgram, staticEnd } from './load'
 export { heldBy, holderOf } from './lockWord'
 export { Machine, type Choice, type MachineMark } from './machine'
-export { allocateInArena, TrailMemory, type Memory, type TrailMark } from './memory'
+export { allocateInArena, mix, TrailMemory, type Memory, type TrailMark } from './memory'
 export { programNames } from './names'
 export type { Processor } from './processor'
 export { EXCEPTION_BASES, PythonError } from './pythonError'
@@ -41,4 +46,4 @@ export {
   waitCycle,
   type Standing,
 } from './verdict'
-export { FALSE, fromAddress, NONE, TRUE } from './value'
+export { FALSE, fromAddress, isPointer, NONE, TRUE } from './value'

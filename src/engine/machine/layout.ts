@@ -112,6 +112,8 @@ export const MACHINE = {
   databases: FIRST_ADDRESS + 8,
   /** Threads made without a name so far: CPython names them Thread-1, Thread-2, … */
   unnamedThreads: FIRST_ADDRESS + 9,
+  /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
+  outputHistory: FIRST_ADDRESS + 47,
 } as const
 
 const MACHINE_END = FIRST_ADDRESS + 48

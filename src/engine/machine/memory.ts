@@ -140,7 +140,7 @@ export class TrailMemory implements Memory {
 }
 
 /** murmur3's finaliser over address and value; `lane` chooses one of independent hashes. */
-function mix(address: number, value: number, lane: number): number {
+export function mix(address: number, value: number, lane: number): number {
   let h = Math.imul(address ^ lane, 0xcc9e2d51) ^ Math.imul(value + lane, 0x1b873593)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)

@@ -6,6 +6,8 @@ import type { EventCode } from '../trace'
  */
 export interface Recorder {
   record(kind: EventCode, detail: number, line: number, place: number, value: number): void
+  /** The event that comes next is about an element of the list or dict at `container`. */
+  within?(container: number): void
 }
 
 /** Words of a raw event: kind | detail << 6 | line << 14, then place, value, and sequence or time. */

@@ -125,6 +125,11 @@ export class Simulation {
     return this.offered.length === 0 ? standstill(this.standing()) : undefined
   }
 
+  /** The first exception that has left a thread so far, as an outcome; undefined when none has. */
+  failure(): Outcome | undefined {
+    return failure(this.standing())
+  }
+
   /** Only daemon threads are left, if any. */
   private isOver(): boolean {
     for (let thread = 0; thread < this.machine.threadCount; thread++) {

@@ -1,0 +1,236 @@
+/**
+ * The exploration of a program: a search with reduction for the verdict, then, as far as the bounds allow, one without it
+ * for what must be counted (interleavings, outcomes, states in which a condition holds) and for shortest counterexamples.
+ * Works in slices, so that a host can show progress and cancel between them.
+ */
+import type { Program } from '../bytecode'
+import { DEFAULT_LIMITS, LimitError, type Limits } from '../machine'
+import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
+import { createFootprints, type Footprints } from './footprints'
+import { StepLog } from './replay'
+import type { ExplorationProgress, ExplorationResult } from './result'
+import { resultOf, type FinishedSearch } from './report'
+import { Search, type SearchBase } from './search'
+
+export interface ExplorationOptions {
+  /** Bound of each search, in states. */
+  readonly maxStates?: number
+  /** Bound of the tables of each search, in bytes. */
+  readonly maxBytes?: number
+  /** Bound of the search without reduction that counts; 0 leaves it out. */
+  readonly maxCountedStates?: number
+  /** False: no persistent sets, every move of every state. */
+  readonly reduction?: boolean
+  /** Ends with the first violation: no other is looked for, and nothing is counted. */
+  readonly stopsAtFirst?: boolean
+  readonly limits?: Limits
+}
+
+const DEFAULTS = {
+  maxStates: 5_000_000,
+  maxBytes: 2 ** 30,
+  maxCountedStates: 50_000,
+  reduction: true,
+  stopsAtFirst: false,
+}
+
+/** Bounds of a run inside an exploration: a single transition must not take long. */
+export const EXPLORED_LIMITS: Limits = { ...DEFAULT_LIMITS, silentInstructions: 2_000_000 }
+
+/** A machine at its base. */
+export interface Explored {
+  readonly machine: ExploredMachine
+  readonly base: SearchBase
+  /** Free steps that lead to the base. */
+  readonly prefix: readonly AtomicStep[]
+}
+
+type Phase = 'verdict' | 'count' | 'outcomes' | 'done'
+
+export class Exploration {
+  private readonly options: Required<ExplorationOptions>
+  private phase: Phase = 'verdict'
+  private explored: Explored
+  private footprints: Footprints = createFootprints()
+  private search: Search
+  private verdict: FinishedSearch | undefined
+  private count: FinishedSearch | undefined
+  private outcomes: FinishedSearch | undefined
+  private isCancelled = false
+
+  constructor(
+    private readonly program: Program,
+    options: ExplorationOptions = {},
+  ) {
+    this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
+    this.explored = this.machine(false)
+    this.search = this.begin(this.options.reduction)
+  }
+
+  private get isDone(): boolean {
+    return this.phase === 'done'
+  }
+
+  /** Expands up to `most` states. Answers whether everything is done. */
+  advance(most: number): boolean {
+    for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
+      if (this.search.isDone) this.endSearch()
+      else this.search.expandNext()
+    }
+    return this.phase === 'done'
+  }
+
+  /** Ends the exploration; what was found so far stays. */
+  cancel(): void {
+    if (this.phase === 'done') return
+    this.isCancelled = true
+    this.search.stop('cancelled')
+    while (!this.isDone) this.endSearch()
+  }
+
+  progress(): ExplorationProgress {
+    const { search } = this
+    return {
+      phase: this.phase === 'verdict' ? 'verdict' : 'outcomes',
+      states: search.store.count,
+      frontier: search.waiting,
+      transitions: search.transitions,
+      bytes: search.bytes,
+      violations: search.findings.violations.length,
+    }
+  }
+
+  /** Only once `advance` has answered true, or after `cancel`. */
+  result(): ExplorationResult {
+    const verdict = this.verdict ?? { search: this.search, explored: this.explored }
+    return resultOf({
+      program: this.program,
+      limits: this.options.limits,
+      isReduced: this.options.reduction,
+      verdict,
+      count: this.count,
+      outcomes: this.outcomes,
+    })
+  }
+
+  private endSearch(): void {
+    const finished = { search: this.search, explored: this.explored }
+    const wasComplete = this.search.bound === undefined
+    switch (this.phase) {
+      case 'verdict':
+        if (wasComplete && this.options.reduction && this.needsAnother()) {
+          this.search = this.begin(true)
+          return
+        }
+        this.verdict = finished
+        this.enter(this.isOver() ? 'done' : 'count')
+        return
+      case 'count':
+        this.count = finished
+        this.enter(wasComplete || !this.options.reduction || this.isCancelled ? 'done' : 'outcomes')
+        return
+      case 'outcomes':
+        if (wasComplete && this.needsAnother()) {
+          this.search = this.begin(true)
+          return
+        }
+        this.outcomes = finished
+        this.enter('done')
+        return
+      case 'done':
+    }
+  }
+
+  /** A search that has learned something did not know it when it began. */
+  private needsAnother(): boolean {
+    const stopped = this.options.stopsAtFirst && this.search.findings.violations.length > 0
+    return !stopped && this.footprints.hasGrown
+  }
+
+  private isOver(): boolean {
+    const { stopsAtFirst, maxCountedStates } = this.options
+    return stopsAtFirst || maxCountedStates === 0 || this.isCancelled
+  }
+
+  private enter(phase: Phase): void {
+    this.phase = phase
+    if (phase === 'done') return
+    this.footprints = createFootprints()
+    this.explored = this.machine(true)
+    this.search = this.begin(phase === 'outcomes')
+  }
+
+  private begin(isReduced: boolean): Search {
+    this.footprints.close()
+    const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
+    const isCount = this.phase === 'count'
+    return new Search(this.explored.machine, this.explored.base, this.footprints, {
+      isReduced,
+      keepsTransitions: isCount,
+      stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
+      mostStates: isCount ? maxCountedStates : maxStates,
+      mostBytes: maxBytes,
+    })
+  }
+
+  private machine(observesOutput: boolean): Explored {
+    const machine = new ExploredMachine(this.program, this.options.limits, {
+      observesOutput,
+      observesLifecycle: observesLifecycle(this.program),
+    })
+    const prefix = takeForced(machine)
+    machine.memory.setBase()
+    const { hashLow, hashHigh } = machine.memory
+    return { machine, base: { low: hashLow, high: hashHigh }, prefix }
+  }
+}
+
+/** Most steps taken before the first choice; what follows is searched like the rest. */
+const MOST_FORCED_STEPS = 100_000
+
+/** Takes steps as long as only one thread can move and nothing goes wrong; the memory is left settled. */
+function takeForced(machine: ExploredMachine): AtomicStep[] {
+  const prefix: AtomicStep[] = []
+  const { memory } = machine
+  while (prefix.length < MOST_FORCED_STEPS && !machine.isOver()) {
+    const forced = machine.onlyMove()
+    if (forced === undefined) break
+    const log = new StepLog()
+    memory.begin()
+    if (!isTaken(machine, forced, log)) {
+      memory.undo()
+      break
+    }
+    memory.settle()
+    prefix.push(...log.steps)
+  }
+  return prefix
+}
+
+/** Takes the step; false when it reached a bound or ended a thread by an exception, which the search is to find. */
+function isTaken(machine: ExploredMachine, { thread, move }: ThreadMove, log: StepLog): boolean {
+  try {
+    machine.take(thread, move, log)
+    return machine.failures.length === 0
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error
+    return false
+  }
+}
+
+/** Names by which a program learns which threads are alive. */
+const LIFECYCLE_NAMES: ReadonlySet<string> = new Set(['is_alive', 'active_count', 'enumerate'])
+
+function observesLifecycle(program: Program): boolean {
+  return (
+    program.symbols.some((symbol) => LIFECYCLE_NAMES.has(symbol)) ||
+    program.constants.some((c) => c.type === 'builtin' && LIFECYCLE_NAMES.has(c.name))
+  )
+}
+
+/** A whole exploration at once. For programs known to be small, and for tests. */
+export function explore(program: Program, options?: ExplorationOptions): ExplorationResult {
+  const exploration = new Exploration(program, options)
+  while (!exploration.advance(10_000));
+  return exploration.result()
+}

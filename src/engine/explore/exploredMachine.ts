@@ -1,0 +1,237 @@
+/**
+ * The machine as the search drives it. A *transition* is one visible operation of one thread, and after it, as long as
+ * there are any, all *free* steps of whichever thread: starting a thread and its beginning, joining one that has ended,
+ * sleeping, and (where the order of output is not asked for) printing. Free steps commute with every step of other
+ * threads, so taking them at once loses no behaviour; they are not counted in interleavings.
+ */
+import type { Program } from '../bytecode'
+import {
+  BEGIN,
+  builtinNameOf,
+  exceptionName,
+  MACHINE,
+  OBJECT,
+  staticEnd,
+  Stepper,
+  systemMethodNameOf,
+  THREAD,
+  WAIT,
+  type Limits,
+} from '../machine'
+import { OPERATIONS } from '../bytecode'
+import { AccessRecorder, type Failure } from './accessRecorder'
+import type { Access } from './access'
+import { ExploredMemory } from './exploredMemory'
+import { createOutputHistory, type OutputHistory } from './outputHistory'
+
+/** Free steps in a row after which a thread is taken to loop: they then become ordinary transitions. */
+const MOST_FREE_STEPS = 2000
+
+export type Move = 'proceed' | 'timeout'
+
+/** A move of a thread. */
+export interface ThreadMove {
+  readonly thread: number
+  readonly move: Move
+}
+
+/** One atomic step, told to the observer of `take`. */
+export interface AtomicStep extends ThreadMove {
+  readonly isFree: boolean
+}
+
+/** Told of every atomic step of a transition: where the thread stood before it, and after it what it touched. */
+export interface StepObserver {
+  before(thread: number): void
+  after(step: AtomicStep, recorder: AccessRecorder): void
+}
+
+export interface ExploredMachineOptions {
+  readonly observesOutput: boolean
+  /** Whether the program asks which threads are alive: starting one is then a step like any other. */
+  readonly observesLifecycle: boolean
+}
+
+export class ExploredMachine extends Stepper<ExploredMemory> {
+  readonly recorder: AccessRecorder
+  readonly outputs: OutputHistory = createOutputHistory()
+  /** What the first atomic step of the last transition touched. */
+  accesses: readonly Access[] = []
+  /** Threads that an exception ended in the last transition. */
+  failures: Failure[] = []
+
+  constructor(
+    program: Program,
+    limits: Limits,
+    readonly options: ExploredMachineOptions,
+  ) {
+    const recorder = new AccessRecorder(options.observesOutput)
+    const memory = new ExploredMemory(staticEnd(program), Math.floor(limits.heapBytes / 4))
+    super(program, limits, memory, recorder)
+    this.recorder = recorder
+    recorder.attach(memory)
+  }
+
+  /** Takes all free steps that the present state offers. @throws LimitError */
+  normalise(observer: StepObserver): void {
+    for (let taken = 0; taken < MOST_FREE_STEPS; taken++) {
+      const thread = this.freeThread()
+      if (thread === undefined) return
+      this.atomic(thread, 'proceed', true, observer)
+    }
+  }
+
+  /** One transition of `thread`. @throws LimitError; the memory then stands within the step and can only be undone. */
+  take(thread: number, move: Move, observer: StepObserver): void {
+    this.failures = []
+    this.atomic(thread, move, false, observer)
+    this.accesses = this.recorder.accesses
+    this.normalise(observer)
+  }
+
+  private atomic(thread: number, move: Move, isFree: boolean, observer: StepObserver): void {
+    observer.before(thread)
+    const { recorder } = this
+    recorder.begin(thread)
+    this.advance(thread, move)
+    if (recorder.failure !== undefined) this.failures.push(recorder.failure)
+    if (recorder.printed !== '') {
+      const history = this.memory.words[MACHINE.outputHistory] as number
+      this.memory.write(MACHINE.outputHistory, this.outputs.append(history, recorder.printed))
+    }
+    if (!isFree && recorder.accesses.every((a) => !a.isData && a.place < BEGINNING_OF_ADDRESSES)) {
+      if (!this.options.observesOutput || recorder.printed === '') {
+        recorder.addUnknown(this.interpreter.line)
+      }
+    }
+    observer.after({ thread, move, isFree }, recorder)
+  }
+
+  /**
+   * As in a run, but for the database: its busy timeout is taken to be longer than the other writer needs to commit,
+   * which it always can.
+   */
+  override possibility(thread: number): Move | undefined {
+    const move = super.possibility(thread)
+    const isBusy = this.control(thread, THREAD.waitKind) === WAIT.database
+    return move === 'timeout' && isBusy ? undefined : move
+  }
+
+  /** Whether an exception has ended a thread. */
+  hasFailed(): boolean {
+    for (let thread = 0; thread < this.threadCount; thread++) {
+      if (this.control(thread, THREAD.exception) !== 0) return true
+    }
+    return false
+  }
+
+  /** What each thread that can move would do, by thread number. */
+  moves(): ThreadMove[] {
+    const moves: ThreadMove[] = []
+    for (let thread = 0; thread < this.threadCount; thread++) {
+      const move = this.possibility(thread)
+      if (move !== undefined) moves.push({ thread, move })
+    }
+    return moves
+  }
+
+  /** The move of the only thread that can move, if there is just one. */
+  onlyMove(): ThreadMove | undefined {
+    const moves = this.moves()
+    return moves.length === 1 ? moves[0] : undefined
+  }
+
+  /** Whether the program is over: only daemon threads are left, if any. */
+  isOver(): boolean {
+    for (let thread = 0; thread < this.threadCount; thread++) {
+      if (this.isUnfinished(thread) && !this.isDaemon(thread)) return false
+    }
+    return true
+  }
+
+  /** How an exception that ended a thread counts, and what tells it apart: where it was raised. */
+  describeFailure(exception: number): { kind: 'assertion' | 'exception'; key: string } {
+    const name = exceptionName(this.objects, exception)
+    const raisedAt = this.memory.words[(exception >>> 1) + 3] as number
+    return {
+      kind: name === 'AssertionError' ? 'assertion' : 'exception',
+      key: `${name} ${String(raisedAt)}`,
+    }
+  }
+
+  /** What was printed on the way to the present state. */
+  output(): string {
+    return this.outputs.text(this.memory.words[MACHINE.outputHistory] as number)
+  }
+
+  /** A number for the place where `thread` stands: its instruction and those that called it. */
+  position(thread: number): number {
+    let hash = Math.imul(thread + 1, 0x9e3779b1) ^ this.control(thread, THREAD.pc)
+    let frame = this.control(thread, THREAD.frame)
+    const { words } = this.memory
+    while (frame !== 0) {
+      hash = Math.imul(hash ^ (words[frame + 1] as number), 0x85ebca6b)
+      hash = (hash ^ (hash >>> 15)) + (words[frame + 2] as number)
+      frame = words[frame] as number
+    }
+    return hash | 0
+  }
+
+  private freeThread(): number | undefined {
+    const count = this.threadCount
+    for (let thread = 0; thread < count; thread++) if (this.isFree(thread)) return thread
+    return undefined
+  }
+
+  private isFree(thread: number): boolean {
+    if (!this.isUnfinished(thread)) return false
+    switch (this.control(thread, THREAD.waitKind)) {
+      case WAIT.sleep:
+        return true
+      case WAIT.join:
+        return this.isSatisfied(thread)
+      case WAIT.none:
+        return this.control(thread, THREAD.pc) === BEGIN || this.isFreeCall(thread)
+      default:
+        return false
+    }
+  }
+
+  private isFreeCall(thread: number): boolean {
+    const instruction = this.program.code[this.control(thread, THREAD.pc)] ?? 0
+    const operation = instruction & 0xff
+    const count = instruction >>> 8
+    const top = this.control(thread, THREAD.top)
+    const { words } = this.memory
+    if (operation === OPERATIONS.call.code) {
+      return this.isFreeBuiltin(words[top - count - 1] as number, top - count, count)
+    }
+    if (operation === OPERATIONS.callKeyword.code) {
+      if (words[top - count - 2] !== 0) return false
+      return this.isFreeBuiltin(words[top - count - 3] as number, top - count - 1, count)
+    }
+    if (operation !== OPERATIONS.callMethod.code) return false
+    const callable = words[top - count - 2] as number
+    if (words[top - count - 1] === 0) return this.isFreeBuiltin(callable, top - count, count)
+    return !this.options.observesLifecycle && systemMethodNameOf(callable) === 'start'
+  }
+
+  private isFreeBuiltin(callable: number, firstArgument: number, count: number): boolean {
+    const name = builtinNameOf(this.memory, callable)
+    if (name === 'sleep') return true
+    if (name !== 'print' || this.options.observesOutput) return false
+    for (let i = 0; i < count; i++) {
+      if (!this.isPlain(this.memory.words[firstArgument + i] as number)) return false
+    }
+    return true
+  }
+
+  /** A value whose text no other thread can change. */
+  private isPlain(value: number): boolean {
+    if ((value & 1) === 1 || value >>> 1 < 16) return true
+    const kind = (this.memory.words[value >>> 1] as number) & 0xff
+    return kind === OBJECT.string || kind === OBJECT.float || kind === OBJECT.bigInteger
+  }
+}
+
+const BEGINNING_OF_ADDRESSES = 16

@@ -1,0 +1,255 @@
+/** Puts what the searches found into words: names of threads, locks and variables, schedules, outcomes. */
+import type { Program } from '../bytecode'
+import { labelObjects, locationOf, THREAD, threadNames, type Labels, type Limits } from '../machine'
+import type { Explored } from './exploration'
+import type { FoundRace, FoundViolation } from './findings'
+import { pathCounts } from './pathCounts'
+import { follow, outcomeAt, type Way } from './replay'
+import {
+  CONDITIONS,
+  VIOLATION_KINDS,
+  type Condition,
+  type ConditionReach,
+  type ExplorationResult,
+  type OutcomeCount,
+  type Race,
+  type RaceSide,
+  type SearchSize,
+  type StateGraph,
+  type Violation,
+} from './result'
+import type { Search } from './search'
+import { unpackMove } from './stateStore'
+
+export interface FinishedSearch {
+  readonly search: Search
+  readonly explored: Explored
+}
+
+export interface ReportParts {
+  readonly program: Program
+  readonly limits: Limits
+  readonly isReduced: boolean
+  readonly verdict: FinishedSearch
+  /** The search without reduction that counts, if it was made. */
+  readonly count: FinishedSearch | undefined
+  /** The search with reduction that collects outputs, if it was made. */
+  readonly outcomes: FinishedSearch | undefined
+}
+
+/** Largest graph of states that is worth drawing. */
+const MOST_DRAWN_STATES = 80
+
+export function resultOf(parts: ReportParts): ExplorationResult {
+  const { verdict, count } = parts
+  const isCounted = count !== undefined && count.search.bound === undefined
+  const source = isCounted ? count : verdict
+  const isComplete = verdict.search.bound === undefined || isCounted
+  const violations = violationsOf(parts, source, isCounted)
+  const counts = isCounted ? countsOf(count) : undefined
+  const states = Math.max(verdict.search.store.count, count?.search.store.count ?? 0)
+  return {
+    verdict: violations.length > 0 ? 'violation' : isComplete ? 'safe' : 'inconclusive',
+    isComplete,
+    bound: isComplete ? undefined : verdict.search.bound,
+    violations,
+    races: racesOf(parts, source),
+    outcomes: counts?.outcomes ?? plainOutcomes(parts.outcomes),
+    interleavings: counts?.total,
+    size: sizeOf(verdict.search),
+    unreduced: count === undefined ? undefined : sizeOf(count.search),
+    conditions: isCounted ? conditionsOf(count) : undefined,
+    lockOrder: lockOrderOf(parts.program, source),
+    graph: isCounted ? graphOf(count) : undefined,
+    sampled: sampledBy(parts.program),
+    collisionProbability: (states * states) / 2 ** 65,
+  }
+}
+
+function sizeOf(search: Search): SearchSize {
+  return {
+    states: search.store.count,
+    transitions: search.transitions,
+    isComplete: search.bound === undefined,
+  }
+}
+
+function wayTo({ search, explored }: FinishedSearch, state: number, move?: number): Way {
+  const moves = search.store.path(state)
+  if (move !== undefined) moves.push(move)
+  return follow(explored.machine, explored.base, explored.prefix, moves)
+}
+
+function violationsOf(
+  { program, limits }: ReportParts,
+  source: FinishedSearch,
+  isShortest: boolean,
+): Violation[] {
+  return source.search.findings.violations
+    .map((found) => violationOf(program, limits, source, found, isShortest))
+    .sort(
+      (a, b) =>
+        VIOLATION_KINDS.indexOf(a.kind) - VIOLATION_KINDS.indexOf(b.kind) || a.length - b.length,
+    )
+}
+
+function violationOf(
+  program: Program,
+  limits: Limits,
+  source: FinishedSearch,
+  found: FoundViolation,
+  isComplete: boolean,
+): Violation {
+  const way = wayTo(source, found.state, found.move)
+  const { machine } = source.explored
+  const names = threadNames(machine.objects)
+  const outcome = outcomeAt(program, way.schedule, limits)
+  const ofKind = source.search.findings.violations.filter((v) => v.kind === found.kind)
+  return {
+    kind: found.kind,
+    outcome,
+    threads: found.threads.map((thread) => names[thread] ?? '?'),
+    location:
+      'location' in outcome && outcome.location !== undefined
+        ? outcome.location
+        : locationOf(program, Math.max(0, machine.control(found.threads[0] ?? 0, THREAD.pc))),
+    schedule: way.schedule,
+    steps: way.threads.map((thread) => names[thread] ?? '?'),
+    length: way.length,
+    switches: way.switches,
+    isShortest: isComplete && ofKind[0] === found,
+  }
+}
+
+function racesOf({ program }: ReportParts, source: FinishedSearch): Race[] {
+  return source.search.findings.races
+    .map((found) => raceOf(program, source, found))
+    .sort((a, b) => a.first.line - b.first.line || a.second.line - b.second.line)
+}
+
+function raceOf(program: Program, source: FinishedSearch, found: FoundRace): Race {
+  wayTo(source, found.state)
+  const { machine } = source.explored
+  const labels = labelObjects(program, machine.objects)
+  const [a, b] = found.accesses
+  const side = (thread: number, line: number, isWrite: boolean): RaceSide => ({
+    thread: threadNames(machine.objects)[thread] ?? '?',
+    line,
+    isWrite,
+    holds: heldNames(source, labels, thread),
+    stack: stackOf(program, source, thread),
+  })
+  return {
+    variable: labels.place(a.place).name,
+    first: side(found.threads[0], a.line, a.mode !== 0),
+    second: side(found.threads[1], b.line, b.mode !== 0),
+  }
+}
+
+function heldNames({ explored }: FinishedSearch, labels: Labels, thread: number): string[] {
+  const held = explored.machine.recorder.heldLocks(thread)
+  return explored.machine.recorder.locks
+    .filter((_, bit) => (held & (1 << bit)) !== 0)
+    .map((lock) => labels.place(lock).name)
+}
+
+/** Names of the functions that `thread` is in, outermost first. */
+function stackOf(program: Program, { explored }: FinishedSearch, thread: number): string[] {
+  const { machine } = explored
+  const names: string[] = []
+  let frame = machine.control(thread, THREAD.frame)
+  while (frame !== 0) {
+    const index = (machine.memory.words[frame + 2] as number) & 0xffff
+    names.push(program.functions[index]?.name ?? '?')
+    frame = machine.memory.words[frame] as number
+  }
+  return names.reverse()
+}
+
+function countsOf(count: FinishedSearch): { total: string; outcomes: OutcomeCount[] } | undefined {
+  const { search, explored } = count
+  if (search.transitionsKept === undefined) return undefined
+  const paths = pathCounts(search.transitionsKept)
+  if (paths === undefined) return undefined
+  let total = 0n
+  const byOutput = new Map<string, bigint>()
+  for (let state = 0; state < search.store.count; state++) {
+    const { from, to } = search.transitionsKept.range(state)
+    if (from === to) total += paths[state] ?? 0n
+    const history = search.findings.ends.get(state)
+    if (history === undefined) continue
+    const output = explored.machine.outputs.text(history)
+    byOutput.set(output, (byOutput.get(output) ?? 0n) + (paths[state] ?? 0n))
+  }
+  const outcomes = [...byOutput].map(([output, n]) => ({ output, interleavings: n.toString() }))
+  return { total: total.toString(), outcomes: sorted(outcomes) }
+}
+
+/** Outputs without counts, of a complete search. */
+function plainOutcomes(finished: FinishedSearch | undefined): OutcomeCount[] | undefined {
+  if (finished === undefined || finished.search.bound !== undefined) return undefined
+  const { machine } = finished.explored
+  const histories = new Set(finished.search.findings.ends.values())
+  return sorted([...histories].map((history) => ({ output: machine.outputs.text(history) })))
+}
+
+function sorted(outcomes: OutcomeCount[]): OutcomeCount[] {
+  return outcomes.sort((a, b) => (a.output < b.output ? -1 : a.output > b.output ? 1 : 0))
+}
+
+function conditionsOf(count: FinishedSearch): Readonly<Record<Condition, ConditionReach>> {
+  const reach = (condition: Condition): ConditionReach => {
+    const found = count.search.findings.conditions.get(condition)
+    if (found === undefined) return { states: 0 }
+    return { states: found.states, witness: wayTo(count, found.first).schedule }
+  }
+  return {
+    mutualExclusion: reach(CONDITIONS[0]),
+    holdAndWait: reach(CONDITIONS[1]),
+    noPreemption: reach(CONDITIONS[2]),
+    circularWait: reach(CONDITIONS[3]),
+  }
+}
+
+function lockOrderOf(program: Program, source: FinishedSearch): (readonly [string, string])[] {
+  const { machine, base } = source.explored
+  machine.memory.restoreBase(base.low, base.high)
+  const labels = labelObjects(program, machine.objects)
+  const name = (bit: number): string => labels.place(machine.recorder.locks[bit] ?? 0).name
+  return [...machine.recorder.lockOrder]
+    .sort((a, b) => a - b)
+    .map((pair) => [name(pair >> 5), name(pair & 31)] as const)
+}
+
+function graphOf({ search, explored }: FinishedSearch): StateGraph | undefined {
+  const { store, transitionsKept, findings } = search
+  if (transitionsKept === undefined || store.count > MOST_DRAWN_STATES) return undefined
+  const last = store.path(store.count - 1)
+  follow(explored.machine, explored.base, explored.prefix, last)
+  const names = threadNames(explored.machine.objects)
+  const ends = new Map(findings.violations.map((v) => [v.state, v.kind] as const))
+  const depths = new Array<number>(store.count).fill(0)
+  const edges = []
+  for (let state = 0; state < store.count; state++) {
+    const { from, to } = transitionsKept.range(state)
+    for (let t = from; t < to; t++) {
+      const target = transitionsKept.target(t)
+      if (depths[target] === 0 && target !== 0) depths[target] = (depths[state] ?? 0) + 1
+      const { thread } = unpackMove(transitionsKept.move(t))
+      edges.push({ from: state, to: target, thread: names[thread] ?? '?' })
+    }
+  }
+  const states = depths.map((depth, state) => ({
+    end: ends.get(state) ?? (findings.ends.has(state) ? ('finished' as const) : ('none' as const)),
+    depth,
+  }))
+  return { states, edges }
+}
+
+/** Names of what gives one value here and other values elsewhere. */
+const SAMPLED: ReadonlySet<string> = new Set(['time', 'monotonic', 'perf_counter'])
+
+function sampledBy(program: Program): string[] {
+  const names = program.constants.flatMap((c) => (c.type === 'builtin' ? [c.name] : []))
+  return [...new Set(names.filter((name) => SAMPLED.has(name)))].sort()
+}
