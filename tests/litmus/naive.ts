@@ -114,8 +114,18 @@ class Judge {
   private visit(outputBefore: string): Counts | typeof INFINITE {
     const mark = this.machine.mark()
     const output = outputBefore + this.takeUncounted()
-    const counts = this.options.merges ? this.once(output) : this.branch(output)
+    const counts = this.options.merges ? this.once(output) : this.path(output)
     this.machine.back(mark)
+    return counts
+  }
+
+  /** Enumerates on, unless the path has come back to where it was: then enumeration has no end. */
+  private path(output: string): Counts | typeof INFINITE {
+    const key = `${this.stateKey()} ${output}`
+    if (this.known.has(key)) throw new TooLarge('a loop')
+    this.known.set(key, INFINITE)
+    const counts = this.branch(output)
+    this.known.delete(key)
     return counts
   }
 

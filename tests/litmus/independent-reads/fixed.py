@@ -1,0 +1,47 @@
+import threading
+
+x = 0
+y = 0
+seen = [None, None]
+lock = threading.Lock()
+
+def write_x():
+    global x
+    with lock:
+        x = 1
+
+
+def write_y():
+    global y
+    with lock:
+        y = 1
+
+
+def read_xy():
+    with lock:
+        first = x
+        second = y
+    seen[0] = (first, second)
+
+
+def read_yx():
+    with lock:
+        first = y
+        second = x
+    seen[1] = (first, second)
+
+
+a = threading.Thread(target=write_x)
+b = threading.Thread(target=write_y)
+c = threading.Thread(target=read_xy)
+d = threading.Thread(target=read_yx)
+a.start()
+b.start()
+c.start()
+d.start()
+a.join()
+b.join()
+c.join()
+d.join()
+assert seen != [(1, 0), (1, 0)]
+print(seen[0], seen[1])

@@ -1,0 +1,28 @@
+import threading
+
+x = 0
+y = 0
+r1 = 0
+r2 = 0
+
+
+def left():
+    global y, r1
+    r1 = x
+    y = 1
+
+
+def right():
+    global x, r2
+    r2 = y
+    x = 1
+
+
+a = threading.Thread(target=left)
+b = threading.Thread(target=right)
+a.start()
+b.start()
+a.join()
+b.join()
+assert not (r1 == 1 and r2 == 1)
+print(r1, r2)

@@ -1,0 +1,19 @@
+import threading
+
+lock_a = threading.Lock()
+lock_b = threading.Lock()
+
+
+def work(first, second):
+    with first:
+        if second.acquire(timeout=1):
+            second.release()
+
+
+a = threading.Thread(target=work, args=(lock_a, lock_b))
+b = threading.Thread(target=work, args=(lock_b, lock_a))
+a.start()
+b.start()
+a.join()
+b.join()
+print("done")
