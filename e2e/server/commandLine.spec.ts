@@ -166,8 +166,42 @@ test('a live loop that never ends is a timeout, which is not called a deadlock',
   expect(stderr).toMatch(/MainThread at line [12], column/)
 })
 
-test('check says that it is not there yet', async () => {
-  const { code, stderr } = await cerrojo('check', PHASE_1)
-  expect(code).toBe(2)
-  expect(stderr).toContain('check is not there yet')
+test('check finds the deadlock of phase 1 and proves phase 2 safe', async () => {
+  const violation = await cerrojo('check', PHASE_1, '--json')
+  expect(violation.code).toBe(1)
+  const found = JSON.parse(violation.stdout) as { violations: readonly { kind: string }[] }
+  expect(found.violations.map(({ kind }) => kind)).toEqual(['deadlock'])
+  const safe = await cerrojo('check', PHASE_2)
+  expect(safe.code).toBe(0)
+  expect(safe.stdout).toContain('Safe: every interleaving was covered')
+})
+
+test('check says the same twice, but for the times', async () => {
+  const [first, second] = await Promise.all([
+    cerrojo('check', PHASE_1, '--json'),
+    cerrojo('check', PHASE_1, '--json'),
+  ])
+  const timeless = ({ stdout }: Ended): unknown => ({
+    ...(JSON.parse(stdout) as Record<string, unknown>),
+    seconds: 0,
+    peakMiB: 0,
+  })
+  expect(timeless(first)).toEqual(timeless(second))
+})
+
+test('the counterexample of check replays', async ({ folder }) => {
+  const { stdout } = await cerrojo('check', PHASE_1, '--json')
+  const { violations } = JSON.parse(stdout) as { violations: readonly { choices: unknown }[] }
+  const file = join(folder, 'schedule.json')
+  const schedule = { format: 'cerrojo-schedule', version: 1, choices: violations[0]?.choices }
+  writeFileSync(file, JSON.stringify(schedule))
+  const { code, stderr } = await cerrojo('run', PHASE_1, '--schedule', file)
+  expect(code).toBe(1)
+  expect(stderr).toContain('Deadlock, proven by a cycle of waits')
+})
+
+test('check of a program that is too large is inconclusive and names the bound', async () => {
+  const { code, stdout } = await cerrojo('check', PHASE_2, '--max-states', '10')
+  expect(code).toBe(3)
+  expect(stdout).toContain('the bound on states was reached')
 })

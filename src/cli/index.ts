@@ -5,9 +5,10 @@ import { exportTrace } from '../engine/trace'
 import type { Program } from '../engine/bytecode'
 import workerFile from '../live/live.worker?modulePath'
 import { text, type Locale } from '../locale'
+import { check, checkExitCode, checkJson, checkLines } from './check'
 import { runLive, simulateOnce } from './execute'
 import { lockOrderOf } from './lint'
-import { readOptions, type Options } from './options'
+import { readOptions, type Command, type Options } from './options'
 import { diagnosticText, readProgram, refusalJson, type Refusal } from './program'
 import { exitCode, EXIT, outcomeText, runJson, type RunReport } from './report'
 
@@ -23,12 +24,21 @@ function printJson(value: object): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
+/** What `--json` prints besides the diagnostics of a refused file. */
+const REFUSED_JSON: Readonly<Record<Command, object>> = {
+  run: { runs: [], counts: {}, threadsLeft: 0 },
+  live: { runs: [], counts: {}, threadsLeft: 0 },
+  trace: { runs: [], counts: {}, threadsLeft: 0 },
+  check: { verdict: 'refused', complete: false, violations: [], races: [], states: 0 },
+  lint: {},
+  help: {},
+}
+
 /** Tells why the file was refused. */
 function refuse(refusal: Refusal, options: Options): number {
   const diagnostics = refusalJson(refusal, options.locale)
   if (options.isJson) {
-    const isLint = options.command === 'lint'
-    printJson(isLint ? { diagnostics } : { runs: [], counts: {}, threadsLeft: 0, diagnostics })
+    printJson({ ...REFUSED_JSON[options.command], diagnostics })
   } else if (refusal.kind === 'file') {
     say(text(options.locale, `commandLine.${refusal.key}`, refusal.params))
   } else {
@@ -103,6 +113,13 @@ function trace(program: Program, options: Options): number {
   return exitCode([simulated.value.outcome])
 }
 
+function checkAll(program: Program, options: Options): number {
+  const checked = check(program, options)
+  if (options.isJson) printJson(checkJson(checked, options.locale))
+  else for (const line of checkLines(checked, options.locale)) process.stdout.write(`${line}\n`)
+  return checkExitCode(checked)
+}
+
 function lint(source: string, options: Options): number {
   const { sites, edges } = lockOrderOf(source)
   if (options.isJson) printJson({ diagnostics: [], locks: sites, lockOrder: edges })
@@ -131,10 +148,6 @@ async function main(): Promise<number> {
     process.stdout.write(`${text(options.locale, 'commandLine.usage')}\n`)
     return EXIT.finished
   }
-  if (options.command === 'check') {
-    say(text(options.locale, 'commandLine.checkMissing'))
-    return EXIT.refused
-  }
   const source = readProgram(options.file)
   if (!source.ok) return refuse(source.error, options)
   const compilation = compileSource(source.value)
@@ -143,6 +156,7 @@ async function main(): Promise<number> {
   }
   if (options.command === 'lint') return lint(source.value, options)
   if (options.command === 'trace') return trace(compilation.program, options)
+  if (options.command === 'check') return checkAll(compilation.program, options)
   return runs(compilation.program, source.value, options)
 }
 

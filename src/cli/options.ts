@@ -22,6 +22,14 @@ export interface Options {
   readonly runs: number
   readonly format: ExportFormat
   readonly output: string | undefined
+  /** `check`: most states of a search; undefined for the usual bound. */
+  readonly maxStates: number | undefined
+  /** `check`: seconds after which it gives up. */
+  readonly maxSeconds: number
+  /** `check`: whether persistent sets are used. */
+  readonly reduction: boolean
+  /** `check`: whether a race is a violation. */
+  readonly failsOnRace: boolean
   /** Folder that keeps the files of the run (the charging database). */
   readonly keep: string | undefined
 }
@@ -45,6 +53,10 @@ const FLAGS = {
   output: { type: 'string', short: 'o' },
   keep: { type: 'string' },
   live: { type: 'boolean' },
+  'max-states': { type: 'string' },
+  'max-seconds': { type: 'string' },
+  'no-reduction': { type: 'boolean' },
+  'fail-on-race': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -89,7 +101,9 @@ export function readOptions(
   const seed = numberOf('seed', values.seed, 0, [0, 2 ** 31 - 1])
   const timeout = numberOf('timeout', values.timeout, 10, [0.1, 600])
   const runs = numberOf('runs', values.runs, 1, [1, 100_000])
-  for (const number of [seed, timeout, runs]) if (!number.ok) return number
+  const maxStates = numberOf('max-states', values['max-states'], 0, [1, 1e9])
+  const maxSeconds = numberOf('max-seconds', values['max-seconds'], 60, [0.1, 86_400])
+  for (const number of [seed, timeout, runs, maxStates, maxSeconds]) if (!number.ok) return number
   const format = values.format ?? 'jsonl'
   const exportFormat = EXPORT_FORMATS.find((f) => f === format)
   if (exportFormat === undefined) return failure({ key: 'unknownFormat', params: { name: format } })
@@ -111,6 +125,10 @@ export function readOptions(
     runs: runs.ok ? Math.floor(runs.value) : 1,
     format: exportFormat,
     output: values.output,
+    maxStates: maxStates.ok && maxStates.value > 0 ? Math.floor(maxStates.value) : undefined,
+    maxSeconds: maxSeconds.ok ? maxSeconds.value : 60,
+    reduction: values['no-reduction'] !== true,
+    failsOnRace: values['fail-on-race'] === true,
     keep: values.keep,
   })
 }

@@ -6,10 +6,10 @@ cerrojo trace FILE [--format perfetto|jsonl|csv] [-o OUT]
     writes the trace of a simulated run
 cerrojo lint FILE [--json]
     diagnostics and the order in which locks may be taken
-cerrojo check FILE
-    every interleaving: not there yet
+cerrojo check FILE [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
+    every interleaving: safe, violation with its shortest interleaving, or inconclusive
 Everywhere: --lang es|en.
-Exit codes: 0 finished, 1 violation, 2 refused, 3 nothing proven (timeout, limit).`
+Exit codes: 0 finished or safe, 1 violation, 2 refused, 3 nothing proven (timeout, limit, bound).`
 
 /** What the command line says. */
 export const commandLine = {
@@ -27,8 +27,33 @@ export const commandLine = {
   unknownFormat: 'unknownFormat: there is no format {name}. Choose perfetto, jsonl or csv.',
   unknownScheduler: 'unknownScheduler: there is no scheduler {name}. Choose random or round-robin.',
   tooManyFiles: 'tooManyFiles: one program at a time; {name} is one too many.',
-  checkMissing:
-    'check is not there yet: exploring every interleaving comes with a later version. Use run with several seeds, or live --runs N; neither proves that a program is safe.',
+  check: {
+    safe: 'Safe: every interleaving was covered ({interleavings} interleavings, {states} states, {seconds} s).',
+    violation: 'Violation ({interleavings} interleavings, {states} states, {seconds} s).',
+    inconclusive:
+      'Inconclusive: {bound}, so not every interleaving was seen ({states} states, {seconds} s). That no violation was found up to here proves nothing.',
+    uncounted: 'uncounted',
+    bound: {
+      states: 'the bound on states was reached (raise it with --max-states)',
+      memory: 'the memory for states was used up',
+      cancelled: 'the time was over (allow more with --max-seconds)',
+      steps: 'a bound on steps was reached',
+      silentLoop: 'a thread computed without end between two visible operations',
+      heap: 'the memory of the program was used up',
+      depth: 'calls were nested too deep',
+      output: 'the program printed too much',
+      threads: 'the program started too many threads',
+      events: 'a bound on events was reached',
+      complexNumber: 'a result was a complex number, which classroom Python does not have',
+    },
+    shortest: '  Shortest way there: {length} operations, {switches} changes of thread: {steps}',
+    way: '  A way there: {length} operations, {switches} changes of thread: {steps}',
+    race: 'Race on {variable}: {firstThread} at line {firstLine} and {secondThread} at line {secondLine}; nothing orders the two.',
+    outcome: 'Output {output}',
+    counted: 'Output {output}: {interleavings} interleavings',
+    lockOrder: 'Order in which locks are taken: {order}.',
+    sampled: 'Taken with one value only: {names}. The verdict speaks of that value.',
+  },
   detected: 'The deadlock was known {ms} ms after the call that closed the cycle.',
   counts: 'Runs: {counts}',
   noLocks: 'The program acquires no lock.',

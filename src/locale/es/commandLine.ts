@@ -6,10 +6,10 @@ cerrojo trace ARCHIVO [--format perfetto|jsonl|csv] [-o SALIDA]
     escribe la traza de una ejecución simulada
 cerrojo lint ARCHIVO [--json]
     diagnósticos y el orden en que pueden adquirirse los cerrojos
-cerrojo check ARCHIVO
-    todos los entrelazados: todavía no está
+cerrojo check ARCHIVO [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
+    todos los entrelazados: seguro, infracción con su entrelazado más corto, o no concluyente
 En todas partes: --lang es|en.
-Códigos de salida: 0 terminada, 1 infracción, 2 rechazada, 3 nada demostrado (tiempo agotado, límite).`
+Códigos de salida: 0 terminada o segura, 1 infracción, 2 rechazada, 3 nada demostrado (tiempo agotado, límite).`
 
 /** Lo que dice la línea de órdenes. */
 export const commandLine = {
@@ -29,8 +29,33 @@ export const commandLine = {
   unknownScheduler:
     'unknownScheduler: no existe el planificador {name}. Elija random o round-robin.',
   tooManyFiles: 'tooManyFiles: un solo programa cada vez; sobra {name}.',
-  checkMissing:
-    'check todavía no está: la exploración de todos los entrelazados llegará en una versión posterior. Use run con varias semillas, o live --runs N; ninguna de las dos demuestra que un programa sea seguro.',
+  check: {
+    safe: 'Seguro: se han recorrido todos los entrelazados ({interleavings} entrelazados, {states} estados, {seconds} s).',
+    violation: 'Infracción ({interleavings} entrelazados, {states} estados, {seconds} s).',
+    inconclusive:
+      'No concluyente: {bound}, así que no se han visto todos los entrelazados ({states} estados, {seconds} s). No haber encontrado ninguna infracción hasta aquí no demuestra nada.',
+    uncounted: 'sin contar',
+    bound: {
+      states: 'se alcanzó el límite de estados (puede ampliarlo con --max-states)',
+      memory: 'se agotó la memoria para estados',
+      cancelled: 'se acabó el tiempo (puede conceder más con --max-seconds)',
+      steps: 'se alcanzó un límite de pasos',
+      silentLoop: 'un hilo calculó sin fin entre dos operaciones visibles',
+      heap: 'se agotó la memoria del programa',
+      depth: 'las llamadas se anidaron demasiado',
+      output: 'el programa escribió demasiado',
+      threads: 'el programa inició demasiados hilos',
+      events: 'se alcanzó un límite de sucesos',
+      complexNumber: 'un resultado fue un número complejo, que el Python del aula no tiene',
+    },
+    shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
+    way: '  Un camino: {length} operaciones, {switches} cambios de hilo: {steps}',
+    race: 'Carrera de datos en {variable}: {firstThread} en la línea {firstLine} y {secondThread} en la línea {secondLine}; nada ordena un acceso respecto al otro.',
+    outcome: 'Salida {output}',
+    counted: 'Salida {output}: {interleavings} entrelazados',
+    lockOrder: 'Orden en que se toman los cerrojos: {order}.',
+    sampled: 'Tomado con un solo valor: {names}. El veredicto habla de ese valor.',
+  },
   detected: 'El interbloqueo se conoció {ms} ms después de la llamada que cerró el ciclo.',
   counts: 'Ejecuciones: {counts}',
   noLocks: 'El programa no adquiere ningún cerrojo.',
