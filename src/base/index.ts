@@ -1,4 +1,11 @@
 export { assert, assertNever, BugError, present } from './assert'
 export { createLineIndex, lastAtMost, type LineColumn, type LineIndex } from './lineIndex'
+export {
+  isPrimitiveOf,
+  PRIMITIVES,
+  primitivesOf,
+  type PrimitiveEntry,
+  type PrimitiveName,
+} from './primitives'
 export { createPrng, type Prng } from './prng'
 export { failure, success, type Result } from './result'

@@ -29,11 +29,13 @@ export const WAIT_RECORD = {
   wait: 1,
   /** Always 0: what a thread sleeps on that waits for nobody. */
   pillow: 2,
+  /** Version of the primitive it waits for, read while that was blocked. */
+  seen: 3,
 } as const
 
 const WAIT_RECORD_WORDS = 4
 
-export const WAIT_KIND_BITS = 3
+export const WAIT_KIND_BITS = 4
 
 export function waitRecord(thread: number): number {
   return WAITS_START + thread * WAIT_RECORD_WORDS

@@ -6,9 +6,12 @@ import {
   FALSE,
   fromAddress,
   holderOf,
+  NEXT,
   NONE,
   OBJECT,
+  PRIMITIVE,
   PythonError,
+  rootOf,
   StopSignal,
   THREAD,
   THREAD_STATUS,
@@ -17,7 +20,10 @@ import {
   WAIT,
   type DatabaseCall,
   type Kernel,
+  type Operation,
   type Processor,
+  type Request,
+  type Stage,
 } from '../engine/machine'
 import { EVENT } from '../engine/trace'
 import type { ChargingStore } from './chargingStoreAdapter'
@@ -175,6 +181,61 @@ export class LiveKernel implements Kernel {
     args: readonly number[],
   ): number {
     return this.parts.store.call(p, database, call, args)
+  }
+
+  operate(p: Processor, operation: Operation, _method: number, request: Request): number {
+    const deadlineMs = request.timeout === undefined ? undefined : nowMs() + request.timeout / 1000
+    for (const stage of operation.stages) {
+      if (stage.lock !== undefined) this.acquire(p, stage.lock(p, request.object), undefined)
+      const result = this.attempt(p, stage, request, operation.looks === true, deadlineMs)
+      if (result !== NEXT) return result
+    }
+    throw new StopSignal()
+  }
+
+  /** Carries out a stage, or sleeps until the object has changed and tries again. */
+  private attempt(
+    p: Processor,
+    stage: Stage,
+    request: Request,
+    looks: boolean,
+    deadlineMs: number | undefined,
+  ): number {
+    const { heap } = this.parts
+    const limit = stage.expire === undefined ? undefined : deadlineMs
+    const version = rootOf(p.memory, request.object) + PRIMITIVE.version
+    let isWaiting = false
+    for (;;) {
+      let seen: number
+      this.enter()
+      try {
+        const isBlocked = stage.isBlocked?.(p, request.object, p.thread) === true
+        const isOver = limit !== undefined && nowMs() >= limit
+        if (!isBlocked || (stage.expire !== undefined && isOver)) {
+          if (isWaiting) this.endWait(p)
+          try {
+            return isBlocked && stage.expire !== undefined
+              ? stage.expire(p, request)
+              : stage.run(p, request)
+          } finally {
+            if (!looks) this.waiter.change(version)
+          }
+        }
+        seen = Atomics.load(heap, version)
+        if (!isWaiting) {
+          this.beginWait(
+            p,
+            limit === undefined ? WAIT.primitive : WAIT.timedPrimitive,
+            request.object,
+          )
+          p.trace(EVENT.block, request.object, this.clock())
+          isWaiting = true
+        }
+      } finally {
+        this.leave()
+      }
+      if (this.waiter.waitForChange(version, seen, limit) === 'stopped') throw new StopSignal()
+    }
   }
 
   end(p: Processor): void {

@@ -46,11 +46,15 @@ export class WaitTable {
     private readonly control: Int32Array,
   ) {}
 
-  /** `thread` will wait. `object`: word of the lock's state, or the thread to be joined, else 0. */
-  publish(thread: number, kind: WaitKind, object: number): void {
+  /**
+   * `thread` will wait. `object`: word of the lock's state or of the primitive's version, or the thread to be joined, else
+   * 0. `seen`: that version when the thread could not go on.
+   */
+  publish(thread: number, kind: WaitKind, object: number, seen = 0): void {
     const record = waitRecord(thread)
     const epoch = record + WAIT_RECORD.epoch
     Atomics.store(this.control, epoch, Atomics.load(this.control, epoch) + 1)
+    Atomics.store(this.control, record + WAIT_RECORD.seen, seen)
     Atomics.store(this.control, record + WAIT_RECORD.wait, kind | (object << WAIT_KIND_BITS))
     if (isUntimed(kind)) Atomics.sub(this.control, CONTROL.busyCount, 1)
   }
@@ -102,7 +106,7 @@ export class WaitTable {
       length++
     }
     // All of these stood at one moment if none has changed at the end; so nobody changed what is read in between.
-    for (let i = 0; i < length; i++) if (!this.isHopeless(this.waits[i] as number)) return undefined
+    for (let i = 0; i < length; i++) if (!this.isHopeless(i)) return undefined
     for (let i = 0; i < length; i++) if (!this.isSame(i)) return undefined
     if (!this.isIdle() || length === 0) return undefined
     return Array.from(this.path.subarray(0, length))
@@ -113,7 +117,7 @@ export class WaitTable {
     for (let thread = 0; thread < MAXIMUM_THREADS; thread++) {
       const { kind, object } = this.waitOf(thread)
       if (kind === WAIT.none) continue
-      if (isLock(kind)) Atomics.notify(this.heap, object)
+      if (isLock(kind) || isPrimitive(kind)) Atomics.notify(this.heap, object)
       else if (isJoin(kind)) Atomics.notify(this.heap, statusOf(object))
       else Atomics.notify(this.control, waitRecord(thread) + WAIT_RECORD.pillow)
     }
@@ -168,8 +172,14 @@ export class WaitTable {
     )
   }
 
-  private isHopeless(wait: number): boolean {
+  /** Nobody but another thread can end the wait of entry `at`: a primitive is as it was when it was found blocked. */
+  private isHopeless(at: number): boolean {
+    const wait = this.waits[at] as number
     const object = objectOfWait(wait)
+    if (kindOfWait(wait) === WAIT.primitive) {
+      const seen = waitRecord(this.path[at] as number) + WAIT_RECORD.seen
+      return Atomics.load(this.heap, object) === Atomics.load(this.control, seen)
+    }
     if (kindOfWait(wait) === WAIT.lock) return Atomics.load(this.heap, object) !== 0
     return !this.isFinished(object)
   }
@@ -205,7 +215,11 @@ function objectOfWait(wait: number): number {
 }
 
 function isUntimed(kind: WaitKind): boolean {
-  return kind === WAIT.lock || kind === WAIT.join
+  return kind === WAIT.lock || kind === WAIT.join || kind === WAIT.primitive
+}
+
+function isPrimitive(kind: WaitKind): boolean {
+  return kind === WAIT.primitive || kind === WAIT.timedPrimitive
 }
 
 function isLock(kind: WaitKind): boolean {

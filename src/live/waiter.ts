@@ -117,6 +117,29 @@ export class Waiter {
     return this.isStopped ? 'stopped' : 'slept'
   }
 
+  /** The object whose version stands at `version` has changed: whoever waits for it looks again. */
+  change(version: number): void {
+    Atomics.add(this.heap, version, 1)
+    Atomics.notify(this.heap, version)
+  }
+
+  /**
+   * Sleeps until the version is no longer `seen` (which was read while the object was blocked, under the mutex), or the
+   * deadline, or for nothing.
+   */
+  waitForChange(
+    version: number,
+    seen: number,
+    deadlineMs: number | undefined,
+  ): 'changed' | 'stopped' {
+    const kind = deadlineMs === undefined ? WAIT.primitive : WAIT.timedPrimitive
+    if (this.enter(kind, version, seen)) {
+      Atomics.wait(this.heap, version, seen, remaining(deadlineMs))
+    }
+    this.table.clear(this.thread)
+    return this.isStopped ? 'stopped' : 'changed'
+  }
+
   /** This thread has ended: wakes those that join it, and looks whether anybody can still run. */
   finish(): void {
     const status = statusOf(this.thread)
@@ -127,9 +150,10 @@ export class Waiter {
   }
 
   /** Publishes a wait and looks for what it completes. False when the thread must not sleep. */
-  private enter(kind: WaitKind, object: number): boolean {
-    this.table.publish(this.thread, kind, object)
-    if (kind === WAIT.lock || kind === WAIT.join) {
+  private enter(kind: WaitKind, object: number, seen = 0): boolean {
+    this.table.publish(this.thread, kind, object, seen)
+    if (kind === WAIT.primitive) this.reportStuck()
+    else if (kind === WAIT.lock || kind === WAIT.join) {
       const cycle = this.table.findCycle(this.thread)
       if (cycle !== undefined) this.observer.cycle(cycle)
       this.reportStuck()

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { endings } from '../../src/engine/schedule/simulation.testing'
+import { endingSet } from '../../src/engine/schedule/simulation.testing'
 import { hasReference, referenceRuns } from './reference'
 import { THREADED_PROGRAMS } from './threadedPrograms'
 
 const lines = (output: string): string => output.trim().replaceAll('\n', '/')
 
 function endingsOf(source: string): string[] {
-  const found = endings(source).map(({ outcome, output }) =>
-    `${outcome.kind}: ${lines(output)}`.trim(),
-  )
-  return [...new Set(found)].sort()
+  return endingSet(source).map((ending) => lines(ending))
 }
 
 describe('all interleavings', () => {

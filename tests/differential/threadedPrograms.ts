@@ -1,12 +1,6 @@
 /** Small threaded programs with every ending they can have, derived by hand. */
-export interface ThreadedProgram {
-  readonly title: string
-  readonly source: string
-  /** `outcome: output` of every interleaving, sorted; lines of the output are parted by `/`. */
-  readonly endings: readonly string[]
-  /** What CPython may do besides: a known gap. */
-  readonly others?: readonly string[]
-}
+import { PRIMITIVE_PROGRAMS } from './primitives'
+import type { ThreadedProgram } from './threadedProgram'
 
 /** `lines` after the import, then two threads that run `a` and `b`, and what is printed when both have ended. */
 function pair(lines: string, after: string): string {
@@ -23,6 +17,7 @@ ${after}
 }
 
 export const THREADED_PROGRAMS: readonly ThreadedProgram[] = [
+  ...PRIMITIVE_PROGRAMS,
   {
     title: 'an increment and a decrement of one global',
     source: pair(

@@ -9,7 +9,7 @@ import { EVENT, type EventKind, type Trace } from '../trace'
  * What an event orders. `gives`: whoever receives from the place later comes after it. `receives`: it comes after all
  * that was given to the place. `starts` and `joins` speak of the thread of the place.
  */
-type Ordering = 'nothing' | 'gives' | 'receives' | 'starts' | 'joins'
+type Ordering = 'nothing' | 'gives' | 'receives' | 'exchanges' | 'starts' | 'joins'
 
 /** Each kind must say what it orders: an edge that is missing invents races, one too many hides them. */
 const ORDERINGS: Readonly<Record<EventKind, Ordering>> = {
@@ -37,6 +37,14 @@ const ORDERINGS: Readonly<Record<EventKind, Ordering>> = {
   databaseRead: 'receives',
   databaseBusy: 'nothing',
   exception: 'nothing',
+  signal: 'gives',
+  receive: 'receives',
+  exchange: 'exchanges',
+  // Whoever looks or gives up has waited for nothing that another gave.
+  look: 'nothing',
+  giveUp: 'nothing',
+  change: 'nothing',
+  progress: 'nothing',
 }
 
 const ORDERING_OF_CODE: readonly Ordering[] = Object.entries(EVENT).reduce<Ordering[]>(
@@ -70,13 +78,12 @@ export class HappensBefore {
     const place = trace.place[event] as number
     switch (ordering) {
       case 'gives':
-        raise(this.givenTo(place), 0, this.clocks, thread * this.count, this.count)
-        return this.tick(thread)
-      case 'receives': {
-        const given = this.given[place]
-        if (given !== undefined) raise(this.clocks, thread * this.count, given, 0, this.count)
-        return
-      }
+        return this.give(thread, place)
+      case 'receives':
+        return this.receive(thread, place)
+      case 'exchanges':
+        this.receive(thread, place)
+        return this.give(thread, place)
       case 'starts':
         this.order(thread, this.threadOf(place))
         return this.tick(thread)
@@ -95,6 +102,16 @@ export class HappensBefore {
   /** The last time of `other` that comes before what `thread` does now; later ones are not ordered with it. */
   known(thread: number, other: number): number {
     return this.clocks[thread * this.count + other] as number
+  }
+
+  private give(thread: number, place: number): void {
+    raise(this.givenTo(place), 0, this.clocks, thread * this.count, this.count)
+    this.tick(thread)
+  }
+
+  private receive(thread: number, place: number): void {
+    const given = this.given[place]
+    if (given !== undefined) raise(this.clocks, thread * this.count, given, 0, this.count)
   }
 
   private tick(thread: number): void {

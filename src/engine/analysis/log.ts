@@ -41,6 +41,13 @@ export const LOG_MESSAGES = [
   'databaseCommit',
   'databaseRead',
   'databaseBusy',
+  'primitiveWait',
+  'signal',
+  'receive',
+  'exchange',
+  'look',
+  'giveUp',
+  'progress',
   'deadlock',
 ] as const
 
@@ -73,6 +80,13 @@ export const LOG_PARAMETERS = {
   databaseCommit: ['database', 'call'],
   databaseRead: ['database', 'call'],
   databaseBusy: ['database'],
+  primitiveWait: ['primitive'],
+  signal: ['primitive', 'call'],
+  receive: ['primitive', 'call'],
+  exchange: ['primitive', 'call'],
+  look: ['primitive', 'call'],
+  giveUp: ['primitive', 'call'],
+  progress: ['label'],
   deadlock: ['cycle'],
 } as const satisfies Readonly<Record<LogMessage, readonly string[]>>
 
@@ -93,7 +107,17 @@ export function logOf(trace: Trace): readonly LogEntry[] {
 
 type Params = LogEntry['params']
 
+/** Operations on primitives, told alike. */
+const OPERATION_MESSAGES: Readonly<Record<number, LogMessage>> = {
+  [EVENT.signal]: 'signal',
+  [EVENT.receive]: 'receive',
+  [EVENT.exchange]: 'exchange',
+  [EVENT.look]: 'look',
+  [EVENT.giveUp]: 'giveUp',
+}
+
 /** `replay` stands before the event: it still knows who owns what. */
+// eslint-disable-next-line max-lines-per-function -- flat, one case per kind of event
 function entryAt(event: number, replay: Replay): LogEntry | undefined {
   const { trace } = replay
   const thread = trace.thread[event] as number
@@ -120,6 +144,7 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
     case EVENT.join:
       return entry(value === 'timeout' ? 'joinTimeout' : 'join', { other: name })
     case EVENT.block:
+      if (place?.kind === 'primitive') return entry('primitiveWait', { primitive: name })
       if (place?.kind === 'database') return entry('databaseWait', { database: name })
       return entry(isOwned(place) ? 'blockOf' : 'block', {
         ...lock,
@@ -135,6 +160,9 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
       return value === undefined || value === ''
         ? entry('delete', { place: name })
         : entry('write', { place: name, value })
+    case EVENT.progress:
+      return entry('progress', { label: value ?? '' })
+    case EVENT.change:
     case EVENT.callWrite:
       return entry('call', { place: name, call: value ?? '' })
     case EVENT.sleep:
@@ -149,8 +177,10 @@ function entryAt(event: number, replay: Replay): LogEntry | undefined {
       return entry('databaseRead', call)
     case EVENT.databaseBusy:
       return entry('databaseBusy', { database: name })
-    default:
-      return undefined
+    default: {
+      const message = OPERATION_MESSAGES[trace.kind[event] as number]
+      return message && entry(message, { primitive: name, call: value ?? '' })
+    }
   }
 }
 

@@ -161,6 +161,7 @@ export const COMPARE = ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is', 
  */
 export const MODULES = [
   'threading',
+  'queue',
   'time',
   'cerrojo',
   'math',

@@ -5,7 +5,8 @@
  * Special methods other than `__init__` are called by operators, `print` or `with` without being named. If one of them
  * may start a thread, any operation may (`isImplicit`).
  */
-import type { Expression, FunctionDefinition, Module, Statement } from '../language'
+import { PRIMITIVES, type PrimitiveEntry } from '../../base'
+import { type Expression, type FunctionDefinition, type Module, type Statement } from '../language'
 import { bindingCounts } from './bindings'
 import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf, withChildren } from './walk'
 
@@ -26,18 +27,23 @@ const QUIET_BUILTINS: ReadonlySet<string> = new Set(
 const QUIET_METHODS: ReadonlySet<string> = new Set(
   `acquire add append clear copy count discard extend find format get index insert is_alive is_set items join keys locked
    lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values
-   add_kwh get_all_cps get_cp set_kwh update_cp_status`.split(/\s+/),
+   add_kwh get_all_cps get_cp set_kwh update_cp_status`
+    .split(/\s+/)
+    .concat(PRIMITIVES.flatMap(({ methods }): readonly string[] => methods)),
 )
 
 /** Methods of built-in values that call functions of the program back: a class with such a method hides nothing. */
-const CALLING_METHODS: ReadonlySet<string> = new Set(['run', 'start', 'wait', 'wait_for'])
+const CALLING_METHODS: ReadonlySet<string> = new Set([
+  ...['run', 'start', 'wait', 'wait_for'],
+  ...PRIMITIVES.flatMap(({ callingMethods = [] }: PrimitiveEntry) => callingMethods),
+])
 
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   `Lock RLock Thread active_count current_thread
-   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked`.split(
-    /\s+/,
-  ),
+   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked`
+    .split(/\s+/)
+    .concat(PRIMITIVES.map(({ name }): string => name)),
 )
 
 /** Modules whose members start nothing and call nothing back. */

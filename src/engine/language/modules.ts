@@ -1,3 +1,5 @@
+import { primitivesOf } from '../../base'
+
 /** What a program may import: the only list of modules and their members in the language. */
 export const MODULE_MEMBERS = {
   threading: [
@@ -8,9 +10,11 @@ export const MODULE_MEMBERS = {
     'get_ident',
     'main_thread',
     'active_count',
+    ...primitivesOf('threading'),
   ],
+  queue: primitivesOf('queue'),
   time: ['sleep', 'time', 'monotonic', 'perf_counter'],
-  cerrojo: ['ChargingDatabase', 'DatabaseLocked'],
+  cerrojo: ['ChargingDatabase', 'DatabaseLocked', ...primitivesOf('cerrojo')],
   math: words(
     `acos acosh asin asinh atan atan2 atanh ceil comb copysign cos cosh degrees dist e exp exp2 expm1 fabs factorial
      floor fmod frexp fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp log log10 log1p log2 modf nan

@@ -7,6 +7,7 @@ import { OBJECT } from './layout'
 import { builtinValue } from './load'
 import { moduleConstant } from './modules'
 import { kindOf, methodIndex, typeName, fromText } from './objects'
+import { primitiveTypeAt } from './primitives'
 import { systemMethodIndex } from './systemMethods'
 import type { Processor } from './processor'
 import { publishInto } from './publish'
@@ -72,6 +73,10 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       return name === 'args' ? { kind: 'computed', value: p.word(address + 2) } : MISSING
     case OBJECT.thread:
       return findOnThread(p, address, name)
+    case OBJECT.primitive: {
+      const value = primitiveTypeAt(p.memory, address).attribute?.(p, address, name)
+      return value === undefined ? findMethod(p, object, name) : { kind: 'computed', value }
+    }
     default:
       return findMethod(p, object, name)
   }
@@ -107,13 +112,12 @@ function findOnThread(p: Processor, address: number, name: string): Found {
     const started = p.word(address + 4)
     return { kind: 'computed', value: started === 0 ? 2 : fromSmallInteger(started) }
   }
-  const index = systemMethodIndex(OBJECT.thread, name)
+  const index = systemMethodIndex(p, fromAddress(address), name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }
 
 function findMethod(p: Processor, object: Value, name: string): Found {
-  const kind = isPointer(object) ? kindOf(p.memory, object) : 0
-  const index = systemMethodIndex(kind, name) ?? methodIndex(p.objects, object, name)
+  const index = systemMethodIndex(p, object, name) ?? methodIndex(p.objects, object, name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }
 

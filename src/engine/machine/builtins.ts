@@ -2,6 +2,7 @@
  * Every built-in a program can name, in one table: its index is the field of a `builtin` object and of a constant. Pure
  * functions come from objects/, exceptions from pythonError.ts; the rest is carried out by the interpreter itself.
  */
+import { PRIMITIVES, type PrimitiveName } from '../../base'
 import { EXCEPTION_BASES } from './pythonError'
 import { MODULE_FUNCTIONS } from './modules'
 import { BUILTIN_FUNCTIONS, UNNAMED_TYPES, type BuiltinFunction } from './objects'
@@ -40,6 +41,13 @@ export type Builtin =
   | { readonly kind: 'exception'; readonly name: string; readonly module: string | undefined }
   /** A type that only `type(x)` gives. */
   | { readonly kind: 'type'; readonly name: string; readonly module: string }
+  /** A constructor; `type`: position in PRIMITIVES. */
+  | {
+      readonly kind: 'primitive'
+      readonly name: PrimitiveName
+      readonly module: string
+      readonly type: number
+    }
   | {
       readonly kind: 'system'
       readonly name: SystemName
@@ -66,6 +74,9 @@ export const BUILTINS: readonly Builtin[] = [
       }) as const,
   ),
   ...SYSTEM.map((s) => ({ kind: 'system', ...s }) as const),
+  ...PRIMITIVES.map(
+    ({ name, module }, type) => ({ kind: 'primitive', name, module, type }) as const,
+  ),
   ...UNNAMED_TYPES.map((name) => ({ kind: 'type', name, module: NOWHERE }) as const),
 ]
 

@@ -22,6 +22,7 @@ import type { Processor } from './processor'
 import { RoutineNeeded } from './routineNeeded'
 import { bindArguments } from './arguments'
 import { PythonError } from './pythonError'
+import { makePrimitive } from './primitives'
 import { callSystem } from './systemCalls'
 import { SUSPENDED } from './kernel'
 import { callSystemMethod, isSystemMethod } from './systemMethods'
@@ -157,6 +158,8 @@ function callBuiltin(p: Processor, call: Call): Value {
     case 'type':
       if (builtin.name === 'NoneType' && args.length + keywords.size === 0) return NONE
       throw new PythonError('TypeError', `cannot create '${builtin.name}' instances`)
+    case 'primitive':
+      return makePrimitive(p, builtin.type, args, keywords)
     case 'system':
       return callSystem(p, builtin.name, args, keywords)
   }

@@ -1,5 +1,6 @@
 /** Types as values: `type(x)`, `isinstance`, exception matching. */
 import { BugError } from '../../base'
+import { isPrimitiveOf } from '../../base'
 import { BUILTINS, builtinIndex } from './builtins'
 import { OBJECT } from './layout'
 import { builtinValue } from './load'
@@ -42,7 +43,7 @@ export function isInstance(p: Processor, value: Value, type: Value): Value {
   if (exception !== 0) return fromBoolean(matchesName(p, value, name))
   if (instance !== 0) return FALSE
   const own = typeName(p.objects, value)
-  return fromBoolean(own === name || (own === 'bool' && name === 'int'))
+  return fromBoolean(isPrimitiveOf(own, name) || (own === 'bool' && name === 'int'))
 }
 
 /** Name of a built-in type or exception class. */

@@ -111,7 +111,7 @@ export function callModel(
   kernel.clearWait(p)
   p.memory.write(rows + WRITER, p.thread + 1)
   p.trace(EVENT.databaseBegin, rows, callText(p, call, args))
-  kernel.wait(p, WAIT.commit, rows, undefined)
+  kernel.wait(p, { kind: WAIT.commit, object: rows, timeout: undefined })
   kernel.hasTaken = true
   return SUSPENDED
 }
@@ -120,7 +120,7 @@ function beBusy(p: Processor, kernel: SimulatedKernel, database: number): Value 
   const timeout = p.word(database + 2)
   const rows = rowsOf(p, database)
   if (timeout > 0 && kernel.choice !== 'timeout') {
-    kernel.wait(p, WAIT.database, rows, timeout)
+    kernel.wait(p, { kind: WAIT.database, object: rows, timeout })
     return SUSPENDED
   }
   kernel.clearWait(p)

@@ -1,3 +1,4 @@
+import type { Operation, Request } from './primitives'
 import type { Processor } from './processor'
 import type { Value } from './value'
 
@@ -47,6 +48,11 @@ export interface Kernel {
   openDatabase(p: Processor, database: number): void
   /** @throws PythonError DatabaseLocked, KeyError */
   callDatabase(p: Processor, database: number, call: DatabaseCall, args: readonly Value[]): Value
+  /**
+   * Carries out an operation of a primitive, stage by stage. `method`: its index among the system methods. The result or
+   * SUSPENDED. @throws PythonError
+   */
+  operate(p: Processor, operation: Operation, method: number, request: Request): Value
   /** The current thread has ended; its control block says so. */
   end(p: Processor): void
 }

@@ -6,7 +6,8 @@
  */
 import { classTables, MEMBERS, type ClassTable } from './classTables'
 import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
-import { kindOf, repr, textOf, tupleItems, type Objects } from './objects'
+import { kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
+import { primitiveTypeAt, rootOf } from './primitives'
 import type { Program } from '../bytecode'
 import type { Place } from '../trace'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
@@ -119,6 +120,9 @@ class Labelling implements Labels {
       case OBJECT.lock:
       case OBJECT.rlock:
         this.nameLock(address, path, holder)
+        return
+      case OBJECT.primitive:
+        this.namePrimitive(address, path)
         return
       case OBJECT.database:
         this.nameDatabase(address, path)
@@ -245,6 +249,21 @@ class Labelling implements Labels {
     })
   }
 
+  /** What it holds is called like it, with the lock of a condition, say, by its own name where it has one. */
+  private namePrimitive(address: number, path: string): void {
+    this.names.set(address, path)
+    const root = rootOf(this.objects.memory, address)
+    if (root === address) this.places.set(address, this.primitivePlace(address, path))
+    else this.visit(fromAddress(root), path, undefined)
+    for (const at of primitiveTypeAt(this.objects.memory, address).values ?? []) {
+      this.visit(this.word(address + at), path, undefined)
+    }
+  }
+
+  private primitivePlace(address: number, name: string): Place {
+    return { kind: 'primitive', name, type: typeName(this.objects, fromAddress(address)) }
+  }
+
   private nameDatabase(address: number, path: string): void {
     const rows = addressOf(this.word(address + 3))
     this.names.set(address, path)
@@ -264,6 +283,12 @@ class Labelling implements Labels {
       const name = `lock-${String(this.word(address + 2))}`
       const lock = header === OBJECT.rlock ? 'rlock' : 'lock'
       return { kind: 'lock', name, lock, object: undefined }
+    }
+    if (isObject && header === OBJECT.primitive) {
+      const root = rootOf(this.objects.memory, address)
+      if (root !== address) return this.place(root)
+      const type = typeName(this.objects, fromAddress(address))
+      return this.primitivePlace(address, `${type}#${String(address)}`)
     }
     if (isObject && header === OBJECT.database) {
       return { kind: 'database', name: textOf(this.objects.memory, this.word(address + 1)) }

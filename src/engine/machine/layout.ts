@@ -41,6 +41,8 @@ export const OBJECT = {
   database: 23,
   slice: 24,
   dictView: 25,
+  /** A synchronisation object that a description tells about; see primitives/. */
+  primitive: 26,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -84,6 +86,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   rlock          as lock, 3 depth of re-entry
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
  *                  6 keywords (dict or None)
+ *   primitive      1 type: position in the language's list PRIMITIVES, 2 version (live), 3… as the type says
  *   database       1 path (string), 2 busy timeout in microseconds, 3 the object that holds the rows of this path
  *                  (itself for the first), 4 next in the chain, 5 writer's thread + 1 or 0, 6… rows of the model:
  *                  status, driver and kwh values for ids 1 … DATABASE_ROWS
@@ -147,6 +150,11 @@ export const THREAD = {
   answers: 15,
   /** Containers whose representation waits for a method of the program (tuple value), or UNBOUND. */
   openContainers: 16,
+  /** Of an operation on a primitive: the stage it has come to, and what earlier stages left for it. */
+  stage: 17,
+  stageData: 18,
+  /** Index of the system method that waits in `primitive`. */
+  waitOperation: 19,
 } as const
 
 export const THREAD_STATUS = { unused: 0, running: 1, finished: 2 } as const
@@ -163,6 +171,9 @@ export const WAIT = {
   commit: 6,
   /** Waits for the other writer of a database, up to its busy timeout. */
   database: 7,
+  /** Waits until the stage of `waitOperation` on the primitive `waitObject` can be carried out. */
+  primitive: 8,
+  timedPrimitive: 9,
 } as const
 
 export const THREAD_WORDS = 32

@@ -1,6 +1,7 @@
 import { MODULES, type Program } from '../bytecode'
 import { BUILTINS, builtinIndex } from './builtins'
 import { builtinValue } from './load'
+import { primitiveTypeAt } from './primitives'
 import type { Names } from './objects'
 import { UNBOUND } from './value'
 
@@ -11,6 +12,8 @@ export function programNames(program: Program): Names {
     functionName: (index) => program.functions[index]?.qualifiedName ?? '?',
     builtinName: (index) => BUILTINS[index]?.name ?? '?',
     moduleName: (index) => MODULES[index] ?? '?',
+    primitiveText: (objects, address, at) =>
+      primitiveTypeAt(objects.memory, address).text?.(objects, address, at),
     builtinValue(name) {
       const index = builtinIndex(name)
       return index === undefined ? UNBOUND : builtinValue(program, index)

@@ -8,6 +8,7 @@
 import { EVENT } from '../trace'
 import { globalAddress, MACHINE, OBJECT, SHARED } from './layout'
 import { fromText, isShared, kindOf, repr } from './objects'
+import { primitiveTypeAt } from './primitives'
 import type { Processor } from './processor'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
 
@@ -83,6 +84,8 @@ function partsOf(p: Processor, address: number): Value[] {
       return words(1, 2)
     case OBJECT.iterator:
       return words(1, 2)
+    case OBJECT.primitive:
+      return (primitiveTypeAt(p.memory, address).values ?? []).map((at) => p.word(address + at))
     default:
       return []
   }

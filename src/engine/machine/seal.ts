@@ -17,6 +17,7 @@ import { exceptionText } from './classes'
 import { detailName } from './elements'
 import { MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import type { Labels } from './labels'
+import { operationName } from './primitives'
 import { kindOf, repr, textOf, tupleItems, type Objects } from './objects'
 import { EVENT_WORDS, type RawTrace } from './recorder'
 import { addressOf, isPointer, UNBOUND, type Value } from './value'
@@ -40,6 +41,17 @@ const PLAIN_TEXT: ReadonlySet<number> = new Set([
   EVENT.databaseBegin,
   EVENT.databaseCommit,
   EVENT.databaseRead,
+  EVENT.progress,
+])
+
+/** Operations on primitives; of the first the value is the argument, of the others the result. */
+const GIVING: ReadonlySet<number> = new Set([EVENT.signal, EVENT.change])
+const OPERATIONS: ReadonlySet<number> = new Set([
+  ...GIVING,
+  EVENT.receive,
+  EVENT.exchange,
+  EVENT.look,
+  EVENT.giveUp,
 ])
 
 export interface SealOptions {
@@ -69,7 +81,11 @@ function valueText(objects: Objects, labels: Labels, value: Value): string {
   if (value === UNBOUND) return ''
   const label = isPointer(value) ? labels.object(addressOf(value)) : undefined
   const kind = kindOf(objects.memory, value)
-  const isNamed = kind === OBJECT.instance || kind === OBJECT.lock || kind === OBJECT.rlock
+  const isNamed =
+    kind === OBJECT.primitive ||
+    kind === OBJECT.instance ||
+    kind === OBJECT.lock ||
+    kind === OBJECT.rlock
   if (label !== undefined && isNamed) return label
   const text = repr(objects, value)
   return text.length > MAXIMUM_TEXT ? `${text.slice(0, MAXIMUM_TEXT)}…` : text
@@ -138,7 +154,7 @@ class Sealing {
   }
 
   private placeOf(kind: EventCode, place: number): number {
-    if (kind === EVENT.print) return NO_INDEX
+    if (kind === EVENT.print || kind === EVENT.progress) return NO_INDEX
     const isThread = THREAD_EVENTS.has(kind)
     const key = isThread ? -1 - place : place
     const known = this.placeIndex.get(key)
@@ -156,6 +172,7 @@ class Sealing {
 
   private valueOf(kind: EventCode, detail: number, value: Value): number {
     if (kind === EVENT.callRead || kind === EVENT.callWrite) return this.callText(detail, value)
+    if (OPERATIONS.has(kind)) return this.operationText(kind, detail, value)
     if (value === UNBOUND) return kind === EVENT.write ? this.builder.text('') : NO_INDEX
     if (kind === EVENT.end) return this.builder.text(exceptionText(this.options.objects, value))
     if (PLAIN_TEXT.has(kind) || (kind === EVENT.initial && detail === 1)) {
@@ -195,6 +212,13 @@ class Sealing {
     const { name, isMethod } = detailName(detail)
     const argument = this.momentText(value)
     return this.builder.text(isMethod ? `${name}(${argument})` : `${name} ${argument}`.trim())
+  }
+
+  private operationText(kind: EventCode, detail: number, value: Value): number {
+    const name = operationName(detail)
+    const text = value === UNBOUND ? '' : this.momentText(value)
+    if (GIVING.has(kind)) return this.builder.text(`${name}(${text})`)
+    return this.builder.text(text === '' ? `${name}()` : `${name}() → ${text}`)
   }
 
   /** The text of `value` at the event at hand. */

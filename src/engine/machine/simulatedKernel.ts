@@ -6,10 +6,13 @@ import { EVENT } from '../trace'
 import { readTime, writeTime } from './clock'
 import { callModel, isDatabaseFree, openModel } from './databaseModel'
 import { SUSPENDED, type DatabaseCall, type Kernel } from './kernel'
+import { isStageBlocked } from './systemMethods'
 import { MACHINE, OBJECT, THREAD, threadAddress, WAIT } from './layout'
 import { heldBy, holderOf } from './lockWord'
 import type { Memory } from './memory'
 import { fromText } from './objects'
+import type { PendingWait } from './pending'
+import { NEXT, type Operation, type Request, type Stage } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { isUnfinished } from './threads'
@@ -72,7 +75,8 @@ export class SimulatedKernel implements Kernel {
       p.trace(EVENT.acquireFailed, lock, 0)
       return FALSE
     }
-    this.wait(p, timeout === undefined ? WAIT.lock : WAIT.timedLock, lock, timeout)
+    const kind = timeout === undefined ? WAIT.lock : WAIT.timedLock
+    this.wait(p, { kind, object: lock, timeout })
     return SUSPENDED
   }
 
@@ -116,7 +120,8 @@ export class SimulatedKernel implements Kernel {
       return NONE
     }
     if (p.word(control + THREAD.waitKind) === WAIT.none) p.trace(EVENT.joinWait, number, 0)
-    this.wait(p, timeout === undefined ? WAIT.join : WAIT.timedJoin, number, timeout)
+    const kind = timeout === undefined ? WAIT.join : WAIT.timedJoin
+    this.wait(p, { kind, object: number, timeout })
     p.memory.write(control + THREAD.isBlockTraced, 1)
     return SUSPENDED
   }
@@ -126,7 +131,7 @@ export class SimulatedKernel implements Kernel {
     const control = threadAddress(p.thread)
     if (p.word(control + THREAD.waitKind) !== WAIT.sleep) {
       p.trace(EVENT.sleep, p.thread, 0)
-      this.wait(p, WAIT.sleep, 0, microseconds)
+      this.wait(p, { kind: WAIT.sleep, object: 0, timeout: microseconds })
       return SUSPENDED
     }
     this.clearWait(p)
@@ -142,17 +147,59 @@ export class SimulatedKernel implements Kernel {
     return callModel(p, this, database, call, args)
   }
 
+  operate(p: Processor, operation: Operation, method: number, request: Request): Value {
+    const control = threadAddress(p.thread)
+    let result: Value = NEXT
+    try {
+      while (result === NEXT) {
+        const number = p.word(control + THREAD.stage)
+        const stage = operation.stages[number] as Stage
+        result = this.attempt(p, stage, method, request)
+        if (result === NEXT) p.memory.write(control + THREAD.stage, number + 1)
+      }
+      return result
+    } finally {
+      this.hasTaken = true
+      if (result !== SUSPENDED) p.memory.write(control + THREAD.stageData, 0)
+    }
+  }
+
+  private attempt(p: Processor, stage: Stage, method: number, request: Request): Value {
+    const { object } = request
+    if (stage.lock !== undefined) {
+      const number = p.word(threadAddress(p.thread) + THREAD.stage)
+      if (this.acquire(p, stage.lock(p, object), undefined) === SUSPENDED) {
+        p.memory.write(threadAddress(p.thread) + THREAD.stage, number)
+        return SUSPENDED
+      }
+    }
+    if (stage.isBlocked?.(p, object, p.thread) !== true) {
+      this.clearWait(p)
+      return stage.run(p, request)
+    }
+    const timeout = stage.expire === undefined ? undefined : request.timeout
+    if (stage.expire !== undefined && (timeout === 0 || this.choice === 'timeout')) {
+      this.clearWait(p)
+      this.choice = 'proceed'
+      return stage.expire(p, request)
+    }
+    const kind = timeout === undefined ? WAIT.primitive : WAIT.timedPrimitive
+    this.wait(p, { kind, object, timeout, method })
+    return SUSPENDED
+  }
+
   end(): void {
     // Nobody waits in this kernel; join looks at the control block.
   }
 
   /** Notes what the current thread waits for, with the time when a timed wait is over. */
-  wait(p: Processor, kind: number, object: number, microseconds: number | undefined): void {
+  wait(p: Processor, { kind, object, timeout, method }: PendingWait): void {
     const control = threadAddress(p.thread)
     if (p.word(control + THREAD.waitKind) === kind) return
     p.memory.write(control + THREAD.waitKind, kind)
     p.memory.write(control + THREAD.waitObject, object)
-    const due = microseconds === undefined ? 0 : this.now() + microseconds
+    if (method !== undefined) p.memory.write(control + THREAD.waitOperation, method)
+    const due = timeout === undefined ? 0 : this.now() + timeout
     writeTime(p.memory, control + THREAD.dueLow, due)
   }
 
@@ -164,6 +211,8 @@ export class SimulatedKernel implements Kernel {
       THREAD.dueLow,
       THREAD.dueHigh,
       THREAD.isBlockTraced,
+      THREAD.stage,
+      THREAD.waitOperation,
     ]) {
       p.memory.write(control + field, 0)
     }
@@ -184,6 +233,9 @@ export class SimulatedKernel implements Kernel {
         return false
       case WAIT.database:
         return isDatabaseFree(p, object)
+      case WAIT.primitive:
+      case WAIT.timedPrimitive:
+        return !isStageBlocked(p, thread)
       default:
         return true
     }

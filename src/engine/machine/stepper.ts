@@ -14,7 +14,12 @@ import { pendingWait } from './pending'
 import type { Recorder } from './recorder'
 import { SimulatedKernel } from './simulatedKernel'
 
-const TIMED: ReadonlySet<number> = new Set([WAIT.timedLock, WAIT.timedJoin, WAIT.database])
+const TIMED: ReadonlySet<number> = new Set([
+  WAIT.timedLock,
+  WAIT.timedJoin,
+  WAIT.database,
+  WAIT.timedPrimitive,
+])
 
 /** A memory that can be made longer before it is filled. */
 export interface GrowingMemory extends Memory {
@@ -92,8 +97,6 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
   /** Notes what the thread will wait for at the operation it has come to. */
   private arrive(): void {
     const wait = pendingWait(this.interpreter)
-    if (wait !== undefined) {
-      this.kernel.wait(this.interpreter, wait.kind, wait.object, wait.timeout)
-    }
+    if (wait !== undefined) this.kernel.wait(this.interpreter, wait)
   }
 }

@@ -1,8 +1,21 @@
-/** Methods of locks, threads and the charging database. Their indices follow those of the types in objects/. */
+/**
+ * Methods of locks, threads, the charging database and the primitives, in one table. Their indices follow those of the
+ * types in objects/. Each says itself what a thread that stands before it will wait for.
+ */
 import { EVENT } from '../trace'
+import { rowsOf } from './databaseModel'
 import type { DatabaseCall } from './kernel'
-import { OBJECT } from './layout'
-import { isTrue, METHODS, toSeconds, typeName } from './objects'
+import { OBJECT, THREAD, threadAddress, WAIT } from './layout'
+import { isTrue, KIND, kindOf, METHODS, toSeconds, typeName } from './objects'
+import type { PendingWait } from './pending'
+import {
+  isOperation,
+  PRIMITIVE,
+  PRIMITIVE_TYPES,
+  type Operation,
+  type PrimitiveMethod,
+  type Stage,
+} from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { isUnfinished, joinTarget, startThread, threadNumber } from './threads'
@@ -12,9 +25,19 @@ type Keywords = ReadonlyMap<string, Value>
 
 interface SystemMethod {
   readonly kind: number
+  /** Position in PRIMITIVES of the type it belongs to. */
+  readonly type?: number
   readonly name: string
   /** A value, or SUSPENDED. */
   call(p: Processor, receiver: number, args: readonly Value[], keywords: Keywords): Value
+  /** What the call will wait for, undefined when it cannot block. Changes nothing. @throws PythonError */
+  pending?(
+    p: Processor,
+    receiver: number,
+    args: readonly Value[],
+    keywords: Keywords,
+  ): PendingWait | undefined
+  readonly operation?: Operation
 }
 
 const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMethod[] => [
@@ -22,6 +45,10 @@ const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMeth
     kind,
     name: 'acquire',
     call: (p, lock, args, keywords) => p.kernel.acquire(p, lock, acquireTimeout(p, args, keywords)),
+    pending(p, lock, args, keywords) {
+      const timeout = acquireTimeout(p, args, keywords)
+      return waitOf(timeout, lock, WAIT.lock, WAIT.timedLock)
+    },
   },
   {
     kind,
@@ -33,6 +60,17 @@ const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMeth
     },
   },
 ]
+
+/** The wait of an operation with a timeout of 0 is none. */
+function waitOf(
+  timeout: number | undefined,
+  object: number,
+  untimed: number,
+  timed: number,
+): PendingWait | undefined {
+  if (timeout === 0) return undefined
+  return { kind: timeout === undefined ? untimed : timed, object, timeout }
+}
 
 const databaseMethod = (name: DatabaseCall, count: number): SystemMethod => ({
   kind: OBJECT.database,
@@ -46,7 +84,36 @@ const databaseMethod = (name: DatabaseCall, count: number): SystemMethod => ({
     }
     return p.kernel.callDatabase(p, database, name, args)
   },
+  pending(p, database) {
+    const timeout = p.word(database + 2)
+    if (count !== 2 || timeout === 0) return undefined
+    return { kind: WAIT.database, object: rowsOf(p, database), timeout }
+  },
 })
+
+const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): SystemMethod[] =>
+  methods.map((method) => {
+    if (!isOperation(method)) return { kind: OBJECT.primitive, type, ...method }
+    const { name } = method
+    return {
+      kind: OBJECT.primitive,
+      type,
+      name,
+      operation: method,
+      call(p, object, args, keywords) {
+        const request = { object, ...method.read(p, args, keywords) }
+        return p.kernel.operate(p, method, primitiveMethodIndex(type, name), request)
+      },
+      pending(p, object, args, keywords) {
+        const [stage] = method.stages
+        const { timeout } = method.read(p, args, keywords)
+        if (stage.isBlocked === undefined) return undefined
+        const limit = stage.expire === undefined ? undefined : timeout
+        const wait = waitOf(limit, object, WAIT.primitive, WAIT.timedPrimitive)
+        return wait && { ...wait, method: primitiveMethodIndex(type, name) }
+      },
+    }
+  })
 
 const SYSTEM_METHODS: readonly SystemMethod[] = [
   ...lockMethods(OBJECT.lock),
@@ -67,6 +134,11 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
     name: 'join',
     call: (p, thread, args, keywords) =>
       p.kernel.join(p, joinTarget(p, thread), joinTimeout(p, args, keywords)),
+    pending(p, thread, args, keywords) {
+      const number = threadNumber(p, thread)
+      if (number === undefined || number === p.thread) return undefined
+      return waitOf(joinTimeout(p, args, keywords), number, WAIT.join, WAIT.timedJoin)
+    },
   },
   {
     kind: OBJECT.thread,
@@ -81,14 +153,31 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
   databaseMethod('set_kwh', 2),
   databaseMethod('get_cp', 1),
   databaseMethod('get_all_cps', 0),
+  ...PRIMITIVE_TYPES.flatMap(({ methods }, type) => primitiveMethods(methods, type)),
 ]
 
 const FIRST = METHODS.length
 
-/** Index of method `name` of object kind `kind`, or undefined. */
-export function systemMethodIndex(kind: number, name: string): number | undefined {
-  const at = SYSTEM_METHODS.findIndex((m) => m.kind === kind && m.name === name)
-  return at < 0 ? undefined : FIRST + at
+const INDEX = new Map(
+  SYSTEM_METHODS.map((m, at) => [
+    `${String(m.kind)}/${String(m.type ?? '')}/${m.name}`,
+    FIRST + at,
+  ]),
+)
+
+/** Index of method `name` of `receiver`, or undefined. */
+export function systemMethodIndex(p: Processor, receiver: Value, name: string): number | undefined {
+  const kind = kindOf(p.memory, receiver)
+  if (kind === KIND.primitive) {
+    const index = primitiveMethodIndex(p.word(addressOf(receiver) + PRIMITIVE.type), name)
+    return index < 0 ? undefined : index
+  }
+  return INDEX.get(`${String(kind)}//${name}`)
+}
+
+/** As `systemMethodIndex`, or -1, for the primitive type at position `type`. */
+function primitiveMethodIndex(type: number, name: string): number {
+  return INDEX.get(`${String(OBJECT.primitive)}/${String(type)}/${name}`) ?? -1
 }
 
 export function isSystemMethod(index: number): boolean {
@@ -110,6 +199,29 @@ export function callSystemMethod(
   const method = SYSTEM_METHODS[index - FIRST]
   if (method === undefined) throw new PythonError('TypeError', 'unknown method')
   return method.call(p, addressOf(receiver), args, keywords)
+}
+
+/** What a call of method `index` would wait for; undefined also for one that is no system method. */
+export function pendingMethod(
+  p: Processor,
+  index: number,
+  call: { readonly receiver: Value; readonly args: readonly Value[]; readonly keywords: Keywords },
+): PendingWait | undefined {
+  const method = SYSTEM_METHODS[index - FIRST]
+  return method?.pending?.(p, addressOf(call.receiver), call.args, call.keywords)
+}
+
+/** The stage of a primitive's operation that `thread` waits in. */
+function waitingStage(p: Processor, thread: number): Stage | undefined {
+  const control = threadAddress(thread)
+  const method = SYSTEM_METHODS[p.word(control + THREAD.waitOperation) - FIRST]
+  return method?.operation?.stages[p.word(control + THREAD.stage)]
+}
+
+/** Whether the stage that `thread` waits in cannot be carried out yet. */
+export function isStageBlocked(p: Processor, thread: number): boolean {
+  const object = p.word(threadAddress(thread) + THREAD.waitObject)
+  return waitingStage(p, thread)?.isBlocked?.(p, object, thread) === true
 }
 
 function none(name: string, args: readonly Value[]): void {

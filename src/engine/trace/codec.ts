@@ -57,6 +57,7 @@ const PLACE_KINDS = [
   'lock',
   'thread',
   'database',
+  'primitive',
 ] as const
 const LOCK_KINDS = ['lock', 'rlock'] as const
 const MAXIMUM_THREADS = 256
@@ -144,6 +145,8 @@ function placeWords(place: Place, strings: StringTable): readonly number[] {
       ]
     case 'thread':
       return [...head, place.thread, 0]
+    case 'primitive':
+      return [...head, strings.indexOf(place.type), 0]
     default:
       return [...head, 0, 0]
   }
@@ -332,6 +335,8 @@ function readPlace(
     case 'thread':
       if (first >= threads) refuse('place', index)
       return { kind, name, thread: first }
+    case 'primitive':
+      return { kind, name, type: text(first) }
     default:
       return { kind, name }
   }
@@ -342,10 +347,13 @@ const PLACES_OF_EVENT: Readonly<Record<number, readonly Place['kind'][]>> = {
   [EVENT.start]: ['thread'],
   [EVENT.joinWait]: ['thread'],
   [EVENT.join]: ['thread'],
-  [EVENT.block]: ['lock', 'database'],
+  [EVENT.block]: ['lock', 'database', 'primitive'],
   [EVENT.acquire]: ['lock'],
   [EVENT.acquireFailed]: ['lock'],
   [EVENT.release]: ['lock'],
+  [EVENT.signal]: ['primitive'],
+  [EVENT.receive]: ['primitive'],
+  [EVENT.exchange]: ['primitive'],
 }
 
 function checkEvents(trace: Trace): void {

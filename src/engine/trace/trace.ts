@@ -44,6 +44,23 @@ export const EVENT = {
   databaseBusy: 21,
   /** An exception was raised and left the thread. `value`: its text. */
   exception: 22,
+  /**
+   * Operations on a primitive, `place`; `value`: the operation as text, `put(3)`. `signal` gives what others may wait for
+   * (release, set, put): what came before it is ordered before the `receive` that it lets go on.
+   */
+  signal: 23,
+  /** The thread got what it wanted (acquire, wait, get). */
+  receive: 24,
+  /** Both in one indivisible step (an atomic counter). */
+  exchange: 25,
+  /** Only looked, or began to wait. */
+  look: 26,
+  /** The thread goes on without: the time was over, or it did not want to wait. */
+  giveUp: 27,
+  /** Changed the primitive and gives nobody anything (clear). */
+  change: 28,
+  /** Useful work was done. `value`: the label. */
+  progress: 29,
 } as const
 
 export type EventKind = keyof typeof EVENT
@@ -76,6 +93,8 @@ export type Place =
       readonly object?: string | undefined
     }
   | { readonly kind: 'thread'; readonly name: string; readonly thread: number }
+  /** A synchronisation object other than a lock; `type`: `Semaphore`. */
+  | { readonly kind: 'primitive'; readonly name: string; readonly type: string }
   | { readonly kind: 'database'; readonly name: string }
 
 export interface TraceThread {

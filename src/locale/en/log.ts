@@ -24,5 +24,12 @@ export const log = {
   databaseCommit: '[{thread}] commits the transaction on {database}: {call}',
   databaseRead: '[{thread}] reads from {database}: {call}',
   databaseBusy: '[{thread}] finds {database} busy',
+  primitiveWait: '[{thread}] waits for {primitive}',
+  signal: '[{thread}] acts on {primitive}: {call}',
+  receive: '[{thread}] gets what it wanted from {primitive}: {call}',
+  exchange: '[{thread}] changes {primitive} in one indivisible step: {call}',
+  look: '[{thread}] looks at {primitive}: {call}',
+  giveUp: '[{thread}] does not get what it wanted from {primitive} and goes on: {call}',
+  progress: '[{thread}] gets something done: {label}',
   deadlock: 'DEADLOCK: {cycle}',
 } as const

@@ -24,5 +24,12 @@ export const log = {
   databaseCommit: '[{thread}] confirma la transacción en {database}: {call}',
   databaseRead: '[{thread}] lee de {database}: {call}',
   databaseBusy: '[{thread}] encuentra {database} ocupada',
+  primitiveWait: '[{thread}] espera a {primitive}',
+  signal: '[{thread}] actúa sobre {primitive}: {call}',
+  receive: '[{thread}] obtiene lo que pedía a {primitive}: {call}',
+  exchange: '[{thread}] modifica {primitive} en un solo paso indivisible: {call}',
+  look: '[{thread}] consulta {primitive}: {call}',
+  giveUp: '[{thread}] no obtiene lo que pedía a {primitive} y sigue: {call}',
+  progress: '[{thread}] completa trabajo útil: {label}',
   deadlock: 'INTERBLOQUEO: {cycle}',
 } as const

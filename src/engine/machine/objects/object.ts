@@ -13,6 +13,8 @@ export interface Names {
   functionName(functionIndex: number): string
   builtinName(builtinIndex: number): string
   moduleName(moduleIndex: number): string
+  /** `repr` of the primitive at `address`; undefined where the default serves. */
+  primitiveText?(objects: Objects, address: number, at: string): string | undefined
   /** The value of the built-in called `name`; it always exists for a name in EXCEPTION_BASES. */
   builtinValue(name: string): Value
 }

@@ -1,4 +1,5 @@
 /** `repr` and `str` of every value. */
+import { PRIMITIVES } from '../../../base'
 import { THREAD, THREAD_STATUS, threadAddress } from '../layout'
 import { PythonError } from '../pythonError'
 import { addressOf, isSmallInteger, TRUE, type Value } from '../value'
@@ -23,6 +24,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   Thread: 'threading.',
   DatabaseLocked: 'cerrojo.',
   ChargingDatabase: 'cerrojo.',
+  ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
 }
 
 /** `repr(value)`. @throws PythonError RecursionError for nesting beyond MAXIMUM_NESTING. */
@@ -156,6 +158,11 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
       return reentrantLockText(objects, value)
     case KIND.thread:
       return threadText(objects, value)
+    case KIND.primitive:
+      return (
+        names.primitiveText?.(objects, addressOf(value), at) ??
+        `<${fullTypeName(typeName(objects, value))} object at ${at}>`
+      )
     default:
       return `<${fullTypeName(typeName(objects, value))} object at ${at}>`
   }

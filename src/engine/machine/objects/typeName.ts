@@ -1,3 +1,4 @@
+import { PRIMITIVES } from '../../../base'
 import { EXCEPTION_BASES } from '../pythonError'
 import type { Value } from '../value'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
@@ -10,7 +11,11 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
 ])
 
 /** Types of modules. */
-const COMPANION_TYPES: ReadonlySet<string> = new Set(['Thread', 'ChargingDatabase'])
+const COMPANION_TYPES: ReadonlySet<string> = new Set([
+  'Thread',
+  'ChargingDatabase',
+  ...PRIMITIVES.map(({ name }) => name),
+])
 
 const VIEW_NAMES = ['dict_keys', 'dict_values', 'dict_items'] as const
 
@@ -53,6 +58,8 @@ export function typeName(objects: Objects, value: Value): string {
   switch (kind) {
     case KIND.instance:
       return names.className(fieldOf(memory, fieldOf(memory, value, 1), 1))
+    case KIND.primitive:
+      return PRIMITIVES[fieldOf(memory, value, 1)]?.name ?? 'object'
     case KIND.exception:
       return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
     case KIND.iterator:

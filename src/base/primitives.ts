@@ -1,0 +1,51 @@
+/** A synchronisation object of the standard library or of `cerrojo`, as a program names it. */
+export interface PrimitiveEntry {
+  readonly name: string
+  /** The module that a program imports it from; undefined for an object that only another's method gives. */
+  readonly module: 'threading' | 'queue' | 'cerrojo' | undefined
+  /** The primitive whose subclass it is in CPython. */
+  readonly base?: string
+  /** Methods that call nothing of the program back. */
+  readonly methods: readonly string[]
+  /** Methods that may run code of the program. */
+  readonly callingMethods?: readonly string[]
+}
+
+/**
+ * Stands here, not with the language, so that the workers of a live run do not load the parser with it.
+ *
+ * Every primitive that the machine knows by description: the one list of their names. Imports, constructors, types and
+ * what may start a thread follow from it; what each does stands in engine/machine/primitives/<name>.ts. The position
+ * in the list is the type's number in memory.
+ */
+export const PRIMITIVES = [
+  { name: 'Semaphore', module: 'threading', methods: ['acquire', 'release'] },
+  {
+    name: 'BoundedSemaphore',
+    module: 'threading',
+    base: 'Semaphore',
+    methods: ['acquire', 'release'],
+  },
+  { name: 'Event', module: 'threading', methods: ['is_set', 'set', 'clear', 'wait'] },
+] as const satisfies readonly PrimitiveEntry[]
+
+export type PrimitiveName = (typeof PRIMITIVES)[number]['name']
+
+/** Primitives that `module` offers. */
+export function primitivesOf(module: string): readonly PrimitiveName[] {
+  return PRIMITIVES.filter((entry: PrimitiveEntry) => entry.module === module).map(
+    ({ name }) => name,
+  )
+}
+
+/** Whether primitive `name` is `base` or derives from it, as `isinstance` sees it. */
+export function isPrimitiveOf(name: string, base: string): boolean {
+  for (let at: string | undefined = name; at !== undefined; at = entryOf(at)?.base) {
+    if (at === base) return true
+  }
+  return false
+}
+
+function entryOf(name: string): PrimitiveEntry | undefined {
+  return PRIMITIVES.find((entry) => entry.name === name)
+}

@@ -1,0 +1,55 @@
+/** The registry of primitives: what each name of the language's list does. */
+import { PRIMITIVES, type PrimitiveName } from '../../../base'
+import { OBJECT } from '../layout'
+import type { Memory } from '../memory'
+import type { Processor } from '../processor'
+import { fromAddress, type Value } from '../value'
+import { event } from './event'
+import { PRIMITIVE, type Keywords, type PrimitiveType } from './primitive'
+import { boundedSemaphore, semaphore } from './semaphore'
+
+const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
+  Semaphore: semaphore,
+  BoundedSemaphore: boundedSemaphore,
+  Event: event,
+}
+
+/** The types in the order of PRIMITIVES. */
+export const PRIMITIVE_TYPES: readonly PrimitiveType[] = PRIMITIVES.map(({ name }) => TYPES[name])
+
+/** The type of the primitive at `address`. */
+export function primitiveTypeAt(memory: Memory, address: number): PrimitiveType {
+  return PRIMITIVE_TYPES[memory.words[address + PRIMITIVE.type] as number] as PrimitiveType
+}
+
+/** A new primitive of `type` (a position in PRIMITIVES). @throws PythonError as its constructor */
+export function makePrimitive(
+  p: Processor,
+  type: number,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  const description = PRIMITIVE_TYPES[type] as PrimitiveType
+  const object = p.memory.allocate(OBJECT.primitive, PRIMITIVE.fields + description.words)
+  p.memory.write(object + PRIMITIVE.type, type)
+  description.make(p, object, args, keywords)
+  return fromAddress(object)
+}
+
+/** The object whose version and place stand for the one at `object`. */
+export function rootOf(memory: Memory, object: number): number {
+  return primitiveTypeAt(memory, object).root?.(memory, object) ?? object
+}
+
+export { operationName } from './operationNames'
+export {
+  isOperation,
+  NEXT,
+  PRIMITIVE,
+  type Delegate,
+  type Operation,
+  type PrimitiveMethod,
+  type PrimitiveType,
+  type Request,
+  type Stage,
+} from './primitive'
