@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ExplorationOptions, ExplorationProgress, ExplorationResult } from './exploration'
 import {
   Diagnostic,
   MAXIMUM_SCHEDULE,
@@ -92,6 +93,16 @@ export const CALLS = {
       z.strictObject({ kind: z.literal('refused'), diagnostics: z.array(Diagnostic) }),
     ]),
   },
+  /** Compiles and explores every interleaving; `exploring` events and one `explored` follow. Nothing is saved. */
+  'explore.start': {
+    input: z.strictObject({ program: ProgramInput, options: ExplorationOptions }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('started'), id: z.string() }),
+      z.strictObject({ kind: z.literal('refused'), diagnostics: z.array(Diagnostic) }),
+    ]),
+  },
+  /** Asks an exploration to end; its `explored` event follows, inconclusive. One already over is no error. */
+  'explore.cancel': { input: RunId, output: Nothing },
   'runs.list': { input: Nothing, output: z.array(RunSummary) },
   /** The record and the encoded trace (engine's trace codec). */
   'runs.open': {
@@ -125,7 +136,21 @@ export const HostEvent = z.discriminatedUnion('kind', [
     record: RunRecord,
     trace: Bytes,
   }),
-  /** The host failed; the run produced nothing. */
+  /** How far an exploration is, at least four times a second. */
+  z.strictObject({
+    kind: z.literal('exploring'),
+    id: z.string(),
+    progress: ExplorationProgress,
+  }),
+  /** The exploration is over. */
+  z.strictObject({
+    kind: z.literal('explored'),
+    id: z.string(),
+    result: ExplorationResult,
+    /** Wall-clock seconds. */
+    seconds: z.number(),
+  }),
+  /** The host failed; the run or exploration produced nothing. */
   z.strictObject({
     kind: z.literal('failed'),
     id: z.string(),
@@ -134,6 +159,10 @@ export const HostEvent = z.discriminatedUnion('kind', [
   }),
 ])
 export type HostEvent = z.infer<typeof HostEvent>
+/** Of an exploration that goes on or has ended; `failed` may be of a run as well. */
+export type ExplorationEvent = Extract<HostEvent, { kind: 'exploring' | 'explored' | 'failed' }>
+/** Of a run that goes on or has ended. */
+export type RunEvent = Extract<HostEvent, { kind: 'progress' | 'finished' | 'failed' }>
 
 /** Why a call was not carried out. `message` is for logs; windows show the text of `code`. */
 export const CALL_ERRORS = [

@@ -5,5 +5,6 @@ z.config({ jitless: true })
 
 export * from './calls'
 export * from './client'
+export * from './exploration'
 export * from './run'
 export * from './scenario'

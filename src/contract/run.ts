@@ -29,7 +29,8 @@ export const RunOptions = z.discriminatedUnion('mode', [
 ])
 export type RunOptions = z.infer<typeof RunOptions>
 
-const Location = z.strictObject({ line: z.number().int(), column: z.number().int() })
+/** 1-based. */
+export const Location = z.strictObject({ line: z.number().int(), column: z.number().int() })
 const CycleEntry = z.strictObject({
   thread: z.string(),
   holds: z.array(z.string()),

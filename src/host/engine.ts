@@ -1,12 +1,15 @@
 import type {
   ChargingPointRow,
   Diagnostic,
+  ExplorationOptions,
+  ExplorationProgress,
   NextOperation,
   Outcome,
   ProgramInput,
   RunOptions,
   ScheduleChoice,
 } from '../contract'
+import type { ExplorationResult } from '../engine/explore'
 
 /** How far a run is: events recorded, wall-clock seconds since it began. */
 export interface RunProgress {
@@ -57,6 +60,23 @@ export type EngineStanding =
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
 
+export interface EngineExploration {
+  /** Settles once: an exploration that was cancelled is a result; a rejection is a failure of the engine itself. */
+  readonly finished: Promise<{
+    readonly result: ExplorationResult
+    /** Wall-clock seconds. */
+    readonly seconds: number
+  }>
+  /** Asks the search to end as inconclusive; it does within 250 ms. Nothing happens when it is over. */
+  cancel(): void
+  /** At most one listener; called at least four times a second until `finished` settles. */
+  onProgress(listener: (progress: ExplorationProgress) => void): void
+}
+
+export type EngineExplorationStart =
+  | { readonly kind: 'started'; readonly exploration: EngineExploration }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+
 /** The only thing the lab knows of the engine: who compiles and runs a program, simulated or on real threads. */
 export interface Engine {
   /**
@@ -66,6 +86,8 @@ export interface Engine {
   start(program: ProgramInput, options: RunOptions, folder: string): EngineStart
   /** Simulates the choices from the beginning. Cost: linear in their number. */
   follow(program: ProgramInput, choices: readonly ScheduleChoice[]): EngineStanding
+  /** Compiles and explores every interleaving. */
+  explore(program: ProgramInput, options: ExplorationOptions): EngineExplorationStart
   /** Ends every worker. Runs still going are stopped first. */
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
-import type { Diagnostic, ProgramInput, RunOptions } from '../contract'
-import type { Engine, EngineResult, RunProgress } from './engine'
+import type { Diagnostic, ExplorationProgress, ProgramInput, RunOptions } from '../contract'
+import type { ExplorationResult } from '../engine/explore'
+import type { Engine, EngineExplorationStart, EngineResult, RunProgress } from './engine'
 
 /** A run of the fake engine, in the hands of the test. */
 export interface FakeRun {
@@ -12,8 +13,18 @@ export interface FakeRun {
   fail(error: Error): void
 }
 
+/** An exploration of the fake engine, in the hands of the test. */
+export interface FakeExploration {
+  readonly program: ProgramInput
+  isCancelled: boolean
+  progress(progress: ExplorationProgress): void
+  finish(result?: Partial<ExplorationResult>): void
+  fail(error: Error): void
+}
+
 export interface FakeEngine extends Engine {
   readonly runs: FakeRun[]
+  readonly explorations: FakeExploration[]
   isClosed: boolean
   /** The next programs are refused with these, when there are any. */
   diagnostics: Diagnostic[]
@@ -41,10 +52,28 @@ export const RESULT: EngineResult = {
   rows: undefined,
 }
 
+export const EXPLORED: ExplorationResult = {
+  verdict: 'safe',
+  isComplete: true,
+  bound: undefined,
+  violations: [],
+  races: [],
+  outcomes: [{ output: 'hello\n', interleavings: '1' }],
+  interleavings: '1',
+  size: { states: 3, transitions: 2, isComplete: true },
+  unreduced: undefined,
+  conditions: undefined,
+  lockOrder: [],
+  graph: undefined,
+  sampled: [],
+  collisionProbability: 0,
+}
+
 /** Starts what it is given and ends it when the test says so, or as `stopped` when it is asked to. */
 export function createFakeEngine(): FakeEngine {
   const engine: FakeEngine = {
     runs: [],
+    explorations: [],
     isClosed: false,
     diagnostics: [],
     last() {
@@ -87,10 +116,39 @@ export function createFakeEngine(): FakeEngine {
         },
       }
     },
+    explore: (program) => startExploration(engine, program),
     close() {
       engine.isClosed = true
       return Promise.resolve()
     },
   }
   return engine
+}
+
+function startExploration(engine: FakeEngine, program: ProgramInput): EngineExplorationStart {
+  if (engine.diagnostics.length > 0) return { kind: 'refused', diagnostics: engine.diagnostics }
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    result: ExplorationResult
+    seconds: number
+  }>()
+  let listener: (progress: ExplorationProgress) => void = () => undefined
+  const exploration: FakeExploration = {
+    program,
+    isCancelled: false,
+    progress: (progress) => listener(progress),
+    finish: (result) => resolve({ result: { ...EXPLORED, ...result }, seconds: 0.5 }),
+    fail: reject,
+  }
+  engine.explorations.push(exploration)
+  return {
+    kind: 'started',
+    exploration: {
+      finished: promise,
+      cancel() {
+        exploration.isCancelled = true
+        exploration.finish({ verdict: 'inconclusive', isComplete: false, bound: 'cancelled' })
+      },
+      onProgress: (l) => void (listener = l),
+    },
+  }
 }

@@ -10,6 +10,7 @@ import {
   type CallResult,
   type HostEvent,
 } from '../contract'
+import { createActiveExplorations, type ActiveExplorations } from './activeExplorations'
 import { createActiveRuns, type ActiveRuns } from './activeRuns'
 import { CallRefused, toCallFailure } from './callRefused'
 import { readScenarios } from './content'
@@ -52,6 +53,7 @@ interface Parts {
   readonly storage: Storage
   readonly folders: RunFolders
   readonly active: ActiveRuns
+  readonly explorations: ActiveExplorations
   readonly log: (message: string) => void
 }
 
@@ -76,11 +78,12 @@ export function createLab(options: LabOptions): Lab {
     emit,
     log,
   })
-  const handlers = createHandlers({ options, storage, folders, active, log })
+  const explorations = createActiveExplorations({ engine: options.engine, emit, log })
+  const handlers = createHandlers({ options, storage, folders, active, explorations, log })
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
-    await active.close()
+    await Promise.all([active.close(), explorations.close()])
     listeners.clear()
     await options.engine.close()
     storage.close()
@@ -118,7 +121,8 @@ async function dispatch(handlers: Handlers, name: unknown, payload: unknown): Pr
   return CALLS[name].output.parse(await handler(input.data))
 }
 
-function createHandlers({ options, storage, folders, active, log }: Parts): Handlers {
+function createHandlers(parts: Parts): Handlers {
+  const { options, storage, folders, active, explorations, log } = parts
   return {
     'host.about': () => ({
       contract: CONTRACT_VERSION,
@@ -147,6 +151,11 @@ function createHandlers({ options, storage, folders, active, log }: Parts): Hand
       const offered = [...standing.offered]
       const next = [...standing.next]
       return { ...rest, offered, next, ...(outcome === undefined ? {} : { outcome }) }
+    },
+    'explore.start': ({ program, options: how }) => explorations.start(program, how),
+    'explore.cancel'({ id }) {
+      explorations.cancel(id)
+      return {}
     },
     'runs.list': () => storage.runs.list(),
     async 'runs.open'({ id }) {

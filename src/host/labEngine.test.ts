@@ -24,7 +24,10 @@ t2.start()
 `
 const program = { source: SOURCE, name: 'order.py' }
 // Follows a schedule without ever starting a worker: the file need not exist.
-const engine = createEngine('no-such-worker.mjs', { warmWorkers: 0 })
+const engine = createEngine(
+  { live: 'no-such-worker.mjs', explore: 'no-such-worker.mjs' },
+  { warmWorkers: 0 },
+)
 
 /** Thread and line of what comes next, after `choices`. */
 function nextLines(choices: readonly number[]): readonly (readonly [number, number])[] {

@@ -19,8 +19,10 @@ import {
 } from '../engine/schedule'
 import { encodeTrace, type Trace } from '../engine/trace'
 import { LiveExecutor, type LiveResult } from '../live'
+import { createExplorer } from './explorer'
 import type {
   Engine,
+  EngineExplorationStart,
   EngineResult,
   EngineRun,
   EngineStanding,
@@ -138,26 +140,16 @@ function follow(program: Program, choices: readonly ScheduleChoice[]): EngineSta
   }
 }
 
-export interface LabEngineOptions {
-  /** Workers started ahead of need. */
-  readonly warmWorkers?: number | undefined
-}
-
-/** @param workerFile the bundled worker of live runs */
-export function createEngine(
-  workerFile: string | URL,
-  { warmWorkers = WARM_WORKERS }: LabEngineOptions = {},
-): Engine {
-  const executor = new LiveExecutor(workerFile)
-  let last: Promise<unknown> = executor.warm(warmWorkers)
+/** Starts live runs one after another: each waits until `ready`, or until the one before it is over. */
+function liveRuns(executor: LiveExecutor, ready: Promise<unknown>) {
+  let last = ready
   // A pool that cannot start shows in the first live run, with its cause.
   last.catch(() => undefined)
-
-  function startLive(
+  return (
     program: Program,
     options: RunOptions & { readonly mode: 'live' },
     folder: string,
-  ): EngineRun {
+  ): EngineRun => {
     const progress = new Progress()
     let stop = (): void => undefined
     let isStopped = false
@@ -185,6 +177,28 @@ export function createEngine(
       onProgress: (listener) => progress.listen(listener),
     }
   }
+}
+
+export interface LabEngineOptions {
+  /** Workers started ahead of need. */
+  readonly warmWorkers?: number | undefined
+}
+
+export interface WorkerFiles {
+  /** The bundled `src/live/live.worker.ts`. */
+  readonly live: string | URL
+  /** The bundled `src/host/explore.worker.ts`. */
+  readonly explore: string | URL
+}
+
+/** The engine on its workers; none is started for an exploration before the first one. */
+export function createEngine(
+  workerFiles: WorkerFiles,
+  { warmWorkers = WARM_WORKERS }: LabEngineOptions = {},
+): Engine {
+  const executor = new LiveExecutor(workerFiles.live)
+  const explorer = createExplorer(workerFiles.explore)
+  const startLive = liveRuns(executor, executor.warm(warmWorkers))
 
   return {
     start(input: ProgramInput, options: RunOptions, folder: string): EngineStart {
@@ -201,6 +215,13 @@ export function createEngine(
       const compilation = compileSource(input.source)
       return compilation.kind === 'refused' ? compilation : follow(compilation.program, choices)
     },
-    close: () => executor.close(),
+    explore({ source }, options): EngineExplorationStart {
+      const compilation = compileSource(source)
+      if (compilation.kind === 'refused') return compilation
+      return { kind: 'started', exploration: explorer.start(compilation.program, options) }
+    },
+    async close() {
+      await Promise.all([executor.close(), explorer.close()])
+    },
   }
 }

@@ -94,3 +94,24 @@ it('a window that asks too much at once is told that the lab is busy', async () 
   expect(results.filter((r) => !r.ok && r.error.code === 'busy')).toHaveLength(6)
   expect(await session.call('runs.list', {})).toMatchObject({ ok: true })
 })
+
+it('the explorations of a window that is gone are cancelled, and nobody else hears of them', async () => {
+  const { lab: made, engine } = lab()
+  const [a, b] = [windowOf(made), windowOf(made)]
+  const start = { program: START.program, options: { states: 1000 } }
+  const id = idOf(await a.session.call('explore.start', start))
+  await a.session.call('explore.start', start)
+  const over = new Promise<void>((resolve) => {
+    const off = made.onEvent((event) => {
+      if (event.kind !== 'explored') return
+      off()
+      resolve()
+    })
+  })
+  engine.explorations[0]?.finish()
+  await over
+  expect(a.events).toMatchObject([{ kind: 'explored', id }])
+  expect(b.events).toEqual([])
+  a.session.close()
+  expect(engine.explorations.map(({ isCancelled }) => isCancelled)).toEqual([false, true])
+})

@@ -4,34 +4,39 @@ import type { Lab } from './lab'
 /** Calls of one window that may be under way at once. */
 const MAXIMUM_IN_FLIGHT = 64
 
+/** What ends that which a call has started. */
+const END_CALLS = { 'run.start': 'run.stop', 'explore.start': 'explore.cancel' } as const
+type EndCall = (typeof END_CALLS)[keyof typeof END_CALLS]
+
 /** One window's connection to the lab. */
 export interface Session {
   /** As {@link Lab.call}. */
   call(name: unknown, payload: unknown): Promise<CallResult>
-  /** The window is gone or begins anew: its runs are stopped and nothing more is sent. */
+  /** The window is gone or begins anew: its runs are stopped, its explorations cancelled, and nothing more is sent. */
   close(): void
 }
 
-/** `send` gets the events of the runs that this window started, each after the answer that named the run. */
+/** `send` gets the events of the runs and explorations that this window started, each after the answer that named the run. */
 export function createSession(lab: Lab, send: (event: HostEvent) => void): Session {
-  const own = new Set<string>()
+  /** Ids of what goes on, with the call that ends each. */
+  const own = new Map<string, EndCall>()
   let inFlight = 0
   let isClosed = false
 
   const off = lab.onEvent((event) => {
     const id = event.kind === 'finished' ? event.record.id : event.id
     if (!own.has(id)) return
-    if (event.kind !== 'progress') own.delete(id)
+    if (event.kind !== 'progress' && event.kind !== 'exploring') own.delete(id)
     send(event)
   })
 
   async function call(name: unknown, payload: unknown): Promise<CallResult> {
     const result = await lab.call(name, payload)
-    if (name !== 'run.start' || !result.ok) return result
-    const answer = CALLS['run.start'].output.parse(result.value)
+    if ((name !== 'run.start' && name !== 'explore.start') || !result.ok) return result
+    const answer = CALLS[name].output.parse(result.value)
     if (answer.kind === 'refused') return result
-    if (isClosed) void lab.call('run.stop', { id: answer.id })
-    else own.add(answer.id)
+    if (isClosed) void lab.call(END_CALLS[name], { id: answer.id })
+    else own.set(answer.id, END_CALLS[name])
     return result
   }
 
@@ -56,7 +61,7 @@ export function createSession(lab: Lab, send: (event: HostEvent) => void): Sessi
       if (isClosed) return
       isClosed = true
       off()
-      for (const id of own) void lab.call('run.stop', { id })
+      for (const [id, end] of own) void lab.call(end, { id })
     },
   }
 }

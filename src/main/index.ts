@@ -19,7 +19,8 @@ import {
   type Lab,
   type Session,
 } from '../host'
-import workerFile from '../live/live.worker?modulePath'
+import exploreWorkerFile from '../host/explore.worker?modulePath'
+import liveWorkerFile from '../live/live.worker?modulePath'
 import { isOwnPage, SCHEME, START_PAGE } from './navigation'
 import { isPermitted } from './permissions'
 import { route } from './router'
@@ -60,8 +61,8 @@ function main(): void {
 }
 
 /** A worker cannot start from inside the archive: the packed program keeps the file beside it. */
-function workerPath(): string {
-  return workerFile.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+function workerPath(file: string): string {
+  return file.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 }
 
 /** An installed program looks for `data` beside its executable, a checkout beside package.json. */
@@ -79,7 +80,10 @@ function prepareFolder(folder: string): void {
 
 async function start(dataFolder: string): Promise<void> {
   const lab = createLab({
-    engine: createEngine(workerPath()),
+    engine: createEngine({
+      live: workerPath(liveWorkerFile),
+      explore: workerPath(exploreWorkerFile),
+    }),
     dataFolder,
     contentFolder: join(program, 'content'),
     version: app.getVersion(),

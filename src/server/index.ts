@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { createEngine, createLab, readHostOptions, readVersion } from '../host'
-import workerFile from '../live/live.worker?modulePath'
+import exploreWorkerFile from '../host/explore.worker?modulePath'
+import liveWorkerFile from '../live/live.worker?modulePath'
 import { openBrowser } from './browser'
 import { startLabServer } from './labServer'
 
 const program = join(import.meta.dirname, '../..')
 const options = readHostOptions(process.argv.slice(2), program)
 const lab = createLab({
-  engine: createEngine(workerFile),
+  engine: createEngine({ live: liveWorkerFile, explore: exploreWorkerFile }),
   dataFolder: options.dataFolder,
   contentFolder: join(program, 'content'),
   version: readVersion(program),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { assertNever } from '../../base'
-import type { HostEvent, RunOptions, RunRecord } from '../../contract'
+import type { HostEvent, RunEvent, RunOptions, RunRecord } from '../../contract'
 import { decodeTrace } from '../../engine/trace'
 import { useHost } from './host'
 import { useProgram } from './program'
@@ -67,19 +67,20 @@ export const useRun = defineStore('run', () => {
   }
 
   /** A finished or failed event of a run whose start has not been answered yet. */
-  let early: { readonly id: string; readonly event: HostEvent } | undefined
+  let early: { readonly id: string; readonly event: RunEvent } | undefined
 
   async function stop(): Promise<void> {
     if (state.value.kind === 'running') await host.call('run.stop', { id: state.value.id })
   }
 
   function receive(event: HostEvent): void {
+    if (event.kind === 'exploring' || event.kind === 'explored') return
     const id = event.kind === 'finished' ? event.record.id : event.id
     if (state.value.kind === 'starting' && event.kind !== 'progress') early = { id, event }
     if (state.value.kind === 'running' && state.value.id === id) finish(event)
   }
 
-  function finish(event: HostEvent): void {
+  function finish(event: RunEvent): void {
     early = undefined
     switch (event.kind) {
       case 'progress':

@@ -1,0 +1,35 @@
+/** The worker's side of explorations: searches in slices, and between them looks whether it is cancelled. */
+import type { MessagePort } from 'node:worker_threads'
+import type { ExplorationOptions } from '../contract'
+import type { Program } from '../engine/bytecode'
+import type { Exploration } from '../engine/explore'
+import type { ExploreAnswer, ExploreMessage } from './exploreMessage'
+
+/** Milliseconds between two reports: at least four a second must arrive. */
+const PROGRESS_MS = 150
+/** States between two looks at the clock: some milliseconds. */
+const SLICE_STATES = 64
+
+export type SlicedSearch = Pick<Exploration, 'advance' | 'cancel' | 'progress' | 'result'>
+export type BeginSearch = (program: Program, options: ExplorationOptions) => SlicedSearch
+
+/** Explores whatever arrives at `port`, one program after another, on this thread. */
+export function serveExplorations(port: MessagePort, begin: BeginSearch): void {
+  const post = (answer: ExploreAnswer): void => port.postMessage(answer)
+  port.on('message', ({ program, options, isCancelled }: ExploreMessage) => {
+    try {
+      const search = begin(program, options)
+      let reportedMs = performance.now()
+      while (!search.advance(SLICE_STATES)) {
+        if (Atomics.load(isCancelled, 0) !== 0) search.cancel()
+        const nowMs = performance.now()
+        if (nowMs - reportedMs < PROGRESS_MS) continue
+        reportedMs = nowMs
+        post({ kind: 'exploring', progress: search.progress() })
+      }
+      post({ kind: 'explored', result: search.result() })
+    } catch (error) {
+      post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    }
+  })
+}
