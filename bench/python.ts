@@ -8,7 +8,7 @@ import type { Report } from './harness'
 
 /** The text of a program with some of its constants (`NAME = 1` on a line of its own) replaced. */
 export function programText(
-  report: Report,
+  report: Pick<Report, 'path'>,
   name: string,
   constants: Readonly<Record<string, number>> = {},
 ): string {
