@@ -1,0 +1,25 @@
+import threading
+
+ready = threading.Event()
+is_valid = False
+
+
+def produce():
+    try:
+        if is_valid:
+            print("valid")
+    finally:
+        ready.set()
+
+
+def consume():
+    ready.wait()
+    print("ready")
+
+
+a = threading.Thread(target=produce)
+b = threading.Thread(target=consume)
+a.start()
+b.start()
+a.join()
+b.join()

@@ -1,0 +1,23 @@
+import threading
+
+full = False
+signal = threading.Event()
+
+
+def put():
+    global full
+    full = True
+    signal.set()
+
+
+def take():
+    signal.wait()
+    print("taken")
+
+
+a = threading.Thread(target=put)
+b = threading.Thread(target=take)
+a.start()
+b.start()
+a.join()
+b.join()
