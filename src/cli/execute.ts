@@ -55,7 +55,7 @@ export function simulateOnce(program: Program, options: Options): Result<RunRepo
   const scheduler = schedulerOf(options)
   if (!scheduler.ok) return scheduler
   const startMs = performance.now()
-  const result = simulate(program, scheduler.value)
+  const result = simulate(program, scheduler.value, { seed: options.seed })
   const written = writeSchedule(options.saveSchedule, result.schedule)
   if (!written.ok) return written
   return success({

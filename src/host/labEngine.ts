@@ -97,7 +97,8 @@ function startSimulation(
   const progress = new Progress()
   let isStopped = false
   const run = async (): Promise<EngineResult> => {
-    const simulation = new Simulation(program, { canGoBack: false })
+    const seed = options.scheduler === 'random' ? options.seed : 0
+    const simulation = new Simulation(program, { canGoBack: false, seed })
     const scheduler =
       options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler()
     let reportedAt = 0

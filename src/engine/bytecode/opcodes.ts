@@ -165,6 +165,7 @@ export const MODULES = [
   'time',
   'cerrojo',
   'math',
+  'random',
 ] as const satisfies readonly ImportedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff

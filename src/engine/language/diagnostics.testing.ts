@@ -115,7 +115,7 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['2:10 globalParameter', 'def f(x):\n  global x'],
   ['3:3 annotatedGlobal', 'def f():\n  global x\n  x: int = 1'],
   ['1:10 annotationBeforeDefinition', 'def f(a: B): pass\nclass B: pass'],
-  ['1:8 unsupportedModule', 'import random\nrandom.seed(1)'],
+  ['1:8 unsupportedModule', 'import secrets\nsecrets.choice(1)'],
   ['1:6 unsupportedModule', 'from socket import socket\nsocket()'],
   ['1:8 unsupportedModule', 'import threading.local'],
   ['2:11 unsupportedMember', 'import threading\nthreading.setprofile(1)'],

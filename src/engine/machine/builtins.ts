@@ -4,7 +4,7 @@
  */
 import { PRIMITIVES, type PrimitiveName } from '../../base'
 import { EXCEPTION_BASES } from './pythonError'
-import { MODULE_FUNCTIONS } from './modules'
+import { MODULE_FUNCTIONS, type ModuleFunction } from './modules'
 import { BUILTIN_FUNCTIONS, UNNAMED_TYPES, type BuiltinFunction } from './objects'
 
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
@@ -36,6 +36,8 @@ export type Builtin =
       readonly kind: 'pure'
       readonly name: string
       readonly module: string | undefined
+      /** Whether a call reads or changes what all threads use. */
+      readonly isShared: boolean
       readonly index: number
     }
   | { readonly kind: 'exception'; readonly name: string; readonly module: string | undefined }
@@ -56,14 +58,15 @@ export type Builtin =
     }
 
 /** Functions that need nothing but objects: built-in ones, then those of modules. Their index is their identity. */
-export const PURE_FUNCTIONS: readonly (BuiltinFunction & { readonly module?: string })[] = [
+export const PURE_FUNCTIONS: readonly (BuiltinFunction & Partial<ModuleFunction>)[] = [
   ...BUILTIN_FUNCTIONS,
   ...MODULE_FUNCTIONS,
 ]
 
 export const BUILTINS: readonly Builtin[] = [
   ...PURE_FUNCTIONS.map(
-    ({ name, module }, index) => ({ kind: 'pure', name, module, index }) as const,
+    ({ name, module, isShared = false }, index) =>
+      ({ kind: 'pure', name, module, isShared, index }) as const,
   ),
   ...Object.keys(EXCEPTION_BASES).map(
     (name) =>

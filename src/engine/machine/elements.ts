@@ -3,6 +3,7 @@ import { EVENT } from '../trace'
 import type { Call } from './calls'
 import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { OBJECT } from './layout'
+import { moduleAddress } from './load'
 import {
   deleteItem,
   loadItem,
@@ -35,8 +36,10 @@ export const OPERATION_DETAILS = [
   'slice',
   'del',
   'print',
+  'function',
 ] as const
 
+const MAXIMUM_DETAIL = 255
 const FIRST_METHOD = 16
 const FIRST_FUNCTION = FIRST_METHOD + METHODS.length
 
@@ -98,10 +101,20 @@ function traceBuiltinCall(p: Processor, call: Call): void {
     return
   }
   const detail =
-    builtin?.kind === 'pure' ? FIRST_FUNCTION + builtin.index : OPERATION_DETAILS.indexOf('print')
-  for (const arg of call.args) {
-    if (isSharedContainer(p, arg)) p.trace(EVENT.callRead, addressOf(arg), UNBOUND, detail)
+    builtin?.kind === 'pure' ? functionDetail(builtin.index) : OPERATION_DETAILS.indexOf('print')
+  if (builtin?.kind === 'pure' && builtin.isShared) {
+    p.trace(EVENT.callWrite, moduleAddress(p.program, builtin.module), UNBOUND, detail)
   }
+  const kind = builtin?.name === 'shuffle' ? EVENT.callWrite : EVENT.callRead
+  for (const arg of call.args) {
+    if (isSharedContainer(p, arg)) p.trace(kind, addressOf(arg), UNBOUND, detail)
+  }
+}
+
+/** Details have eight bits: functions beyond have no name of their own in a trace. */
+function functionDetail(index: number): number {
+  const detail = FIRST_FUNCTION + index
+  return detail <= MAXIMUM_DETAIL ? detail : OPERATION_DETAILS.indexOf('function')
 }
 
 function isSortedByRoutine(p: Processor, call: Call): boolean {

@@ -8,7 +8,7 @@ import { classTables, MEMBERS, type ClassTable } from './classTables'
 import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
 import { kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
 import { primitiveTypeAt, rootOf } from './primitives'
-import type { Program } from '../bytecode'
+import { MODULES, type Program } from '../bytecode'
 import type { Place } from '../trace'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
 
@@ -292,6 +292,9 @@ class Labelling implements Labels {
     }
     if (isObject && header === OBJECT.database) {
       return { kind: 'database', name: textOf(this.objects.memory, this.word(address + 1)) }
+    }
+    if (isObject && header === OBJECT.module) {
+      return { kind: 'container', name: MODULES[this.word(address + 1)] ?? '' }
     }
     return { kind: 'container', name: `#${String(address)}` }
   }

@@ -43,6 +43,7 @@ export const OBJECT = {
   dictView: 25,
   /** A synchronisation object that a description tells about; see primitives/. */
   primitive: 26,
+  randomState: 48,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -84,6 +85,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   exception      1 class: a builtin value, 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not yet)
  *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
  *   rlock          as lock, 3 depth of re-entry
+ *   randomState    1 index of the next word, 2… 624 words (mersenneTwister.ts)
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
  *                  6 keywords (dict or None)
  *   primitive      1 type: position in the language's list PRIMITIVES, 2 version (live), 3… as the type says
@@ -113,6 +115,10 @@ export const MACHINE = {
   outputLength: FIRST_ADDRESS + 7,
   /** The first database object of a chain (pointer value), for sharing by path. */
   databases: FIRST_ADDRESS + 8,
+  /** Seed of the run: what random numbers come from when the program gives no seed. */
+  seed: FIRST_ADDRESS + 40,
+  /** The generator of random numbers (pointer value), or UNBOUND before its first use. */
+  generator: FIRST_ADDRESS + 41,
   /** Threads made without a name so far: CPython names them Thread-1, Thread-2, … */
   unnamedThreads: FIRST_ADDRESS + 9,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */

@@ -34,6 +34,16 @@ export function moduleValue(program: Program, index: number): Value {
   return fromAddress(builtinsStart(program) + STATIC_OBJECT_WORDS * (BUILTINS.length + index))
 }
 
+/** Address of the object of a module, which stands for what its functions share. */
+export function moduleAddress(program: Program, module: string | undefined): number {
+  return (
+    moduleValue(
+      program,
+      MODULES.findIndex((name) => name === module),
+    ) >>> 1
+  )
+}
+
 /** First word that chunks may use. */
 export function staticEnd(program: Program): number {
   return builtinsStart(program) + STATIC_OBJECT_WORDS * (BUILTINS.length + MODULES.length)

@@ -32,11 +32,13 @@ export class Machine extends Stepper<TrailMemory> {
   /** Steps made. */
   steps = 0
 
-  constructor(program: Program, limits: Limits, keepsTrail = true) {
+  /** @param seed what random numbers of the program come from when it gives no seed; 32 bits. */
+  constructor(program: Program, limits: Limits, keepsTrail = true, seed = 0) {
     const memory = new TrailMemory(Math.floor(limits.heapBytes / 4), keepsTrail)
     const events = new EventBuffer(limits.events)
     super(program, limits, memory, events)
     this.events = events
+    memory.write(MACHINE.seed, seed | 0)
   }
 
   /** Virtual time in microseconds: one for each step, and jumps to the end of sleeps and timeouts. */

@@ -152,6 +152,7 @@ function onCall(
   if (builtin === 0) return VISIBILITY.none
   const entry = BUILTINS[p.word(builtin + 1)]
   if (entry?.kind === 'system' && entry.isStep) return VISIBILITY.kernel
+  if (entry?.kind === 'pure' && entry.isShared) return onMemory(p)
   return onArguments(p, count, above)
 }
 

@@ -39,6 +39,8 @@ export interface SimulationOptions {
   readonly limits?: Limits | undefined
   /** False for a run that never goes back: it then needs memory for its events only. */
   readonly canGoBack?: boolean | undefined
+  /** What random numbers of the program come from when it gives no seed; 32 bits. */
+  readonly seed?: number | undefined
 }
 
 export class Simulation {
@@ -54,11 +56,11 @@ export class Simulation {
 
   constructor(
     readonly program: Program,
-    { limits = DEFAULT_LIMITS, canGoBack = true }: SimulationOptions = {},
+    { limits = DEFAULT_LIMITS, canGoBack = true, seed = 0 }: SimulationOptions = {},
   ) {
     this.limits = limits
     this.canGoBack = canGoBack
-    this.machine = new Machine(program, limits, canGoBack)
+    this.machine = new Machine(program, limits, canGoBack, seed)
     this.offered = this.machine.choices()
   }
 
@@ -164,8 +166,12 @@ export class Simulation {
 }
 
 /** One whole run under `scheduler`. */
-export function simulate(program: Program, scheduler: Scheduler, limits?: Limits): RunResult {
-  const simulation = new Simulation(program, { limits, canGoBack: false })
+export function simulate(
+  program: Program,
+  scheduler: Scheduler,
+  options: Omit<SimulationOptions, 'canGoBack'> = {},
+): RunResult {
+  const simulation = new Simulation(program, { ...options, canGoBack: false })
   simulation.run(scheduler)
   return simulation.result()
 }

@@ -1,8 +1,9 @@
 /** Modules of the standard library whose members need nothing but objects: one file and one entry here for each. */
 import { MATH } from './math'
+import { RANDOM } from './random'
 import { functionsOf, type ModuleTable } from './module'
 
-const TABLES: readonly ModuleTable[] = [MATH]
+const TABLES: readonly ModuleTable[] = [RANDOM, MATH]
 
 export type { ModuleFunction, ModuleTable } from './module'
 

@@ -16,10 +16,16 @@ export type FunctionRow = readonly [
 
 export interface ModuleFunction extends BuiltinFunction {
   readonly module: string
+  /** Whether a call reads or changes what all threads use. */
+  readonly isShared: boolean
 }
 
 export interface ModuleTable {
   readonly name: string
+  /** What messages call the functions' owner, where it is not the module. */
+  readonly owner?: string
+  /** Whether the functions change something that all threads use: then each call is a step. */
+  readonly isShared?: boolean
   readonly functions: readonly FunctionRow[]
   /** Members that are values: made anew at each mention, so they must be immutable. */
   readonly constants: Readonly<Record<string, (objects: Objects) => Value>>
@@ -32,8 +38,13 @@ export function functionsOf(table: ModuleTable): readonly ModuleFunction[] {
     return {
       ...signature,
       module: table.name,
+      isShared: table.isShared === true,
       call: (objects, args, keywords) =>
-        call(objects, bindPositional(signature, table.name, args, keywords), keywords),
+        call(
+          objects,
+          bindPositional(signature, table.owner ?? table.name, args, keywords),
+          keywords,
+        ),
     }
   })
 }

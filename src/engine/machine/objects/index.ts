@@ -56,6 +56,7 @@ export {
   type Names,
   type Objects,
 } from './object'
+export { toInteger } from './numberFunctions'
 export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
 export { finitePower } from './power'
@@ -63,6 +64,7 @@ export { exceptionText, repr, str } from './representation'
 export { buildConstantSet, buildFrozenSet, buildSet, setItems, setLength } from './set'
 export { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 export { sorted } from './sort'
+export { encodeText } from './bytes'
 export { concatenate, fromText, isString, textOf } from './string'
 export { CONVERSION, format, formatValue } from './stringFormat'
 export { isTrue } from './truth'
