@@ -19,8 +19,8 @@ interface Access {
 
 const READS: ReadonlySet<number> = new Set([EVENT.read, EVENT.callRead])
 const WRITES: ReadonlySet<number> = new Set([EVENT.write, EVENT.callWrite])
-const RELEASES: ReadonlySet<number> = new Set([EVENT.release, EVENT.databaseCommit])
-const ACQUIRES: ReadonlySet<number> = new Set([EVENT.acquire, EVENT.databaseBegin])
+const RELEASES: ReadonlySet<number> = new Set([EVENT.release, EVENT.databaseCommit, EVENT.signal])
+const ACQUIRES: ReadonlySet<number> = new Set([EVENT.acquire, EVENT.databaseBegin, EVENT.receive])
 
 function joinInto(target: Clock, source: Clock | undefined): void {
   source?.forEach((time, thread) => {
