@@ -11,6 +11,9 @@ export interface PrimitiveEntry {
   readonly callingMethods?: readonly string[]
 }
 
+const SIMPLE_QUEUE_METHODS = ['put', 'put_nowait', 'get', 'get_nowait', 'qsize', 'empty'] as const
+const QUEUE_METHODS = [...SIMPLE_QUEUE_METHODS, 'full', 'task_done', 'join'] as const
+
 /**
  * Stands here, not with the language, so that the workers of a live run do not load the parser with it.
  *
@@ -27,6 +30,10 @@ export const PRIMITIVES = [
     methods: ['acquire', 'release'],
   },
   { name: 'Event', module: 'threading', methods: ['is_set', 'set', 'clear', 'wait'] },
+  { name: 'Queue', module: 'queue', methods: QUEUE_METHODS },
+  { name: 'LifoQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
+  { name: 'PriorityQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
+  { name: 'SimpleQueue', module: 'queue', methods: SIMPLE_QUEUE_METHODS },
 ] as const satisfies readonly PrimitiveEntry[]
 
 export type PrimitiveName = (typeof PRIMITIVES)[number]['name']

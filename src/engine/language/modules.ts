@@ -10,9 +10,10 @@ export const MODULE_MEMBERS = {
     'get_ident',
     'main_thread',
     'active_count',
+    'BrokenBarrierError',
     ...primitivesOf('threading'),
   ],
-  queue: primitivesOf('queue'),
+  queue: [...primitivesOf('queue'), 'Empty', 'Full'],
   time: ['sleep', 'time', 'monotonic', 'perf_counter'],
   cerrojo: ['ChargingDatabase', 'DatabaseLocked', ...primitivesOf('cerrojo')],
   math: words(

@@ -3,7 +3,7 @@
  * functions come from objects/, exceptions from pythonError.ts; the rest is carried out by the interpreter itself.
  */
 import { PRIMITIVES, type PrimitiveName } from '../../base'
-import { EXCEPTION_BASES } from './pythonError'
+import { EXCEPTION_BASES, EXCEPTION_MODULES } from './pythonError'
 import { MODULE_FUNCTIONS, type ModuleFunction } from './modules'
 import { BUILTIN_FUNCTIONS, UNNAMED_TYPES, type BuiltinFunction } from './objects'
 
@@ -73,7 +73,7 @@ export const BUILTINS: readonly Builtin[] = [
       ({
         kind: 'exception',
         name,
-        module: name === 'DatabaseLocked' ? 'cerrojo' : undefined,
+        module: EXCEPTION_MODULES[name],
       }) as const,
   ),
   ...SYSTEM.map((s) => ({ kind: 'system', ...s }) as const),

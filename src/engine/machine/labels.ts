@@ -249,15 +249,15 @@ class Labelling implements Labels {
     })
   }
 
-  /** What it holds is called like it, with the lock of a condition, say, by its own name where it has one. */
+  /** The lock of a condition is called like it, unless it has a name of its own. */
   private namePrimitive(address: number, path: string): void {
     this.names.set(address, path)
     const root = rootOf(this.objects.memory, address)
     if (root === address) this.places.set(address, this.primitivePlace(address, path))
     else this.visit(fromAddress(root), path, undefined)
-    for (const at of primitiveTypeAt(this.objects.memory, address).values ?? []) {
-      this.visit(this.word(address + at), path, undefined)
-    }
+    const { memory } = this.objects
+    const lock = primitiveTypeAt(memory, address).ownLock?.(memory, address)
+    if (lock !== undefined) this.visit(lock, path, undefined)
   }
 
   private primitivePlace(address: number, name: string): Place {

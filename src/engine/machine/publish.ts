@@ -85,7 +85,7 @@ function partsOf(p: Processor, address: number): Value[] {
     case OBJECT.iterator:
       return words(1, 2)
     case OBJECT.primitive:
-      return (primitiveTypeAt(p.memory, address).values ?? []).map((at) => p.word(address + at))
+      return [...(primitiveTypeAt(p.memory, address).parts?.(p.memory, address) ?? [])]
     default:
       return []
   }

@@ -44,6 +44,17 @@ export const EXCEPTION_BASES = {
   MemoryError: 'Exception',
   /** cerrojo.DatabaseLocked */
   DatabaseLocked: 'Exception',
+  Empty: 'Exception',
+  Full: 'Exception',
+  BrokenBarrierError: 'RuntimeError',
 } as const satisfies Record<string, string | undefined>
+
+/** Modules that a program imports exceptions from; the others are built-in names. */
+export const EXCEPTION_MODULES: Readonly<Record<string, string>> = {
+  DatabaseLocked: 'cerrojo',
+  Empty: 'queue',
+  Full: 'queue',
+  BrokenBarrierError: 'threading',
+}
 
 export type ExceptionName = keyof typeof EXCEPTION_BASES

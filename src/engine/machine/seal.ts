@@ -46,6 +46,8 @@ const PLAIN_TEXT: ReadonlySet<number> = new Set([
 
 /** Operations on primitives; of the first the value is the argument, of the others the result. */
 const GIVING: ReadonlySet<number> = new Set([EVENT.signal, EVENT.change])
+/** Operations that exchange something and whose value is the result. */
+const ANSWERING: ReadonlySet<string> = new Set(['get', 'get_nowait'])
 const OPERATIONS: ReadonlySet<number> = new Set([
   ...GIVING,
   EVENT.receive,
@@ -217,7 +219,8 @@ class Sealing {
   private operationText(kind: EventCode, detail: number, value: Value): number {
     const name = operationName(detail)
     const text = value === UNBOUND ? '' : this.momentText(value)
-    if (GIVING.has(kind)) return this.builder.text(`${name}(${text})`)
+    const isAnswer = kind === EVENT.exchange ? ANSWERING.has(name) : !GIVING.has(kind)
+    if (!isAnswer) return this.builder.text(`${name}(${text})`)
     return this.builder.text(text === '' ? `${name}()` : `${name}() → ${text}`)
   }
 

@@ -23,6 +23,9 @@ import { isTypeName, typeName } from './typeName'
 const TYPE_MODULES: Readonly<Record<string, string>> = {
   Thread: 'threading.',
   DatabaseLocked: 'cerrojo.',
+  Empty: '_queue.',
+  Full: 'queue.',
+  BrokenBarrierError: 'threading.',
   ChargingDatabase: 'cerrojo.',
   ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
 }

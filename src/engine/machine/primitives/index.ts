@@ -6,12 +6,17 @@ import type { Processor } from '../processor'
 import { fromAddress, type Value } from '../value'
 import { event } from './event'
 import { PRIMITIVE, type Keywords, type PrimitiveType } from './primitive'
+import { lifoQueue, priorityQueue, queue, simpleQueue } from './queue'
 import { boundedSemaphore, semaphore } from './semaphore'
 
 const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   Semaphore: semaphore,
   BoundedSemaphore: boundedSemaphore,
   Event: event,
+  Queue: queue,
+  LifoQueue: lifoQueue,
+  PriorityQueue: priorityQueue,
+  SimpleQueue: simpleQueue,
 }
 
 /** The types in the order of PRIMITIVES. */

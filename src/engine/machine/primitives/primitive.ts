@@ -73,8 +73,10 @@ export type PrimitiveMethod = Operation | Delegate
 export interface PrimitiveType {
   /** Words behind PRIMITIVE.fields. */
   readonly words: number
-  /** Offsets of the words that hold values of the program or other objects. */
-  readonly values?: readonly number[]
+  /** Values of the program that it holds: whoever reaches it reaches them. */
+  parts?(memory: Memory, object: number): readonly Value[]
+  /** The lock that is called like the primitive when nothing else leads to it. */
+  ownLock?(memory: Memory, object: number): Value
   /** Fills a fresh object. @throws PythonError as CPython's constructor. */
   make(p: Processor, object: number, args: readonly Value[], keywords: Keywords): void
   readonly methods: readonly PrimitiveMethod[]
