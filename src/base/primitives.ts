@@ -30,6 +30,18 @@ export const PRIMITIVES = [
     methods: ['acquire', 'release'],
   },
   { name: 'Event', module: 'threading', methods: ['is_set', 'set', 'clear', 'wait'] },
+  {
+    name: 'Condition',
+    module: 'threading',
+    methods: ['acquire', 'release', 'wait', 'notify', 'notify_all'],
+    callingMethods: ['wait_for'],
+  },
+  {
+    name: 'Barrier',
+    module: 'threading',
+    methods: ['abort', 'reset', '_broken', '_passed'],
+    callingMethods: ['wait'],
+  },
   { name: 'Queue', module: 'queue', methods: QUEUE_METHODS },
   { name: 'LifoQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
   { name: 'PriorityQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },

@@ -67,7 +67,10 @@ export class LiveKernel implements Kernel {
     this.clock = createClock(parts.startMs)
     this.waiter = new Waiter(parts.heap, parts.control, parts.thread, {
       cycle: (threads) => parts.post({ kind: 'cycle', threads, sinceMs: this.sinceMs }),
-      stuck: () => parts.post({ kind: 'stuck', sinceMs: this.sinceMs }),
+      stuck: () => {
+        if (Atomics.load(parts.control, EXECUTOR.awaitedCount) === 0) return
+        parts.post({ kind: 'stuck', sinceMs: this.sinceMs })
+      },
     })
   }
 
@@ -241,10 +244,11 @@ export class LiveKernel implements Kernel {
   end(p: Processor): void {
     this.sinceMs = nowMs()
     const object = p.word(threadAddress(p.thread) + THREAD.object) >>> 1
-    this.waiter.finish()
-    if (p.word(object + 5) !== 0) return
-    const left = Atomics.sub(this.parts.control, EXECUTOR.awaitedCount, 1) - 1
+    const isAwaited = p.word(object + 5) === 0
+    // Counted before anybody can find that nobody runs: daemons that wait end with the program.
+    const left = isAwaited ? Atomics.sub(this.parts.control, EXECUTOR.awaitedCount, 1) - 1 : 1
     if (left === 0) this.parts.post({ kind: 'finished' })
+    this.waiter.finish()
   }
 
   /** Notes in the control block what the thread waits for: the verdict is read from there. */

@@ -18,6 +18,15 @@ function isOwn(...body: readonly string[]): boolean {
 }
 
 describe('releasesOnlyOwn', () => {
+  test('waiting on a condition releases the lock of the condition alone', () => {
+    const own = ['c = threading.Condition()', 'with c:', '    c.wait()']
+    expect(isOwn(...own)).toBe(true)
+    const given = ['c = threading.Condition(lock)', 'with c:', '    c.wait()']
+    expect(isOwn(...given)).toBe(false)
+    expect(isOwn('make = threading.Condition', ...own)).toBe(false)
+    expect(isOwn('from threading import Condition as K', ...own)).toBe(false)
+  })
+
   test.each([
     ['no release at all', ['lock.acquire()']],
     ['with', ['with lock:', '    return n']],

@@ -3,6 +3,9 @@
  * of each body: a set of value names (`sameValue.ts`) certainly held, grown by `x.acquire()` as a statement, shrunk by
  * `x.release()`. Where paths meet only what all of them hold stays. Any other mention of `release` fails.
  *
+ * A condition made on a lock that is given to it may release that lock in `wait`, whoever holds it (a plain Lock has no
+ * owner): in a program with such a condition every `wait` counts as a foreign release.
+ *
  * Not followed, and therefore refused: acquires with arguments (they may fail), locks passed to functions that release
  * them, locks held since before a loop and released in it.
  */
@@ -10,12 +13,13 @@ import { assertNever } from '../../base'
 import type { Expression, Module, Statement } from '../language'
 import { mentionsLocal, valueNames, type ValueName } from './sameValue'
 import { invisibleGlobals } from './visibility'
-import { codeOf, expressionsIn, targetsOf } from './walk'
+import { codeOf, expressionsIn, statementsIn, targetsOf } from './walk'
 
 /** See `Program.releasesOnlyOwn`. */
 export function releasesOnlyOwn(module: Module): boolean {
   const bodies = codeOf(module)
-  const mentions = bodies.flatMap((body) => [...expressionsIn(body)].filter(mayRelease))
+  const isRelease = givesConditionLock(module) ? mayReleaseOrWait : mayRelease
+  const mentions = bodies.flatMap((body) => [...expressionsIn(body)].filter(isRelease))
   if (mentions.length === 0) return true
   const valueName = valueNames(module, invisibleGlobals(module))
   const checked = new Set<Expression>()
@@ -27,6 +31,37 @@ function mayRelease(expression: Expression): boolean {
   if (expression.kind === 'attribute') return /^(?:release|__exit__)$/.test(expression.name)
   return (
     expression.kind === 'name' && expression.scope === 'builtin' && expression.name === 'getattr'
+  )
+}
+
+function mayReleaseOrWait(expression: Expression): boolean {
+  const isWait = expression.kind === 'attribute' && /^wait(?:_for)?$/.test(expression.name)
+  return isWait || mayRelease(expression)
+}
+
+/** Whether `Condition` is mentioned in any way but `Condition()`. */
+function givesConditionLock(module: Module): boolean {
+  const bodies = codeOf(module)
+  const expressions = bodies.flatMap((body) => [...expressionsIn(body)])
+  const plain = new Set<Expression>(
+    expressions.flatMap((e) =>
+      e.kind === 'call' && e.positional.length + e.keywords.length === 0 ? [e.callee] : [],
+    ),
+  )
+  const isCondition = (e: Expression): boolean =>
+    (e.kind === 'name' || e.kind === 'attribute') && e.name === 'Condition' && !plain.has(e)
+  return expressions.some(isCondition) || bodies.some((body) => hasAlias(body))
+}
+
+/** `from threading import Condition as …` */
+function hasAlias(body: readonly Statement[]): boolean {
+  return [...statementsIn(body)].some(
+    (statement) =>
+      statement.kind === 'importFrom' &&
+      statement.members.some(
+        ({ member, target }) =>
+          member === 'Condition' && (target.kind !== 'name' || target.name !== 'Condition'),
+      ),
   )
 }
 

@@ -6,7 +6,15 @@
 import { assert } from '../../base'
 import { parse, type FunctionDefinition } from '../language'
 
-export const ROUTINE_NAMES = ['callOne', 'callTwo', 'sorted', 'sortList', 'extreme'] as const
+export const ROUTINE_NAMES = [
+  'callOne',
+  'callTwo',
+  'sorted',
+  'sortList',
+  'extreme',
+  'waitFor',
+  'barrierAction',
+] as const
 
 export type RoutineName = (typeof ROUTINE_NAMES)[number]
 
@@ -56,10 +64,35 @@ def extreme(name, items, key, default):
     if default is not _absent:
         return default
     raise ValueError(name + "() arg is an empty sequence")
+
+def waitFor(self, predicate, timeout):
+    end = None
+    left = timeout
+    result = predicate()
+    while not result:
+        if left is not None:
+            if end is None:
+                end = _now() + left
+            else:
+                left = end - _now()
+                if left <= 0:
+                    break
+        if not self.wait(left):
+            return predicate()
+        result = predicate()
+    return result
+
+def barrierAction(self, action):
+    try:
+        action()
+    except BaseException:
+        self._broken()
+        raise
+    return self._passed()
 `
 
 /** Built-ins that routines name with an underscore; their names in the machine begin with a point. */
-export const INTRINSICS = ['_sort', '_restore', '_absent'] as const
+export const INTRINSICS = ['_sort', '_restore', '_absent', '_now'] as const
 
 let parsed: readonly FunctionDefinition[] | undefined
 

@@ -31,8 +31,8 @@ export type Found =
   | { readonly kind: 'method'; readonly address: number }
   /** A built-in method; `index` into the common table of methods. */
   | { readonly kind: 'builtinMethod'; readonly index: number }
-  /** A value that is not kept in memory. */
-  | { readonly kind: 'computed'; readonly value: Value }
+  /** A value that is not kept in memory; `place`: the object whose state it tells. */
+  | { readonly kind: 'computed'; readonly value: Value; readonly place?: number }
   | { readonly kind: 'missing' }
 
 const MISSING: Found = { kind: 'missing' }
@@ -75,7 +75,9 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       return findOnThread(p, address, name)
     case OBJECT.primitive: {
       const value = primitiveTypeAt(p.memory, address).attribute?.(p, address, name)
-      return value === undefined ? findMethod(p, object, name) : { kind: 'computed', value }
+      return value === undefined
+        ? findMethod(p, object, name)
+        : { kind: 'computed', value, place: address }
     }
     default:
       return findMethod(p, object, name)
@@ -177,6 +179,7 @@ function attributeValue(p: Processor, object: Value, symbol: number): Value {
     case 'builtinMethod':
       return bind(p, object, fromSmallInteger(found.index))
     case 'computed':
+      if (found.place !== undefined) p.traceAccess('read', found.place, found.value)
       return found.value
     case 'missing':
       throw missing(p, object, symbol)
@@ -267,5 +270,5 @@ export function deleteAttribute(p: Processor, symbol: number): void {
 export function attributeVisibility(p: Processor, object: Value, symbol: number): boolean {
   if (p.objectOf(object, OBJECT.thread) !== 0) return false
   const found = find(p, object, symbol)
-  return found.kind === 'slot'
+  return found.kind === 'slot' || (found.kind === 'computed' && found.place !== undefined)
 }

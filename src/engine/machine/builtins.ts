@@ -20,6 +20,8 @@ const SYSTEM = [
   { name: 'get_ident', module: 'threading', isStep: false },
   { name: 'active_count', module: 'threading', isStep: true },
   { name: 'sleep', module: 'time', isStep: true },
+  /** Of routines: the time, for what is left of a time limit. */
+  { name: '.now', module: undefined, isStep: false },
   { name: 'time', module: 'time', isStep: false },
   { name: 'monotonic', module: 'time', isStep: false },
   { name: 'perf_counter', module: 'time', isStep: false },

@@ -4,6 +4,7 @@ import { classOf, isInstance } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { LimitError } from './limits'
+import { makeLock } from './locks'
 import {
   dictEntries,
   fromFloat,
@@ -51,6 +52,7 @@ export function callSystem(
       return fromSmallInteger(p.word(MACHINE.unfinishedCount))
     case 'sleep':
       return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0]))
+    case '.now':
     case 'time':
     case 'monotonic':
     case 'perf_counter':
@@ -192,16 +194,6 @@ function toTuple(p: Processor, args: Value | undefined): Value {
     'TypeError',
     `Value after * must be an iterable, not ${typeName(p.objects, args)}`,
   )
-}
-
-function makeLock(p: Processor, kind: typeof OBJECT.lock | typeof OBJECT.rlock): Value {
-  const lock = p.memory.allocate(kind, 4)
-  p.kernel.enter()
-  const serial = p.word(MACHINE.lockCount) + 1
-  p.memory.write(MACHINE.lockCount, serial)
-  p.kernel.leave()
-  p.memory.write(lock + 2, serial)
-  return fromAddress(lock)
 }
 
 const DATABASE_WORDS = 6 + DATABASE_ROWS * 3

@@ -5,8 +5,9 @@
 import { EVENT } from '../trace'
 import { rowsOf } from './databaseModel'
 import type { DatabaseCall } from './kernel'
+import { acquireTimeout, joinTimeout, pendingAcquire, waitOf } from './locks'
 import { OBJECT, THREAD, threadAddress, WAIT } from './layout'
-import { isTrue, KIND, kindOf, METHODS, toSeconds, typeName } from './objects'
+import { KIND, kindOf, METHODS } from './objects'
 import type { PendingWait } from './pending'
 import {
   isOperation,
@@ -14,12 +15,14 @@ import {
   PRIMITIVE_TYPES,
   type Operation,
   type PrimitiveMethod,
+  type Request,
   type Stage,
 } from './primitives'
 import type { Processor } from './processor'
+import { publishInto } from './publish'
 import { PythonError } from './pythonError'
 import { isUnfinished, joinTarget, startThread, threadNumber } from './threads'
-import { addressOf, fromBoolean, NONE, type Value } from './value'
+import { addressOf, fromAddress, fromBoolean, NONE, type Value } from './value'
 
 type Keywords = ReadonlyMap<string, Value>
 
@@ -45,10 +48,7 @@ const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMeth
     kind,
     name: 'acquire',
     call: (p, lock, args, keywords) => p.kernel.acquire(p, lock, acquireTimeout(p, args, keywords)),
-    pending(p, lock, args, keywords) {
-      const timeout = acquireTimeout(p, args, keywords)
-      return waitOf(timeout, lock, WAIT.lock, WAIT.timedLock)
-    },
+    pending: pendingAcquire,
   },
   {
     kind,
@@ -60,17 +60,6 @@ const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMeth
     },
   },
 ]
-
-/** The wait of an operation with a timeout of 0 is none. */
-function waitOf(
-  timeout: number | undefined,
-  object: number,
-  untimed: number,
-  timed: number,
-): PendingWait | undefined {
-  if (timeout === 0) return undefined
-  return { kind: timeout === undefined ? untimed : timed, object, timeout }
-}
 
 const databaseMethod = (name: DatabaseCall, count: number): SystemMethod => ({
   kind: OBJECT.database,
@@ -101,12 +90,13 @@ const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): Sy
       name,
       operation: method,
       call(p, object, args, keywords) {
-        const request = { object, ...method.read(p, args, keywords) }
+        const request = requestOf(p, method, object, args, keywords)
+        for (const arg of request.args) publishInto(p, fromAddress(object), arg)
         return p.kernel.operate(p, method, primitiveMethodIndex(type, name), request)
       },
       pending(p, object, args, keywords) {
         const [stage] = method.stages
-        const { timeout } = method.read(p, args, keywords)
+        const { timeout } = requestOf(p, method, object, args, keywords)
         if (stage.isBlocked === undefined) return undefined
         const limit = stage.expire === undefined ? undefined : timeout
         const wait = waitOf(limit, object, WAIT.primitive, WAIT.timedPrimitive)
@@ -114,6 +104,19 @@ const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): Sy
       },
     }
   })
+
+function requestOf(
+  p: Processor,
+  operation: Operation,
+  object: number,
+  args: readonly Value[],
+  keywords: Keywords,
+): Request {
+  const read = operation.read(p, args, keywords)
+  const timeout =
+    operation.limit === undefined ? read.timeout : operation.limit(p, object, read.timeout)
+  return { object, args: read.args, timeout }
+}
 
 const SYSTEM_METHODS: readonly SystemMethod[] = [
   ...lockMethods(OBJECT.lock),
@@ -231,56 +234,4 @@ function none(name: string, args: readonly Value[]): void {
       `${name}() takes no arguments (${String(args.length)} given)`,
     )
   }
-}
-
-/**
- * Arguments of `acquire(blocking=True, timeout=-1)` in microseconds: undefined waits without limit, 0 does not wait.
- * @throws PythonError as CPython.
- */
-export function acquireTimeout(
-  p: Processor,
-  args: readonly Value[],
-  keywords: Keywords,
-): number | undefined {
-  for (const name of keywords.keys()) {
-    if (name !== 'blocking' && name !== 'timeout') {
-      throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for acquire()`)
-    }
-  }
-  const blocking = args[0] ?? keywords.get('blocking')
-  const timeout = args[1] ?? keywords.get('timeout')
-  const seconds = timeout === undefined ? -1 : toSeconds(p.objects, timeout)
-  if (seconds === undefined) {
-    throw new PythonError(
-      'TypeError',
-      `'${typeName(p.objects, timeout ?? NONE)}' object cannot be interpreted as an integer`,
-    )
-  }
-  const isBlocking = blocking === undefined || isTrue(p.objects, blocking)
-  if (!isBlocking && seconds !== -1) {
-    throw new PythonError('ValueError', "can't specify a timeout for a non-blocking call")
-  }
-  if (seconds < 0 && seconds !== -1) {
-    throw new PythonError('ValueError', 'timeout value must be positive')
-  }
-  if (!isBlocking) return 0
-  return seconds === -1 ? undefined : seconds * 1e6
-}
-
-/** Argument of `join(timeout=None)` in microseconds. */
-export function joinTimeout(
-  p: Processor,
-  args: readonly Value[],
-  keywords: Keywords,
-): number | undefined {
-  const timeout = args[0] ?? keywords.get('timeout') ?? NONE
-  if (timeout === NONE) return undefined
-  const seconds = toSeconds(p.objects, timeout)
-  if (seconds === undefined) {
-    throw new PythonError(
-      'TypeError',
-      `'${typeName(p.objects, timeout)}' object cannot be interpreted as an integer`,
-    )
-  }
-  return Math.max(0, seconds * 1e6)
 }

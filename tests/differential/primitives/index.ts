@@ -1,6 +1,14 @@
 /** What each primitive must do, on the machine, live, and under CPython: one file for each. */
+import { BARRIER_PROGRAMS } from './barrier'
+import { CONDITION_PROGRAMS } from './condition'
 import { EVENT_PROGRAMS } from './event'
 import { QUEUE_PROGRAMS } from './queue'
 import { SEMAPHORE_PROGRAMS } from './semaphore'
 
-export const PRIMITIVE_PROGRAMS = [...SEMAPHORE_PROGRAMS, ...EVENT_PROGRAMS, ...QUEUE_PROGRAMS]
+export const PRIMITIVE_PROGRAMS = [
+  ...SEMAPHORE_PROGRAMS,
+  ...EVENT_PROGRAMS,
+  ...CONDITION_PROGRAMS,
+  ...BARRIER_PROGRAMS,
+  ...QUEUE_PROGRAMS,
+]

@@ -4,6 +4,8 @@ import { OBJECT } from '../layout'
 import type { Memory } from '../memory'
 import type { Processor } from '../processor'
 import { fromAddress, type Value } from '../value'
+import { barrier } from './barrier'
+import { condition } from './condition'
 import { event } from './event'
 import { PRIMITIVE, type Keywords, type PrimitiveType } from './primitive'
 import { lifoQueue, priorityQueue, queue, simpleQueue } from './queue'
@@ -13,6 +15,8 @@ const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   Semaphore: semaphore,
   BoundedSemaphore: boundedSemaphore,
   Event: event,
+  Condition: condition,
+  Barrier: barrier,
   Queue: queue,
   LifoQueue: lifoQueue,
   PriorityQueue: priorityQueue,

@@ -5,18 +5,8 @@
 import { EVENT } from '../../trace'
 import { isLess, isTrue } from '../objects'
 import type { Processor } from '../processor'
-import { publishInto } from '../publish'
 import { PythonError, type ExceptionName } from '../pythonError'
-import {
-  FALSE,
-  fromAddress,
-  fromBoolean,
-  fromSmallInteger,
-  NONE,
-  TRUE,
-  UNBOUND,
-  type Value,
-} from '../value'
+import { FALSE, fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { popItem, pushItem } from './heap'
 import { addItem, itemCount, itemsIn, makeItems, setItems } from './itemList'
 import { bindParameters, integerOf, nothing, secondsOf } from './parameters'
@@ -82,7 +72,6 @@ const less =
 
 function store(p: Processor, queue: number, item: Value, order: Order): void {
   const list = p.word(queue + ITEMS)
-  publishInto(p, fromAddress(queue), item)
   if (order === 'least') withHeap(p, list, (heap) => pushItem(heap, item, less(p)))
   else addItem(p, list, item)
 }
