@@ -7,7 +7,15 @@ stand on the standard library's sqlite3. Whatever a program sees is the same: re
 import sqlite3
 import threading
 
-__all__ = ["ChargingDatabase", "DatabaseLocked"]
+__all__ = [
+    "AtomicInt",
+    "Channel",
+    "ChargingDatabase",
+    "DatabaseLocked",
+    "ReadWriteLock",
+    "Topic",
+    "progress",
+]
 
 _SCHEMA = (
     "DROP TABLE IF EXISTS charging_points",
@@ -107,3 +115,171 @@ def _open_new(path):
         connection.execute(statement)
     connection.execute("COMMIT")
     return connection
+
+
+def progress(label):
+    """Marks useful work; Cerrojo tells by it a livelock from a program that gets on."""
+
+
+def _integer(value):
+    if not isinstance(value, int):
+        raise TypeError(f"an integer is required, not {type(value).__name__}")
+    return value
+
+
+class AtomicInt:
+    """An integer whose operations are one indivisible step each."""
+
+    def __init__(self, value=0):
+        self._value = _integer(value)
+        self._lock = threading.Lock()
+
+    def get(self):
+        """The value."""
+        with self._lock:
+            return self._value
+
+    def add(self, k=1):
+        """Adds k and returns the new value."""
+        k = _integer(k)
+        with self._lock:
+            self._value += k
+            return self._value
+
+    def compare_and_set(self, expected, value):
+        """Sets the value if it is the expected one; tells whether it was."""
+        expected, value = _integer(expected), _integer(value)
+        with self._lock:
+            if self._value != expected:
+                return False
+            self._value = value
+            return True
+
+
+class Channel:
+    """Messages in the order in which they were sent; each is received once."""
+
+    def __init__(self):
+        self._messages = []
+        self._changed = threading.Condition()
+
+    def sendall(self, data):
+        """Sends one message; never waits."""
+        with self._changed:
+            self._messages.append(data)
+            self._changed.notify()
+
+    def recv(self):
+        """Waits for a message and returns it."""
+        with self._changed:
+            while not self._messages:
+                self._changed.wait()
+            return self._messages.pop(0)
+
+
+class Topic:
+    """An append-only log. The topic and every subscription read it from the beginning, each by an offset of its own."""
+
+    def __init__(self, name):
+        self.name = name
+        self._values = []
+        self._changed = threading.Condition()
+        self._own = Subscription(self)
+
+    def send(self, value):
+        """Appends a value and returns its offset."""
+        with self._changed:
+            self._values.append(value)
+            self._changed.notify_all()
+            return len(self._values) - 1
+
+    def poll(self, timeout=None):
+        """The next value, or None when none came within the timeout (in seconds)."""
+        return self._own.poll(timeout)
+
+    def subscribe(self):
+        """A reader of its own."""
+        return Subscription(self)
+
+
+class Subscription:
+    """A reader of a topic; made by Topic.subscribe."""
+
+    def __init__(self, topic):
+        self._topic = topic
+        self._offset = 0
+
+    def poll(self, timeout=None):
+        """The next value, or None when none came within the timeout (in seconds)."""
+        topic = self._topic
+        with topic._changed:
+            if not topic._changed.wait_for(lambda: self._offset < len(topic._values), timeout):
+                return None
+            self._offset += 1
+            return topic._values[self._offset - 1]
+
+
+class ReadWriteLock:
+    """Readers share it, a writer is alone: `with lock.read():`, `with lock.write():`. Not re-entrant.
+
+    With prefer="writers" no further reader comes in while a writer waits; with prefer="readers" they do.
+    """
+
+    def __init__(self, prefer="readers"):
+        if prefer not in ("readers", "writers"):
+            raise ValueError("prefer must be 'readers' or 'writers'")
+        self._prefers_writers = prefer == "writers"
+        self._changed = threading.Condition()
+        self._readers = 0
+        self._writer = False
+        self._waiting_writers = 0
+
+    def read(self):
+        """A context manager: inside, other readers may be, too."""
+        return ReadSide(self)
+
+    def write(self):
+        """A context manager: inside, nobody else is."""
+        return WriteSide(self)
+
+
+class ReadSide:
+    """Made by ReadWriteLock.read."""
+
+    def __init__(self, lock):
+        self._lock = lock
+
+    def __enter__(self):
+        lock = self._lock
+        with lock._changed:
+            while lock._writer or (lock._prefers_writers and lock._waiting_writers > 0):
+                lock._changed.wait()
+            lock._readers += 1
+
+    def __exit__(self, kind, value, traceback):
+        lock = self._lock
+        with lock._changed:
+            lock._readers -= 1
+            lock._changed.notify_all()
+
+
+class WriteSide:
+    """Made by ReadWriteLock.write."""
+
+    def __init__(self, lock):
+        self._lock = lock
+
+    def __enter__(self):
+        lock = self._lock
+        with lock._changed:
+            lock._waiting_writers += 1
+            while lock._writer or lock._readers > 0:
+                lock._changed.wait()
+            lock._waiting_writers -= 1
+            lock._writer = True
+
+    def __exit__(self, kind, value, traceback):
+        lock = self._lock
+        with lock._changed:
+            lock._writer = False
+            lock._changed.notify_all()

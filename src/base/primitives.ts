@@ -46,6 +46,13 @@ export const PRIMITIVES = [
   { name: 'LifoQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
   { name: 'PriorityQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
   { name: 'SimpleQueue', module: 'queue', methods: SIMPLE_QUEUE_METHODS },
+  { name: 'AtomicInt', module: 'cerrojo', methods: ['get', 'add', 'compare_and_set'] },
+  { name: 'Channel', module: 'cerrojo', methods: ['sendall', 'recv'] },
+  { name: 'Topic', module: 'cerrojo', methods: ['send', 'poll', 'subscribe'] },
+  { name: 'Subscription', module: undefined, methods: ['poll'] },
+  { name: 'ReadWriteLock', module: 'cerrojo', methods: ['read', 'write'] },
+  { name: 'ReadSide', module: undefined, methods: ['__enter__', '__exit__'] },
+  { name: 'WriteSide', module: undefined, methods: ['__enter__', '__exit__'] },
 ] as const satisfies readonly PrimitiveEntry[]
 
 export type PrimitiveName = (typeof PRIMITIVES)[number]['name']

@@ -19,12 +19,14 @@ const SYSTEM = [
   { name: 'main_thread', module: 'threading', isStep: false },
   { name: 'get_ident', module: 'threading', isStep: false },
   { name: 'active_count', module: 'threading', isStep: true },
+  { name: 'enumerate', module: 'threading', isStep: true },
   { name: 'sleep', module: 'time', isStep: true },
   /** Of routines: the time, for what is left of a time limit. */
   { name: '.now', module: undefined, isStep: false },
   { name: 'time', module: 'time', isStep: false },
   { name: 'monotonic', module: 'time', isStep: false },
   { name: 'perf_counter', module: 'time', isStep: false },
+  { name: 'progress', module: 'cerrojo', isStep: true },
   { name: 'ChargingDatabase', module: 'cerrojo', isStep: true },
 ] as const
 
@@ -80,7 +82,7 @@ export const BUILTINS: readonly Builtin[] = [
   ),
   ...SYSTEM.map((s) => ({ kind: 'system', ...s }) as const),
   ...PRIMITIVES.map(
-    ({ name, module }, type) => ({ kind: 'primitive', name, module, type }) as const,
+    ({ name, module = NOWHERE }, type) => ({ kind: 'primitive', name, module, type }) as const,
   ),
   ...UNNAMED_TYPES.map((name) => ({ kind: 'type', name, module: NOWHERE }) as const),
 ]

@@ -14,10 +14,12 @@ import {
   toSeconds,
   typeName,
   isTrue,
+  makeList,
   makeTuple,
 } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
+import { isUnfinished } from './threads'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
 
 type Keywords = ReadonlyMap<string, Value>
@@ -50,6 +52,10 @@ export function callSystem(
       return fromSmallInteger(p.thread + 1)
     case 'active_count':
       return fromSmallInteger(p.word(MACHINE.unfinishedCount))
+    case 'enumerate':
+      return enumerateThreads(p, args)
+    case 'progress':
+      return progress(p, exactly(name, args, 1)[0])
     case 'sleep':
       return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0]))
     case '.now':
@@ -60,6 +66,32 @@ export function callSystem(
     case 'ChargingDatabase':
       return makeDatabase(p, args, keywords)
   }
+}
+
+/** A list of the thread objects of those that have started and not ended, in order of start. */
+function enumerateThreads(p: Processor, args: readonly Value[]): Value {
+  if (args.length > 0) {
+    const given = args.length === 1 ? '1 was' : `${String(args.length)} were`
+    const message = `enumerate() takes 0 positional arguments but ${given} given`
+    throw new PythonError('TypeError', message)
+  }
+  const numbers = Array.from({ length: p.word(MACHINE.threadCount) }, (_, number) => number)
+  const alive = numbers.filter((number) => isUnfinished(p, number))
+  return makeList(
+    p.objects,
+    alive.map((number) => p.word(threadAddress(number) + THREAD.object)),
+  )
+}
+
+/** Useful work was done: what tells a livelock from a program that gets on. */
+function progress(p: Processor, label: Value): Value {
+  p.kernel.enter()
+  try {
+    p.trace(EVENT.progress, 0, fromText(p.objects, str(p.objects, label)))
+  } finally {
+    p.kernel.leave()
+  }
+  return NONE
 }
 
 function exactly(name: string, args: readonly Value[], count: number): [Value, Value] {

@@ -1,5 +1,6 @@
 /** What each primitive must do, on the machine, live, and under CPython: one file for each. */
 import { BARRIER_PROGRAMS } from './barrier'
+import { CERROJO_PROGRAMS } from './cerrojo'
 import { CONDITION_PROGRAMS } from './condition'
 import { EVENT_PROGRAMS } from './event'
 import { QUEUE_PROGRAMS } from './queue'
@@ -11,4 +12,5 @@ export const PRIMITIVE_PROGRAMS = [
   ...CONDITION_PROGRAMS,
   ...BARRIER_PROGRAMS,
   ...QUEUE_PROGRAMS,
+  ...CERROJO_PROGRAMS,
 ]

@@ -4,6 +4,10 @@ import { OBJECT } from '../layout'
 import type { Memory } from '../memory'
 import type { Processor } from '../processor'
 import { fromAddress, type Value } from '../value'
+import { atomicInt } from './atomicInt'
+import { channel } from './channel'
+import { readSide, readWriteLock, writeSide } from './readWriteLock'
+import { subscription, topic } from './topic'
 import { barrier } from './barrier'
 import { condition } from './condition'
 import { event } from './event'
@@ -21,6 +25,13 @@ const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   LifoQueue: lifoQueue,
   PriorityQueue: priorityQueue,
   SimpleQueue: simpleQueue,
+  AtomicInt: atomicInt,
+  Channel: channel,
+  Topic: topic,
+  Subscription: subscription,
+  ReadWriteLock: readWriteLock,
+  ReadSide: readSide,
+  WriteSide: writeSide,
 }
 
 /** The types in the order of PRIMITIVES. */
