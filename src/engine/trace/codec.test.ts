@@ -18,6 +18,7 @@ const anyText = fc.string({
 
 const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constantFrom('global', 'container', 'database'), name: anyText }),
+  fc.record({ kind: fc.constant('primitive'), name: anyText, type: anyText }),
   fc.record({ kind: fc.constant('attribute'), name: anyText, object: anyText, attribute: anyText }),
   fc.record({ kind: fc.constant('element'), name: anyText, object: anyText, key: anyText }),
 )

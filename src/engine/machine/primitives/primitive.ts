@@ -88,8 +88,6 @@ export interface PrimitiveType {
   root?(memory: Memory, object: number): number
   /** Attributes that are no methods. */
   attribute?(p: Processor, object: number, name: string): Value | undefined
-  /** Threads of which each must do something before `thread`, blocked on the object, can go on; empty: not known. */
-  holders?(words: Int32Array, object: number, thread: number): readonly number[]
   /** `repr`; absent: `<module.Name object at 0x…>`. */
   text?(objects: Objects, object: number, at: string): string
 }
