@@ -1,6 +1,6 @@
 /** What a call looks like to the analysis of locks. */
 import { assertNever } from '../../base'
-import type { Expression, FormatPart, Span } from '../language'
+import type { Expression, FormatPart, Span, FunctionDefinition } from '../language'
 
 /** A call of `acquire`, `release` or `join`. */
 export interface WaitingCall extends Span {
@@ -78,7 +78,15 @@ export function childrenOf(e: Expression): readonly Expression[] {
     case 'set':
       return e.items
     case 'dict':
-      return e.entries.flatMap(({ key, value }) => [key, value])
+      return e.entries.flatMap(({ key, value }) => (key === undefined ? [value] : [key, value]))
+    // The body of a lambda is not evaluated here.
+    case 'lambda':
+      return defaultsOf(e.definition)
+    case 'comprehension':
+      return [e.iterable]
+    case 'starred':
+    case 'walrus':
+      return [e.value]
     case 'unary':
       return [e.operand]
     case 'binary':
@@ -99,6 +107,10 @@ export function childrenOf(e: Expression): readonly Expression[] {
     default:
       return assertNever(e)
   }
+}
+
+function defaultsOf({ parameters }: FunctionDefinition): readonly Expression[] {
+  return parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
 }
 
 function partExpressions(part: FormatPart): readonly Expression[] {

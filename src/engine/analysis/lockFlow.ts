@@ -142,6 +142,7 @@ export class LockFlow {
       case 'class':
         for (const method of s.definition.methods) this.define(method, s.definition.name, state)
         return { next: state }
+      case 'collect':
       case 'pass':
       case 'import':
       case 'importFrom':

@@ -1,15 +1,21 @@
-import type { Module, Statement } from '../language'
-import { codeOf, statementsIn, targetsOf } from './walk'
+import type { Module, NameTarget, Statement } from '../language'
+import { codeOf, expressionsOf, statementsIn, targetsOf, withChildren } from './walk'
 
 /** Names of globals that `statement` itself binds or deletes. */
 export function globalsBoundBy(statement: Statement): readonly string[] {
-  if (statement.kind === 'function' || statement.kind === 'class')
-    return [statement.definition.name]
-  const names = targetsOf(statement).flatMap((target) =>
+  const targets = [...targetsOf(statement), ...walrusTargets(statement)]
+  const names = targets.flatMap((target) =>
     target.kind === 'name' && target.scope === 'global' ? [target.name] : [],
   )
+  if (statement.kind === 'class') return [...names, statement.definition.name]
   // The end of an `except … as name` binds the name again, and deletes it.
   return statement.kind === 'try' ? [...names, ...names] : names
+}
+
+function walrusTargets(statement: Statement): readonly NameTarget[] {
+  return expressionsOf(statement)
+    .flatMap((expression) => [...withChildren(expression)])
+    .flatMap((expression) => (expression.kind === 'walrus' ? [expression.target] : []))
 }
 
 /** How many times each global stands in the program as a target. */

@@ -47,7 +47,7 @@ function storesIn(
     for (const target of targetsOf(statement)) {
       if (target.kind !== 'attribute') continue
       const { object } = target
-      const isOnSelf = object.kind === 'name' && object.scope === 'local' && object.name === self
+      const isOnSelf = object.kind === 'name' && object.scope !== 'global' && object.name === self
       stores.push({ name: target.name, className, isOnSelf })
     }
   }
@@ -57,7 +57,7 @@ function storesIn(
 function isRebound(body: readonly Statement[], name: string): boolean {
   for (const statement of statementsIn(body)) {
     for (const target of targetsOf(statement)) {
-      if (target.kind === 'name' && target.scope === 'local' && target.name === name) return true
+      if (target.kind === 'name' && target.scope !== 'global' && target.name === name) return true
     }
   }
   return false

@@ -7,7 +7,7 @@ import { assert, createLineIndex, present } from '../../base'
 import type { Module } from '../language'
 import { ConstantPool } from './constants'
 import type { Label } from './emitter'
-import { compileModule, compileRoutines } from './functions'
+import { compileComprehension, compileFunction, compileModule, compileRoutines } from './functions'
 import { encodeInstruction, MAXIMUM_ARGUMENT } from './opcodes'
 import type { FunctionCode, Program } from './program'
 import { releasesOnlyOwn } from './releases'
@@ -29,6 +29,8 @@ export function compile(module: Module, source: string): Program {
     functions: [],
     classes: [],
     compileBody,
+    compileFunction,
+    compileComprehension,
   }
   compileModule(draft)
   const ownCount = draft.functions.length

@@ -1,5 +1,6 @@
 import { present } from '../../base'
 import {
+  COLLECTIONS,
   BINARY,
   COMPARE,
   MODULES,
@@ -69,6 +70,7 @@ type ArgumentText = (argument: number, program: Program, code: FunctionCode) => 
 const CONVERSIONS = ['', '!s', '!r', '!a']
 
 const argumentTexts: { readonly [kind in Exclude<ArgumentKind, 'none'>]: ArgumentText } = {
+  collection: (index) => COLLECTIONS[index] ?? String(index),
   constant: (index, program) =>
     constantText(present(program.constants[index], `constant ${index}`)),
   local: (index, _program, code) => present(code.locals[index], `local ${index}`),

@@ -1,15 +1,16 @@
-import { assertNever } from '../../base'
+import { assert, assertNever } from '../../base'
 import type {
   CompareOperator,
   Conversion,
   Expression,
   FormatPart,
+  KeywordArgument,
   Literal,
   Span,
 } from '../language'
 import { constantOf } from './constants'
 import type { Label } from './emitter'
-import { BINARY, COMPARE, UNARY } from './opcodes'
+import { BINARY, COLLECTIONS, COMPARE, UNARY } from './opcodes'
 import type { Scope } from './scope'
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>
@@ -33,6 +34,17 @@ export function compileExpression(scope: Scope, expression: Expression): void {
       return compileDisplay(scope, expression)
     case 'dict':
       return compileDict(scope, expression)
+    case 'lambda':
+      scope.draft.compileFunction(scope, expression.definition, undefined)
+      return
+    case 'comprehension':
+      return scope.draft.compileComprehension(scope, expression)
+    case 'walrus':
+      compileExpression(scope, expression.value)
+      scope.emit('duplicate', 0, expression)
+      return scope.storeName(expression.target.name, expression.target.scope, expression.target)
+    case 'starred':
+      return assert(false, 'a starred expression stands alone')
     case 'unary':
       compileExpression(scope, expression.operand)
       return scope.emit('unary', UNARY.indexOf(expression.operator), expression)
@@ -181,10 +193,41 @@ function compileChainCondition(
 const BUILDERS = { list: 'buildList', tuple: 'buildTuple', set: 'buildSet' } as const
 
 function compileDisplay(scope: Scope, expression: Of<'list' | 'tuple' | 'set'>): void {
-  compileEach(scope, expression.items)
   const { items } = expression
+  if (items.some(isStarred)) return compileStarredDisplay(scope, expression)
+  compileEach(scope, items)
   const isFolded = expression.kind === 'set' && items.length > 2 && items.every(isConstant)
   scope.emit(isFolded ? 'buildConstantSet' : BUILDERS[expression.kind], items.length, expression)
+}
+
+function isStarred({ kind }: Expression): boolean {
+  return kind === 'starred'
+}
+
+/** Piece by piece into a list or set, which becomes the tuple. */
+function compileStarredDisplay(scope: Scope, expression: Of<'list' | 'tuple' | 'set'>): void {
+  const form = expression.kind === 'set' ? 'set' : 'list'
+  compileItems(scope, expression.items, form, expression)
+  if (expression.kind === 'tuple') scope.emit('toTuple', 0, expression)
+}
+
+/** The items before the first star are there from the beginning. */
+function compileItems(
+  scope: Scope,
+  items: readonly Expression[],
+  form: 'list' | 'set' | 'arguments',
+  span: Span,
+): void {
+  const first = items.findIndex(isStarred)
+  const count = first < 0 ? items.length : first
+  compileEach(scope, items.slice(0, count))
+  scope.emit(form === 'set' ? 'buildSet' : 'buildList', count, span)
+  for (const item of items.slice(count)) {
+    const isStar = item.kind === 'starred'
+    compileExpression(scope, isStar ? item.value : item)
+    if (isStar) scope.emit('extend', COLLECTIONS.indexOf(form), item)
+    else scope.emit('append', COLLECTIONS.indexOf(form === 'set' ? 'set' : 'list'), item)
+  }
 }
 
 function isConstant(expression: Expression): boolean {
@@ -202,11 +245,20 @@ export function compileIterable(scope: Scope, expression: Expression): void {
 }
 
 function compileDict(scope: Scope, expression: Of<'dict'>): void {
-  for (const { key, value } of expression.entries) {
-    compileExpression(scope, key)
+  const { entries } = expression
+  const first = entries.findIndex(({ key }) => key === undefined)
+  const count = first < 0 ? entries.length : first
+  for (const { key, value } of entries.slice(0, count)) {
+    if (key !== undefined) compileExpression(scope, key)
     compileExpression(scope, value)
   }
-  scope.emit('buildDict', expression.entries.length, expression)
+  scope.emit('buildDict', count, expression)
+  for (const { key, value } of entries.slice(count)) {
+    if (key !== undefined) compileExpression(scope, key)
+    compileExpression(scope, value)
+    if (key === undefined) scope.emit('extend', COLLECTIONS.indexOf('dict'), value)
+    else scope.emit('appendPair', 0, value)
+  }
 }
 
 function compileSlice(scope: Scope, expression: Of<'slice'>): void {
@@ -225,13 +277,15 @@ function compileEach(scope: Scope, expressions: readonly Expression[]): void {
 function compileCall(scope: Scope, expression: Of<'call'>): void {
   const { callee, positional, keywords } = expression
   const isMethod = callee.kind === 'attribute'
+  const isVariable = positional.some(isStarred) || keywords.some(({ name }) => name === undefined)
   if (isMethod) {
     compileExpression(scope, callee.object)
     scope.symbol('loadMethod', callee.name, callee)
   } else {
     compileExpression(scope, callee)
-    if (keywords.length > 0) scope.emit('pushUnbound', 0, callee)
+    if (isVariable || keywords.length > 0) scope.emit('pushUnbound', 0, callee)
   }
+  if (isVariable) return compileVariableCall(scope, expression)
   compileEach(scope, positional)
   if (keywords.length === 0) {
     return scope.emit(isMethod ? 'callMethod' : 'call', positional.length, expression)
@@ -240,9 +294,42 @@ function compileCall(scope: Scope, expression: Of<'call'>): void {
     scope,
     keywords.map((keyword) => keyword.value),
   )
-  const items = keywords.map(({ name }): Literal => ({ type: 'string', value: name }))
+  const items = keywords.map(({ name = '' }): Literal => ({ type: 'string', value: name }))
   scope.constant({ type: 'tuple', items }, expression)
   scope.emit('callKeyword', positional.length + keywords.length, expression)
+}
+
+/** A call with `*` or `**`; the callable and its receiver are on the stack. */
+function compileVariableCall(scope: Scope, expression: Of<'call'>): void {
+  const { positional, keywords } = expression
+  compileItems(scope, positional, 'arguments', expression)
+  if (keywords.length === 0) scope.emit('pushUnbound', 0, expression)
+  else compileKeywords(scope, keywords, expression)
+  scope.emit('callVariable', 0, expression)
+}
+
+/** Runs of plain keywords are dicts of their own, merged like `**value`, so that a name given twice is noticed. */
+function compileKeywords(scope: Scope, keywords: readonly KeywordArgument[], span: Span): void {
+  let pairs = 0
+  let isMerging = false
+  const merge = (): void => {
+    if (pairs > 0 || !isMerging) scope.emit('buildDict', pairs, span)
+    if (isMerging && pairs > 0) scope.emit('extendKeywords', 0, span)
+    isMerging = true
+    pairs = 0
+  }
+  for (const { name, value } of keywords) {
+    if (name === undefined) {
+      merge()
+      compileExpression(scope, value)
+      scope.emit('extendKeywords', 0, value)
+    } else {
+      scope.constant({ type: 'string', value: name }, value)
+      compileExpression(scope, value)
+      pairs++
+    }
+  }
+  if (pairs > 0) merge()
 }
 
 const CONVERSIONS: readonly Conversion[] = ['none', 's', 'r', 'a']

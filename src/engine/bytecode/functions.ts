@@ -1,8 +1,16 @@
-import type { ClassDefinition, FunctionDefinition, Literal, Span, Statement } from '../language'
+import type {
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Literal,
+  Parameter,
+  Span,
+  Statement,
+} from '../language'
 import { instanceSlots } from './classes'
 import { compileExpression } from './expressions'
 import { ROUTINE_NAMES, routineDefinitions, type RoutineName } from './routines'
-import { Scope, type Draft } from './scope'
+import { Scope, type Draft, type FunctionDraft } from './scope'
 
 const NONE: Literal = { type: 'none' }
 
@@ -14,8 +22,10 @@ export function compileModule(draft: Draft): void {
   draft.functions[index] = {
     name: '<module>',
     qualifiedName: '<module>',
-    parameters: [],
-    defaultCount: 0,
+    ...shapeOf([]),
+    isGenerator: false,
+    freeStart: 0,
+    freeCount: 0,
     locals: scope.locals,
     emitter: scope.emitter,
   }
@@ -27,38 +37,108 @@ export function compileFunction(
   definition: FunctionDefinition,
   className: string | undefined,
 ): number {
-  const { draft } = scope
-  const defaults = definition.parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
-  for (const value of defaults) compileExpression(scope, value)
-  const index = compileCode(draft, definition, className)
-  scope.emit('makeFunction', index, definition.nameSpan)
+  const { parameters, free, nameSpan } = definition
+  const isByKeyword = ({ kind }: Parameter): boolean => kind === 'keyword'
+  const ordered = [...parameters.filter((p) => !isByKeyword(p)), ...parameters.filter(isByKeyword)]
+  for (const { defaultValue } of ordered) {
+    if (defaultValue !== undefined) compileExpression(scope, defaultValue)
+  }
+  for (const name of free) scope.loadShared(name, nameSpan)
+  const index = compileCode(scope.draft, definition, qualifiedName(scope, definition, className))
+  scope.emit('makeFunction', index, nameSpan)
   return index
 }
 
-function compileCode(
-  draft: Draft,
-  definition: FunctionDefinition,
+function qualifiedName(
+  scope: Scope,
+  { name }: FunctionDefinition,
   className: string | undefined,
-): number {
-  const { name, parameters, locals, body } = definition
+): string {
+  if (className !== undefined) return `${className}.${name}`
+  return scope.qualifiedName === undefined ? name : `${scope.qualifiedName}.<locals>.${name}`
+}
+
+function compileCode(draft: Draft, definition: FunctionDefinition, qualifiedName: string): number {
+  const { name, parameters, locals, cells, free, body, form, nameSpan } = definition
   const index = reserve(draft)
-  const inner = new Scope(draft, locals)
-  compileToEnd(inner, body)
+  const inner = new Scope(draft, [...locals, ...free], qualifiedName)
+  for (const shared of cells) inner.makeCell(shared, nameSpan)
+  if (form === 'list' || form === 'set' || form === 'dict') compileCollection(inner, definition)
+  else compileToEnd(inner, body)
   draft.functions[index] = {
     name,
-    qualifiedName: className === undefined ? name : `${className}.${name}`,
-    parameters: parameters.map((parameter) => parameter.name),
-    defaultCount: parameters.filter(({ defaultValue }) => defaultValue !== undefined).length,
+    qualifiedName,
+    ...shapeOf(parameters),
+    isGenerator: form === 'generator',
+    freeStart: locals.length,
+    freeCount: free.length,
     locals: inner.locals,
     emitter: inner.emitter,
   }
   return index
 }
 
+function shapeOf(
+  parameters: readonly Parameter[],
+): Pick<
+  FunctionDraft,
+  | 'parameters'
+  | 'positionalCount'
+  | 'positionalOnlyCount'
+  | 'keywordOnlyCount'
+  | 'isVariadic'
+  | 'takesKeywords'
+  | 'defaultCount'
+  | 'keywordDefaults'
+> {
+  const of = (...kinds: readonly Parameter['kind'][]): readonly Parameter[] =>
+    parameters.filter(({ kind }) => kinds.includes(kind))
+  const positional = of('positional', 'plain')
+  const hasDefault = ({ defaultValue }: Parameter): boolean => defaultValue !== undefined
+  return {
+    parameters: parameters.map(({ name }) => name),
+    positionalCount: positional.length,
+    positionalOnlyCount: of('positional').length,
+    keywordOnlyCount: of('keyword').length,
+    isVariadic: of('variadic').length > 0,
+    takesKeywords: of('keywords').length > 0,
+    defaultCount: positional.filter(hasDefault).length,
+    keywordDefaults: of('keyword')
+      .filter(hasDefault)
+      .map(({ name }) => name),
+  }
+}
+
+const BUILDERS = { list: 'buildList', set: 'buildSet', dict: 'buildDict' } as const
+
+/** A comprehension: its container waits in a hidden local. */
+function compileCollection(scope: Scope, { form, body, nameSpan }: FunctionDefinition): void {
+  if (form !== 'list' && form !== 'set' && form !== 'dict') return
+  scope.withHidden('result', (result) => {
+    scope.collection = result
+    scope.emit(BUILDERS[form], 0, nameSpan)
+    scope.emit('storeLocal', result, nameSpan)
+    scope.body(body)
+    scope.emit('loadLocal', result, nameSpan)
+    scope.emit('return', 0, nameSpan)
+  })
+}
+
+/** Leaves the value of a comprehension on the stack; a generator expression's is the generator. */
+export function compileComprehension(
+  scope: Scope,
+  { definition, iterable }: Extract<Expression, { readonly kind: 'comprehension' }>,
+): void {
+  compileFunction(scope, definition, undefined)
+  compileExpression(scope, iterable)
+  scope.emit('getIterator', 0, iterable)
+  scope.emit('call', 1, definition)
+}
+
 /** The routines, behind the functions of the program. Answers the function index of each. */
 export function compileRoutines(draft: Draft): Record<RoutineName, number> {
   const indices = routineDefinitions().map((definition) =>
-    compileCode(draft, definition, undefined),
+    compileCode(draft, definition, definition.name),
   )
   return Object.fromEntries(ROUTINE_NAMES.map((name, i) => [name, indices[i]])) as Record<
     RoutineName,

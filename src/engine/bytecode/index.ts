@@ -2,6 +2,7 @@ export { compile } from './compile'
 export { decodeInstruction, disassemble, type DecodedInstruction } from './disassemble'
 export {
   BINARY,
+  COLLECTIONS,
   COMPARE,
   encodeInstruction,
   MAXIMUM_ARGUMENT,

@@ -127,8 +127,8 @@ export const OPERATIONS = {
     effect: 'callable receiver args… names -- result',
     visible: true,
   },
-  /** Top of the stack: one value for each parameter with a default, in order. */
-  makeFunction: { code: 64, argument: 'function', effect: 'defaults… -- function', visible: false },
+  /** One value for each parameter with a default, in order (those by keyword only last), then the cells it takes. */
+  makeFunction: { code: 64, argument: 'function', effect: 'parts… -- function', visible: false },
   /** Values of the class attributes in the order of ClassCode.attributes, then one function per method. */
   makeClass: {
     code: 65,
@@ -141,6 +141,54 @@ export const OPERATIONS = {
   /** The receiver of a plain callee in a call with keywords. */
   pushUnbound: { code: 67, argument: 'none', effect: '-- UNBOUND', visible: false },
 
+  // Variables that functions share: the local holds a cell
+  loadCell: {
+    code: 80,
+    argument: 'local',
+    effect: '-- value (NameError when unset)',
+    visible: true,
+  },
+  storeCell: { code: 81, argument: 'local', effect: 'value --', visible: true },
+  deleteCell: { code: 82, argument: 'local', effect: '--', visible: true },
+  /** Puts the local's value, if any, into a new cell, and the cell into the local. */
+  makeCell: { code: 83, argument: 'local', effect: '--', visible: false },
+  /** As `loadCell` where nothing can be unordered: see `NameScope` of the tree. */
+  loadQuietCell: { code: 84, argument: 'local', effect: '-- value', visible: false },
+
+  // Building piece by piece (argument: index into COLLECTIONS)
+  append: {
+    code: 85,
+    argument: 'collection',
+    effect: 'container value -- container',
+    visible: false,
+  },
+  extend: {
+    code: 86,
+    argument: 'collection',
+    effect: 'container iterable -- container',
+    visible: true,
+  },
+  appendPair: { code: 87, argument: 'none', effect: 'dict key value -- dict', visible: false },
+  /** `**value` of a call: the callable is below, for messages. */
+  extendKeywords: {
+    code: 88,
+    argument: 'none',
+    effect: 'dict mapping -- dict',
+    visible: true,
+  },
+  toTuple: { code: 89, argument: 'none', effect: 'list -- tuple', visible: false },
+  /** As `unpackSequence` with a list of the rest: argument is the targets before it, then (from bit 12) behind it. */
+  unpackStarred: { code: 90, argument: 'count', effect: 'iterable -- items…', visible: true },
+  /** Positional arguments in a list, keywords in a dict (UNBOUND without any). */
+  callVariable: {
+    code: 91,
+    argument: 'none',
+    effect: 'callable receiver args dict -- result',
+    visible: true,
+  },
+  /** Answers the next item of a generator; goes on behind it. */
+  yield: { code: 92, argument: 'none', effect: 'value --', visible: false },
+
   // with
   /** `__enter__`: acquires a lock, a step of its own and blocking; pushes what `as` binds. */
   enterContext: { code: 70, argument: 'none', effect: 'context -- value', visible: true },
@@ -150,6 +198,9 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS
 export type ArgumentKind = (typeof OPERATIONS)[OperationName]['argument']
+
+/** Containers that `append` and `extend` fill. */
+export const COLLECTIONS = ['list', 'set', 'dict', 'arguments'] as const
 
 export const UNARY = ['-', '+', '~', 'not'] as const
 export const BINARY = ['+', '-', '*', '/', '//', '%', '**', '&', '|', '^', '<<', '>>'] as const

@@ -24,10 +24,24 @@ export interface FunctionCode {
   readonly name: string
   /** `Account.deposit` for a method, the plain name otherwise, `<module>` for the module body. */
   readonly qualifiedName: string
+  /** Positional ones, then those given by keyword only, then `*args` and `**options`. */
   readonly parameters: readonly string[]
-  /** How many of the last parameters have defaults. */
+  /** How many parameters may be given by position, and how many of those by position only. */
+  readonly positionalCount: number
+  readonly positionalOnlyCount: number
+  readonly keywordOnlyCount: number
+  readonly isVariadic: boolean
+  readonly takesKeywords: boolean
+  /** How many of the last positional parameters have defaults. */
   readonly defaultCount: number
-  /** Parameters first, then other locals, then hidden ones (names start with `.`). */
+  /** Which parameters given by keyword only have defaults; their values stand behind the others. */
+  readonly keywordDefaults: readonly string[]
+  /** A call makes a generator. */
+  readonly isGenerator: boolean
+  /** Locals that hold cells of functions outside: their first index and their number. */
+  readonly freeStart: number
+  readonly freeCount: number
+  /** Parameters first, then other locals, then cells of functions outside, then hidden ones (names start with `.`). */
   readonly locals: readonly string[]
   /** Highest operand stack depth. */
   readonly stackSize: number

@@ -120,6 +120,7 @@ class BodyCheck {
       case 'assign':
       case 'augmented':
       case 'delete':
+      case 'collect':
       case 'pass':
       case 'assert':
       case 'function':

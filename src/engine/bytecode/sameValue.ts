@@ -20,6 +20,7 @@ export function valueNames(module: Module, fixedGlobals: ReadonlySet<string>): V
       case 'literal':
         return `${expression.literal.type} ${literalText(expression.literal)}`
       case 'name':
+        if (expression.scope === 'cell') return undefined
         if (expression.scope === 'global' && !fixedGlobals.has(expression.name)) return undefined
         return `${expression.scope} ${expression.name}`
       case 'attribute':

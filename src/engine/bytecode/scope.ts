@@ -1,5 +1,13 @@
 import { assert, assertNever, present } from '../../base'
-import type { Module, NameScope, Span, Statement } from '../language'
+import type {
+  BoundScope,
+  Expression,
+  FunctionDefinition,
+  Module,
+  NameScope,
+  Span,
+  Statement,
+} from '../language'
 import type { ConstantPool } from './constants'
 import { Emitter, type Label, type Region } from './emitter'
 import type { OperationName } from './opcodes'
@@ -12,7 +20,16 @@ export interface FunctionDraft {
   readonly name: string
   readonly qualifiedName: string
   readonly parameters: readonly string[]
+  readonly positionalCount: number
+  readonly positionalOnlyCount: number
+  readonly keywordOnlyCount: number
+  readonly isVariadic: boolean
+  readonly takesKeywords: boolean
   readonly defaultCount: number
+  readonly keywordDefaults: readonly string[]
+  readonly isGenerator: boolean
+  readonly freeStart: number
+  readonly freeCount: number
   readonly locals: readonly string[]
   readonly emitter: Emitter
 }
@@ -26,6 +43,15 @@ export interface Draft {
   /** Entries are reserved in the order of the definitions. */
   readonly functions: (FunctionDraft | undefined)[]
   readonly classes: ClassCode[]
+  readonly compileFunction: (
+    scope: Scope,
+    definition: FunctionDefinition,
+    className: string | undefined,
+  ) => number
+  readonly compileComprehension: (
+    scope: Scope,
+    expression: Extract<Expression, { readonly kind: 'comprehension' }>,
+  ) => void
   /** The compiler of statements; handed over here because statements and what they are made of need each other. */
   readonly compileBody: (scope: Scope, body: readonly Statement[]) => void
 }
@@ -57,6 +83,8 @@ export class Scope {
   readonly blocks: Block[] = []
   /** Local with the exception that a bare `raise` raises again. */
   handled: number | undefined
+  /** Local with the container that a comprehension fills. */
+  collection: number | undefined
   private readonly indices: ReadonlyMap<string, number>
   /** Hidden locals by purpose, not in use now. */
   private readonly idle = new Map<string, number[]>()
@@ -64,11 +92,16 @@ export class Scope {
   constructor(
     readonly draft: Draft,
     locals: readonly string[],
+    /** Qualified name of what is compiled; `undefined` for the module. */
+    readonly qualifiedName?: string,
   ) {
     this.locals = [...locals]
     this.indices = new Map(locals.map((name, index) => [name, index]))
     this.emitter = new Emitter({
-      defaultCount: (index) => present(draft.functions[index], `function ${index}`).defaultCount,
+      partCount: (index) => {
+        const code = present(draft.functions[index], `function ${index}`)
+        return code.defaultCount + code.keywordDefaults.length + code.freeCount
+      },
       memberCount: (index) => {
         const { attributes, methods } = present(draft.classes[index], `class ${index}`)
         return attributes.length + methods.length
@@ -104,6 +137,10 @@ export class Scope {
         return this.emit('loadLocal', this.localOf(name), span)
       case 'global':
         return this.emit('loadGlobal', this.draft.globals.indexOf(name), span)
+      case 'cell':
+        return this.emit('loadCell', this.localOf(name), span)
+      case 'quietCell':
+        return this.emit('loadQuietCell', this.localOf(name), span)
       case 'builtin':
         return this.constant({ type: 'builtin', name: builtinName(name) }, span)
       default:
@@ -111,14 +148,26 @@ export class Scope {
     }
   }
 
-  storeName(name: string, scope: 'local' | 'global', span: Span): void {
+  storeName(name: string, scope: BoundScope, span: Span): void {
     if (scope === 'local') this.emit('storeLocal', this.localOf(name), span)
-    else this.emit('storeGlobal', this.draft.globals.indexOf(name), span)
+    else if (scope === 'global') this.emit('storeGlobal', this.draft.globals.indexOf(name), span)
+    else this.emit('storeCell', this.localOf(name), span)
   }
 
-  deleteName(name: string, scope: 'local' | 'global', span: Span): void {
+  deleteName(name: string, scope: BoundScope, span: Span): void {
     if (scope === 'local') this.emit('deleteLocal', this.localOf(name), span)
-    else this.emit('deleteGlobal', this.draft.globals.indexOf(name), span)
+    else if (scope === 'global') this.emit('deleteGlobal', this.draft.globals.indexOf(name), span)
+    else this.emit('deleteCell', this.localOf(name), span)
+  }
+
+  /** The cell of a shared variable itself. */
+  loadShared(name: string, span: Span): void {
+    this.emit('loadLocal', this.localOf(name), span)
+  }
+
+  /** Puts a shared local into a cell, at the beginning of the function. */
+  makeCell(name: string, span: Span): void {
+    this.emit('makeCell', this.localOf(name), span)
   }
 
   /** Runs `use` with a local that no name of the program has; it is free for others afterwards. */

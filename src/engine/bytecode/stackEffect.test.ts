@@ -7,7 +7,7 @@ import { effectOf } from './verify.testing'
 
 const operations = Object.keys(OPERATIONS) as OperationName[]
 const program = compile(moduleOf([]), '')
-const noShapes = { defaultCount: () => 0, memberCount: () => 0 }
+const noShapes = { partCount: () => 0, memberCount: () => 0 }
 
 describe('stackEffect', () => {
   test.each(operations)('%s pops and pushes what the operation table says', (operation) => {

@@ -8,8 +8,8 @@ export interface StackEffect {
 
 /** What the effect of `makeFunction` and `makeClass` depends on beyond the instruction itself. */
 export interface Shapes {
-  /** Parameters with a default of the function with this index. */
-  defaultCount(functionIndex: number): number
+  /** Defaults and shared cells of the function with this index. */
+  partCount(functionIndex: number): number
   /** Attributes and methods of the class with this index. */
   memberCount(classIndex: number): number
 }
@@ -65,10 +65,23 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   callMethod: (count) => [count + 2, 1],
   call: (count) => [count + 1, 1],
   callKeyword: (count) => [count + 3, 1],
-  makeFunction: (index, shapes) => [shapes.defaultCount(index), 1],
+  makeFunction: (index, shapes) => [shapes.partCount(index), 1],
   makeClass: (index, shapes) => [shapes.memberCount(index), 1],
   loadModule: [0, 1],
   pushUnbound: [0, 1],
+  loadCell: [0, 1],
+  storeCell: [1, 0],
+  deleteCell: [0, 0],
+  makeCell: [0, 0],
+  loadQuietCell: [0, 1],
+  append: [2, 1],
+  extend: [2, 1],
+  appendPair: [3, 1],
+  extendKeywords: [2, 1],
+  toTuple: [1, 1],
+  unpackStarred: (argument) => [1, (argument & 0xfff) + (argument >>> 12) + 1],
+  callVariable: [4, 1],
+  yield: [1, 0],
   enterContext: [1, 1],
   exitContext: [1, 0],
 }

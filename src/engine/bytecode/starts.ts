@@ -91,6 +91,7 @@ function startsItself(
   starting: ReadonlySet<FunctionDefinition>,
 ): boolean {
   if (expression.kind === 'attribute') return expression.name === 'start'
+  if (expression.kind === 'comprehension') return starting.has(expression.definition)
   if (expression.kind !== 'call') return false
   // A `key=` function is called back; of a class or function of the program it is only an argument.
   const target = callees(expression.callee)
@@ -134,7 +135,9 @@ function globalCallables(module: Module): ReadonlyMap<string, Target | Imported>
   }
   for (const statement of statementsIn(module.body)) {
     if (statement.kind === 'function') {
-      bind(statement.definition.name, { kind: 'functions', functions: [statement.definition] })
+      const isPlain = statement.decorators.length === 0
+      const known: Target = { kind: 'functions', functions: [statement.definition] }
+      bind(statement.definition.name, isPlain ? known : UNKNOWN)
     } else if (statement.kind === 'class') {
       const functions = statement.definition.methods.filter(({ name }) => name === '__init__')
       bind(statement.definition.name, { kind: 'functions', functions })

@@ -4,7 +4,7 @@ import { hasCleanUp, insideLoop, leaveBlocks } from './blocks'
 import { constantOf } from './constants'
 import { compileCondition, compileExpression, compileIterable } from './expressions'
 import { compileClass, compileFunction } from './functions'
-import { MODULES } from './opcodes'
+import { COLLECTIONS, MODULES } from './opcodes'
 import type { LoopBlock, Scope } from './scope'
 import { compileAugmented, compileDelete, compileTarget } from './targets'
 import { compileTry } from './tryStatement'
@@ -50,8 +50,9 @@ function compileStatement(scope: Scope, statement: Statement): void {
     case 'raise':
       return compileRaise(scope, statement)
     case 'function':
-      compileFunction(scope, statement.definition, undefined)
-      return scope.storeName(statement.definition.name, 'global', statement.definition.nameSpan)
+      return compileDefinition(scope, statement)
+    case 'collect':
+      return compileCollect(scope, statement)
     case 'class':
       compileClass(scope, statement.definition)
       return scope.storeName(statement.definition.name, 'global', statement.definition.nameSpan)
@@ -73,6 +74,29 @@ function compileEach<T>(
   for (const item of items) compile(scope, item)
 }
 
+/** Decorators are evaluated first, and called from the innermost to the outermost. */
+function compileDefinition(scope: Scope, { definition, target, decorators }: Of<'function'>): void {
+  compileEach(scope, decorators, compileExpression)
+  compileFunction(scope, definition, undefined)
+  for (const decorator of decorators.toReversed()) scope.emit('call', 1, decorator)
+  scope.storeName(target.name, target.scope, target)
+}
+
+function compileCollect(scope: Scope, statement: Of<'collect'>): void {
+  const { form, key, value } = statement
+  if (form === 'generator') {
+    compileExpression(scope, value)
+    return scope.emit('yield', 0, statement)
+  }
+  assert(scope.collection !== undefined, 'nothing is collected here')
+  scope.emit('loadLocal', scope.collection, statement)
+  if (key !== undefined) compileExpression(scope, key)
+  compileExpression(scope, value)
+  if (key === undefined) scope.emit('append', COLLECTIONS.indexOf(form), statement)
+  else scope.emit('appendPair', 0, statement)
+  scope.emit('pop', 0, statement)
+}
+
 /** A constant alone, such as a docstring, has no effect and no code. */
 function compileExpressionStatement(scope: Scope, statement: Of<'expression'>): void {
   if (constantOf(statement.value) !== undefined) return
@@ -82,7 +106,7 @@ function compileExpressionStatement(scope: Scope, statement: Of<'expression'>): 
 
 function compileAssign(scope: Scope, { targets, value }: Of<'assign'>): void {
   const [first] = targets
-  if (targets.length === 1 && first?.kind === 'unpack' && isSwap(value, first.targets.length)) {
+  if (targets.length === 1 && first?.kind === 'unpack' && isSwap(value, first)) {
     return compileSwap(scope, value.items, first.targets)
   }
   compileExpression(scope, value)
@@ -95,10 +119,16 @@ function compileAssign(scope: Scope, { targets, value }: Of<'assign'>): void {
 /** `a, b = x, y`: two or three values that need no tuple on their way, as CPython has it. */
 function isSwap(
   value: Expression,
-  targetCount: number,
+  { targets, starred }: Extract<Target, { readonly kind: 'unpack' }>,
 ): value is Expression & { kind: 'tuple'; items: readonly Expression[] } {
-  const isTuple = value.kind === 'tuple' && value.items.length === targetCount
-  return isTuple && (targetCount === 2 || targetCount === 3)
+  const count = targets.length
+  const isTuple = value.kind === 'tuple' && value.items.length === count
+  const isPlain = starred === undefined && isTuple && !value.items.some(isStarred)
+  return isPlain && (count === 2 || count === 3)
+}
+
+function isStarred({ kind }: Expression): boolean {
+  return kind === 'starred'
 }
 
 function compileSwap(

@@ -17,12 +17,19 @@ export function compileTarget(scope: Scope, target: Target): void {
       compileExpression(scope, target.key)
       return scope.emit('storeItem', 0, target)
     case 'unpack':
-      scope.emit('unpackSequence', target.targets.length, target)
+      compileUnpack(scope, target)
       for (const part of target.targets) compileTarget(scope, part)
       return
     default:
       return assertNever(target)
   }
+}
+
+function compileUnpack(scope: Scope, target: Extract<Target, { readonly kind: 'unpack' }>): void {
+  const { starred, targets } = target
+  if (starred === undefined) return scope.emit('unpackSequence', targets.length, target)
+  const behind = targets.length - starred - 1
+  scope.emit('unpackStarred', starred | (behind << 12), target)
 }
 
 /** `target operator= value`: container and key are evaluated once, and before the value. */

@@ -5,6 +5,7 @@ import type {
   Literal,
   Module,
   NameScope,
+  NameTarget,
   Statement,
   Target,
 } from '../language'
@@ -43,7 +44,7 @@ export function attribute(object: Expression, name: string): Expression & Target
   return { ...NOWHERE, kind: 'attribute', object, name }
 }
 
-export function nameTarget(name: string, scope: 'local' | 'global' = 'global'): Target {
+export function nameTarget(name: string, scope: 'local' | 'global' = 'global'): NameTarget {
   return { ...NOWHERE, kind: 'name', name, scope }
 }
 
@@ -67,12 +68,16 @@ export function define(
   const definition: FunctionDefinition = {
     ...NOWHERE,
     name,
+    form: 'def',
     nameSpan: NOWHERE,
     parameters: [],
     locals,
+    cells: [],
+    free: [],
     body,
   }
-  return { ...NOWHERE, kind: 'function', definition }
+  const target = nameTarget(name)
+  return { ...NOWHERE, kind: 'function', definition, target, decorators: [] }
 }
 
 /** `globals` in the order of first use as a target would do; the tests name them. */

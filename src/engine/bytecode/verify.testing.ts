@@ -90,6 +90,11 @@ export function effectOf(
   return [count(before), count(fallsThrough ?? '')]
 }
 
+function partsOf(code: FunctionCode | undefined): number {
+  if (code === undefined) return 0
+  return code.defaultCount + code.keywordDefaults.length + code.freeCount
+}
+
 function valuesOf(
   program: Program,
   operation: OperationName,
@@ -100,7 +105,8 @@ function valuesOf(
   if (word === '[specification]') return argument >= 4 ? 1 : 0
   if (!word.endsWith('…')) return 1
   if (operation === 'buildDict') return 2 * argument
-  if (operation === 'makeFunction') return program.functions[argument]?.defaultCount ?? 0
+  if (operation === 'unpackStarred') return (argument & 0xfff) + (argument >>> 12) + 1
+  if (operation === 'makeFunction') return partsOf(program.functions[argument])
   if (operation !== 'makeClass') return argument
   const members = program.classes[argument]
   return (word === 'methods…' ? members?.methods.length : members?.attributes.length) ?? 0

@@ -29,7 +29,17 @@ export function childExpressions(expression: Expression): readonly Expression[] 
     case 'set':
       return expression.items
     case 'dict':
-      return expression.entries.flatMap(({ key, value }) => [key, value])
+      return expression.entries.flatMap(({ key, value }) =>
+        key === undefined ? [value] : [key, value],
+      )
+    // The body of a lambda is not evaluated here.
+    case 'lambda':
+      return defaultsOf(expression.definition)
+    case 'comprehension':
+      return [expression.iterable]
+    case 'starred':
+    case 'walrus':
+      return [expression.value]
     case 'unary':
       return [expression.operand]
     case 'binary':
@@ -71,7 +81,7 @@ export function flatTargets(
   return target.kind === 'unpack' ? target.targets.flatMap(flatTargets) : [target]
 }
 
-/** What a statement itself binds or deletes, outside its bodies, without names of functions and classes. */
+/** What a statement itself binds or deletes, outside its bodies, without names of classes. */
 export function targetsOf(
   statement: Statement,
 ): readonly Exclude<Target, { readonly kind: 'unpack' }>[] {
@@ -82,6 +92,7 @@ export function targetsOf(
     case 'augmented':
     case 'for':
     case 'import':
+    case 'function':
       return flatTargets(statement.target)
     case 'importFrom':
       return statement.members.flatMap(({ target }) => flatTargets(target))
@@ -117,8 +128,10 @@ function valuesOf(statement: Statement): readonly (Expression | undefined)[] {
       return statement.items.map((item) => item.context)
     case 'assert':
       return [statement.condition, statement.message]
+    case 'collect':
+      return [statement.key, statement.value]
     case 'function':
-      return defaultsOf(statement.definition)
+      return [...defaultsOf(statement.definition), ...statement.decorators.map(asCall)]
     case 'class':
       return [
         ...statement.definition.attributes.map((attribute) => attribute.value),
@@ -129,8 +142,13 @@ function valuesOf(statement: Statement): readonly (Expression | undefined)[] {
   }
 }
 
-function defaultsOf(definition: FunctionDefinition): readonly (Expression | undefined)[] {
-  return definition.parameters.map((parameter) => parameter.defaultValue)
+function defaultsOf(definition: FunctionDefinition): readonly Expression[] {
+  return definition.parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
+}
+
+/** A decorator is called. */
+function asCall(callee: Expression): Expression {
+  return { kind: 'call', callee, positional: [], keywords: [], from: callee.from, to: callee.to }
 }
 
 /** The expressions a statement itself evaluates, outermost ones, outside its bodies; targets' parts come last. */
@@ -181,9 +199,21 @@ export interface Definition {
   readonly className: string | undefined
 }
 
-/** Every function and method of the program. */
+/** Every function, method, lambda and comprehension of the program, the outer ones first. */
 export function definitionsOf(module: Module): readonly Definition[] {
-  return [...statementsIn(module.body)].flatMap((statement): readonly Definition[] => {
+  const known = KNOWN_DEFINITIONS.get(module)
+  if (known !== undefined) return known
+  const definitions: Definition[] = [...definitionsIn(module.body)]
+  for (const { definition } of definitions) definitions.push(...definitionsIn(definition.body))
+  KNOWN_DEFINITIONS.set(module, definitions)
+  return definitions
+}
+
+const KNOWN_DEFINITIONS = new WeakMap<Module, readonly Definition[]>()
+
+/** What `body` itself defines. */
+function definitionsIn(body: readonly Statement[]): readonly Definition[] {
+  const named = [...statementsIn(body)].flatMap((statement): readonly Definition[] => {
     if (statement.kind === 'function') {
       return [{ definition: statement.definition, className: undefined }]
     }
@@ -191,6 +221,12 @@ export function definitionsOf(module: Module): readonly Definition[] {
     const { name, methods } = statement.definition
     return methods.map((definition) => ({ definition, className: name }))
   })
+  const unnamed = [...expressionsIn(body)].flatMap((expression) =>
+    expression.kind === 'lambda' || expression.kind === 'comprehension'
+      ? [{ definition: expression.definition, className: undefined }]
+      : [],
+  )
+  return [...named, ...unnamed]
 }
 
 /** The module's body and the body of every function: all code there is. */

@@ -10,8 +10,13 @@ export interface Span {
   readonly to: number
 }
 
-/** A function body's view of names, settled by the checker: `global` statements and assignments decide it. */
-export type NameScope = 'local' | 'global' | 'builtin'
+/**
+ * A function body's view of names, settled by the checker: `global`, `nonlocal` and assignments decide it. A `cell` is a
+ * local that functions inside read or write too, or one of a function outside; a `quietCell` is one that is bound once,
+ * before any function inside is made, so that no access to it can be unordered.
+ */
+export type NameScope = 'local' | 'global' | 'builtin' | 'cell' | 'quietCell'
+export type BoundScope = Exclude<NameScope, 'builtin'>
 
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '//' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>'
@@ -40,7 +45,8 @@ export type FormatPart =
     }
 
 export interface KeywordArgument {
-  readonly name: string
+  /** `undefined` for `**value`. */
+  readonly name: string | undefined
   readonly value: Expression
 }
 
@@ -52,8 +58,23 @@ export type Expression = Span &
     | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
     | {
         readonly kind: 'dict'
-        readonly entries: readonly { readonly key: Expression; readonly value: Expression }[]
+        /** An entry without key is `**value`. */
+        readonly entries: readonly {
+          readonly key: Expression | undefined
+          readonly value: Expression
+        }[]
       }
+    /** `*value`, among the items of a display or the positional arguments of a call. */
+    | { readonly kind: 'starred'; readonly value: Expression }
+    | { readonly kind: 'lambda'; readonly definition: FunctionDefinition }
+    /** The function's one parameter is the iterator of `iterable`, which is evaluated outside it. */
+    | {
+        readonly kind: 'comprehension'
+        readonly definition: FunctionDefinition
+        readonly iterable: Expression
+      }
+    /** `target := value`. */
+    | { readonly kind: 'walrus'; readonly target: NameTarget; readonly value: Expression }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
     | {
         readonly kind: 'binary'
@@ -96,27 +117,53 @@ export type Expression = Span &
       }
   )
 
-export type Target = Span &
-  (
-    | { readonly kind: 'name'; readonly name: string; readonly scope: 'local' | 'global' }
-    | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
-    | { readonly kind: 'item'; readonly object: Expression; readonly key: Expression }
-    | { readonly kind: 'unpack'; readonly targets: readonly Target[] }
-  )
+export type NameTarget = Span & {
+  readonly kind: 'name'
+  readonly name: string
+  readonly scope: BoundScope
+}
+
+export type Target =
+  | NameTarget
+  | (Span &
+      (
+        | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
+        | { readonly kind: 'item'; readonly object: Expression; readonly key: Expression }
+        /** `starred` is the index of the target that takes what the others leave. */
+        | {
+            readonly kind: 'unpack'
+            readonly targets: readonly Target[]
+            readonly starred: number | undefined
+          }
+      ))
+
+/** `*args` is variadic, `**options` takes keywords; behind a star, parameters are given by keyword only. */
+export type ParameterKind = 'positional' | 'plain' | 'variadic' | 'keyword' | 'keywords'
 
 export interface Parameter extends Span {
   readonly name: string
+  readonly kind: ParameterKind
   /** Evaluated once, when `def` is executed, as in CPython. */
   readonly defaultValue: Expression | undefined
 }
 
+/** What a function is written as: `def`, `lambda`, or a comprehension of one of four kinds. */
+export type FunctionForm = 'def' | 'lambda' | ComprehensionForm
+export type ComprehensionForm = 'list' | 'set' | 'dict' | 'generator'
+
 export interface FunctionDefinition extends Span {
+  /** `<lambda>`, `<listcomp>` and so on where it has no name of its own. */
   readonly name: string
+  readonly form: FunctionForm
   readonly nameSpan: Span
   readonly parameters: readonly Parameter[]
   readonly body: readonly Statement[]
-  /** Every local name, parameters first and in order. */
+  /** Every local name, parameters first (in the order of the call: `*` and `**` behind the others). */
   readonly locals: readonly string[]
+  /** The locals that functions inside share. */
+  readonly cells: readonly string[]
+  /** The names of functions outside that this one shares. */
+  readonly free: readonly string[]
 }
 
 export interface ExceptHandler extends Span {
@@ -184,7 +231,21 @@ export type Statement = Span &
       }
     /** A bare `raise` (value `undefined`) stands only inside an `except` body of the same function. */
     | { readonly kind: 'raise'; readonly value: Expression | undefined }
-    | { readonly kind: 'function'; readonly definition: FunctionDefinition }
+    | {
+        readonly kind: 'function'
+        readonly definition: FunctionDefinition
+        readonly target: NameTarget
+        /** From the outermost to the innermost. */
+        readonly decorators: readonly Expression[]
+      }
+    /** In the function of a comprehension: adds to its result, or answers the next item. */
+    | {
+        readonly kind: 'collect'
+        readonly form: ComprehensionForm
+        /** Of a dictionary's entry. */
+        readonly key: Expression | undefined
+        readonly value: Expression
+      }
     | { readonly kind: 'class'; readonly definition: ClassDefinition }
     /** `import module` / `import module as name`: binds one global (or local) name. */
     | { readonly kind: 'import'; readonly module: ImportedModule; readonly target: Target }

@@ -28,6 +28,10 @@ export const BUILTIN_NAMES = [
     'isinstance',
     'repr',
     'id',
+    'map',
+    'filter',
+    'iter',
+    'next',
   ],
   ...['hash', 'type', 'divmod', 'pow'],
   ...[
@@ -74,8 +78,8 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
     '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
   ),
   unsupportedBuiltin: words(
-    `aiter anext ascii bin breakpoint bytearray bytes callable chr classmethod complex copyright credits exit filter
-     format frozenset help hex issubclass iter license map memoryview next object oct ord property quit slice
+    `aiter anext ascii bin breakpoint bytearray bytes callable chr classmethod complex copyright credits exit
+     format frozenset help hex issubclass license memoryview object oct ord property quit slice
      staticmethod super Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
      BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
      ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError

@@ -1,26 +1,32 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Expression, KeywordArgument } from './ast'
-import {
-  assumeNames,
-  childrenOf,
-  plainIdentifierOf,
-  refuse,
-  splitByComma,
-  type Reader,
-} from './reader'
+import { argumentGroups, isComprehension, readComprehension } from './comprehensions'
+import { childrenOf, plainIdentifierOf, type Reader } from './reader'
+import { readWalrus } from './walrus'
 
-/** Translates `callee(arguments)`: positional arguments first, then keywords, none of them starred. */
+/** Translates `callee(arguments)`. */
 export function readCall(reader: Reader, node: SyntaxNode): Expression {
   const [calleeNode, list] = childrenOf(node)
   const callee = reader.expression(calleeNode, node)
-  const positional: Expression[] = []
-  const keywords: KeywordArgument[] = []
-  const inner = list === undefined ? [] : childrenOf(list).slice(1, -1)
-  for (const group of splitByComma(inner).groups) {
-    readArgument(reader, node, group, { positional, keywords })
-  }
+  const { positional, keywords } = readArguments(reader, list)
   refuseUnsupported(reader, node, { callee, positional, keywords })
   return { kind: 'call', callee, positional, keywords, from: node.from, to: node.to }
+}
+
+/** What stands between the brackets of `list`, positional arguments and keywords apart. */
+export function readArguments(reader: Reader, list: SyntaxNode | undefined): Arguments {
+  const positional: Expression[] = []
+  const keywords: KeywordArgument[] = []
+  if (list === undefined) return { positional, keywords }
+  const inner = childrenOf(list).slice(1, -1)
+  const groups = argumentGroups(inner)
+  for (const group of groups) {
+    if (isComprehension(group) && groups.length > 1) {
+      reader.report.error(group[0] ?? list, 'generatorInArguments')
+    }
+    readArgument(reader, list, group, { positional, keywords })
+  }
+  return { positional, keywords }
 }
 
 /** Keywords of built-ins that would have to call the program back, or that reach outside. */
@@ -37,8 +43,9 @@ function refuseUnsupported(
   if (!isMethod && !isBuiltin) return
   const { name } = callee
   for (const keyword of keywords) {
-    if (UNSUPPORTED_KEYWORDS.get(keyword.name)?.includes(name) === true) {
-      reader.report.error(node, 'unsupportedArgument', { name: `${keyword.name}=`, callee: name })
+    const argument = keyword.name ?? ''
+    if (UNSUPPORTED_KEYWORDS.get(argument)?.includes(name) === true) {
+      reader.report.error(node, 'unsupportedArgument', { name: `${argument}=`, callee: name })
     }
   }
   if (isBuiltin && name === 'type' && positional.length + keywords.length === 3) {
@@ -59,25 +66,29 @@ function readArgument(
 ): void {
   const [first, second, third] = group
   if (first === undefined || group.some((part) => part.type.isError)) return
-  if (first.name === '*' || first.name === '**')
-    return void refuse(reader, first, 'starUnpacking', { star: first.name })
-  if (group.some((part) => part.name === 'for')) return refuseGenerator(reader, group)
-  if (second === undefined) {
-    if (keywords.length > 0) reader.report.error(first, 'positionalAfterKeyword')
-    positional.push(reader.expression(first, call))
+  const span = { from: first.from, to: group.at(-1)?.to ?? first.to }
+  if (first.name === '**') {
+    keywords.push({ name: undefined, value: reader.expression(second, call) })
     return
   }
-  if (reader.source.slice(second.from, second.to) === ':=')
-    return void refuse(reader, second, 'walrus', { operator: ':=' })
+  if (first.name === '*') {
+    if (keywords.some(({ name }) => name === undefined)) {
+      reader.report.error(first, 'positionalAfterKeyword')
+    }
+    positional.push({ kind: 'starred', value: reader.expression(second, call), ...span })
+    return
+  }
+  const isWalrus = second !== undefined && reader.source.slice(second.from, second.to) === ':='
+  if (second === undefined || isWalrus || isComprehension(group)) {
+    if (keywords.length > 0) reader.report.error(first, 'positionalAfterKeyword')
+    if (isWalrus) positional.push(readWalrus(reader, group, call))
+    else if (second === undefined) positional.push(reader.expression(first, call))
+    else positional.push(readComprehension(reader, span, group, 'generator'))
+    return
+  }
   const name = plainIdentifierOf(reader, first)
   if (keywords.some((keyword) => keyword.name === name))
     reader.report.error(first, 'duplicateKeyword', { name })
   if (name === '__debug__') reader.report.error(first, 'assignToConstant', { name })
   keywords.push({ name, value: reader.expression(third, call) })
-}
-
-function refuseGenerator(reader: Reader, group: readonly SyntaxNode[]): void {
-  const [first, ...rest] = group
-  if (first !== undefined) refuse(reader, first, 'generatorExpression')
-  for (const part of rest) assumeNames(reader, part)
 }

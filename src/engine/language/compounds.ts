@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { ExceptHandler, Expression, Statement, Target, WithItem } from './ast'
-import { readClass, readFunction } from './definitions'
+import type { ExceptHandler, Expression, NameTarget, Statement, Target, WithItem } from './ast'
+import { readArguments } from './calls'
+import { readClass } from './definitions'
 import type { DiagnosticCode } from './diagnosticCodes'
-import { readValue } from './expressions'
+import { readAttributeName, readValue } from './expressions'
+import { readFunction } from './functions'
 import { NESTING_LIMIT } from './layout'
 import {
   assumeNames,
@@ -39,7 +41,9 @@ export function readCompound(
     case 'WithStatement':
       return [readWith(reader, node, inner(place))]
     case 'FunctionDefinition':
-      return readFunctionStatement(reader, node, place)
+      return readFunctionStatement(reader, node, [])
+    case 'DecoratedStatement':
+      return readDecorated(reader, node)
     case 'ClassDefinition':
       return readClassStatement(reader, node, place)
     default:
@@ -118,11 +122,19 @@ function readWhile(reader: Reader, node: SyntaxNode, place: Place): Statement {
   return {
     kind: 'while',
     condition: reader.expression(loop?.header[0], node),
-    body: blockOf(reader, loop, { ...place, isInLoop: true }),
+    body: inLoop(reader, () => blockOf(reader, loop, { ...place, isInLoop: true })),
     orElse: blockOf(reader, orElse, place),
     from: node.from,
     to: node.to,
   }
+}
+
+/** Reads what may be carried out several times. */
+function inLoop<T>(reader: Reader, read: () => T): T {
+  reader.scope.loopDepth++
+  const result = read()
+  reader.scope.loopDepth--
+  return result
 }
 
 function readFor(reader: Reader, node: SyntaxNode, place: Place): Statement {
@@ -134,8 +146,8 @@ function readFor(reader: Reader, node: SyntaxNode, place: Place): Statement {
   return {
     kind: 'for',
     iterable: readValue(reader, values, node),
-    target: readTargetList(reader, targets, node),
-    body: blockOf(reader, loop, { ...place, isInLoop: true }),
+    target: inLoop(reader, () => readTargetList(reader, targets, node)),
+    body: inLoop(reader, () => blockOf(reader, loop, { ...place, isInLoop: true })),
     orElse: blockOf(reader, orElse, place),
     from: node.from,
     to: node.to,
@@ -175,7 +187,8 @@ function readHandler(reader: Reader, clause: Clause, isLast: boolean, place: Pla
   const hasTarget = mark?.name === 'as' && nameNode?.name === 'VariableName'
   return {
     type: hasType ? reader.expression(typeNode, typeNode) : undefined,
-    target: hasTarget ? readNameTarget(reader, nameNode) : undefined,
+    // The end of the block deletes the name.
+    target: hasTarget ? inLoop(reader, () => readNameTarget(reader, nameNode)) : undefined,
     body: blockOf(reader, clause, { ...place, isInHandler: true }),
     from: keyword.from,
     to: body?.to ?? keyword.to,
@@ -211,23 +224,45 @@ function readWithItem(reader: Reader, group: readonly SyntaxNode[], parent: Synt
   }
 }
 
+/** A `def` behind decorators, each any expression. */
+function readDecorated(reader: Reader, node: SyntaxNode): readonly Statement[] {
+  const definition = childNamed(node, 'FunctionDefinition')
+  if (definition === undefined || definition.firstChild?.name === 'async') {
+    refuse(reader, node, definition === undefined ? 'decorator' : 'asyncAwait')
+    return []
+  }
+  const decorators = childrenOf(node)
+    .filter(({ name }) => name === 'Decorator')
+    .map((decorator) => readDecorator(reader, decorator))
+  return readFunctionStatement(reader, definition, decorators)
+}
+
+/** The parser's tree has no expression behind `@`: names and dots lie flat, perhaps with the arguments of a call. */
+function readDecorator(reader: Reader, node: SyntaxNode): Expression {
+  const [, first, ...parts] = childrenOf(node)
+  let value = reader.expression(first, node)
+  for (const part of parts) {
+    const span = { from: value.from, to: part.to }
+    if (part.name === 'PropertyName' || part.name === 'VariableName') {
+      value = { kind: 'attribute', object: value, name: readAttributeName(reader, part), ...span }
+    } else if (part.name === 'ArgList') {
+      value = { kind: 'call', callee: value, ...readArguments(reader, part), ...span }
+    } else if (part.name !== '.' && !part.type.isError) return refuse(reader, node, 'decorator')
+  }
+  return value
+}
+
 function readFunctionStatement(
   reader: Reader,
   node: SyntaxNode,
-  place: Place,
+  decorators: readonly Expression[],
 ): readonly Statement[] {
-  if (place.level !== 'module') {
-    return refuseDefinition(
-      reader,
-      node,
-      place.level === 'function' ? 'nestedFunction' : 'definitionInBlock',
-    )
-  }
-  bindDefinition(reader, node)
+  // A decorator may call the function, and start a thread, before the name is bound.
+  const target = bindDefinition(reader, node, decorators.length === 0 ? node.from : node.to)
   const definition = readFunction(reader, node)
-  return definition === undefined
+  return definition === undefined || target === undefined
     ? []
-    : [{ kind: 'function', definition, from: node.from, to: node.to }]
+    : [{ kind: 'function', definition, target, decorators, from: node.from, to: node.to }]
 }
 
 function readClassStatement(reader: Reader, node: SyntaxNode, place: Place): readonly Statement[] {
@@ -238,7 +273,7 @@ function readClassStatement(reader: Reader, node: SyntaxNode, place: Place): rea
       place.level === 'function' ? 'nestedClass' : 'definitionInBlock',
     )
   }
-  bindDefinition(reader, node)
+  bindDefinition(reader, node, node.to)
   const definition = readClass(reader, node)
   return definition === undefined
     ? []
@@ -256,10 +291,14 @@ function refuseDefinition(
 }
 
 /** Binds the name now, in source order, although it is usable only behind the definition. */
-function bindDefinition(reader: Reader, node: SyntaxNode): void {
+function bindDefinition(
+  reader: Reader,
+  node: SyntaxNode,
+  boundFrom: number,
+): NameTarget | undefined {
   const nameNode = childNamed(node, 'VariableName')
-  if (nameNode === undefined) return
+  if (nameNode === undefined) return undefined
   const name = identifierOf(reader, nameNode)
   checkBindable(reader, nameNode, name)
-  reader.scope.write(name, nameNode, { usableFrom: node.to })
+  return reader.scope.write(name, nameNode, { usableFrom: node.to, boundFrom })
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { readAnnotation } from './annotations'
-import type { ClassDefinition, Expression, FunctionDefinition, Parameter } from './ast'
+import type { ClassDefinition, Expression, FunctionDefinition } from './ast'
 import { readValue } from './expressions'
 import {
   childNamed,
@@ -9,113 +9,14 @@ import {
   isSpecialName,
   refuse,
   spanOf,
-  splitByComma,
   textOf,
-  type Place,
   type Reader,
 } from './reader'
+import { readFunction, refuseTypeParameters } from './functions'
 import { checkBindable } from './targets'
-
-const FUNCTION_PLACE: Place = { level: 'function', isInLoop: false, isInHandler: false }
 
 /** The special methods the machine calls by CPython's rules. */
 const SPECIAL_METHODS: readonly string[] = ['__init__', '__str__', '__repr__']
-
-/** Translates a `def`, at module level or in a class. `undefined` around a syntax error (reported elsewhere). */
-export function readFunction(reader: Reader, node: SyntaxNode): FunctionDefinition | undefined {
-  const nameNode = childNamed(node, 'VariableName')
-  const list = childNamed(node, 'ParamList')
-  const body = childNamed(node, 'Body')
-  refuseTypeParameters(reader, node)
-  if (nameNode === undefined || list === undefined || body === undefined) return undefined
-  const scope = reader.scope.inner('function')
-  const inside = reader.within(scope)
-  const parameters = readParameters(reader, inside, list)
-  const returned = childNamed(node, 'TypeDef')
-  if (returned !== undefined) readAnnotation(reader, returned, 'evaluated')
-  const statements = inside.block(body, FUNCTION_PLACE)
-  scope.close()
-  scope.checkLocalModules(reader.report)
-  return {
-    name: identifierOf(reader, nameNode),
-    nameSpan: spanOf(nameNode),
-    parameters,
-    body: statements,
-    locals: scope.locals(),
-    from: node.from,
-    to: node.to,
-  }
-}
-
-function refuseTypeParameters(reader: Reader, node: SyntaxNode): void {
-  const list = childNamed(node, 'TypeParamList')
-  if (list !== undefined) refuse(reader, list, 'typeParameters')
-}
-
-/** Defaults and annotations belong to the scope outside, the names to the one inside. */
-function readParameters(reader: Reader, inside: Reader, list: SyntaxNode): readonly Parameter[] {
-  const inner = childrenOf(list).slice(1, -1)
-  // The parser's tree has no node for the `/` of positional-only parameters; it shows in the gaps.
-  if (gapsOf(reader, list).includes('/'))
-    reader.report.error(list, 'parameterMarker', { marker: '/' })
-  const parameters: Parameter[] = []
-  for (const group of splitByComma(inner).groups) {
-    const [first] = group
-    if (first === undefined || group.some((part) => part.type.isError)) continue
-    if (first.name === '*' || first.name === '**') {
-      refuseStarred(inside, group, first)
-      continue
-    }
-    const parameter = readParameter(reader, inside, group, first)
-    const previous = parameters.at(-1)
-    if (parameter.defaultValue === undefined && previous?.defaultValue !== undefined) {
-      reader.report.error(first, 'defaultBeforeRequired', { name: parameter.name })
-    }
-    parameters.push(parameter)
-  }
-  return parameters
-}
-
-function readParameter(
-  reader: Reader,
-  inside: Reader,
-  group: readonly SyntaxNode[],
-  nameNode: SyntaxNode,
-): Parameter {
-  const name = identifierOf(inside, nameNode)
-  checkBindable(reader, nameNode, name)
-  const annotation = group.find((part) => part.name === 'TypeDef')
-  if (annotation !== undefined) readAnnotation(reader, annotation, 'evaluated')
-  const equals = group.findIndex((part) => part.name === 'AssignOp')
-  const defaultValue = equals < 0 ? undefined : reader.expression(group[equals + 1], nameNode)
-  if (!inside.scope.parameter(name, nameNode))
-    reader.report.error(nameNode, 'duplicateParameter', { name })
-  return { name, defaultValue, from: nameNode.from, to: group.at(-1)?.to ?? nameNode.to }
-}
-
-function refuseStarred(inside: Reader, group: readonly SyntaxNode[], star: SyntaxNode): void {
-  const nameNode = group[1]
-  if (nameNode === undefined) {
-    inside.report.error(star, 'parameterMarker', { marker: '*' })
-    return
-  }
-  inside.report.error(star, 'variadicParameter', {
-    star: star.name,
-    name: textOf(inside, nameNode),
-  })
-  inside.scope.parameter(identifierOf(inside, nameNode), nameNode)
-}
-
-/** The source between the children of `node`, comments left out. */
-function gapsOf(reader: Reader, node: SyntaxNode): string {
-  let gaps = ''
-  let at = node.from
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    gaps += reader.source.slice(at, child.from)
-    at = child.to
-  }
-  return gaps
-}
 
 interface Members {
   readonly names: Set<string>
@@ -132,9 +33,9 @@ export function readClass(reader: Reader, node: SyntaxNode): ClassDefinition | u
   checkBases(reader, childNamed(node, 'ArgList'))
   const name = identifierOf(reader, nameNode)
   const members: Members = { names: new Set(), attributes: [], methods: [] }
-  const scope = reader.scope.inner('class', { name, members: members.names })
+  const scope = reader.scope.inner('class', node.from, { name, members: members.names })
   readMembers(reader.within(scope), childrenOf(body), members)
-  for (const read of scope.close()) {
+  for (const read of scope.close(reader.report)) {
     // CPython would look in the class first and outside second, depending on what has run: refused.
     if (members.names.has(read.name))
       reader.report.error(read, 'classMemberReference', { name: read.name })

@@ -121,6 +121,10 @@ export const DIAGNOSTIC_CODES = [
   'annotatedTarget',
   /** Assignment to or deletion of a slice. */
   'sliceAssignment',
+  /** Two stars among the targets of one assignment. */
+  'severalStars',
+  /** *a = b. */
+  'starAlone',
   /** Binding a special name such as __name__. */
   'reservedName',
 
@@ -135,6 +139,8 @@ export const DIAGNOSTIC_CODES = [
   'unsupportedArgument',
   /** A positional argument behind a keyword argument. */
   'positionalAfterKeyword',
+  /** A generator expression beside other arguments, without brackets. */
+  'generatorInArguments',
   /** break or continue outside a loop. */
   'outsideLoop',
   /** return outside a function. */
@@ -153,6 +159,16 @@ export const DIAGNOSTIC_CODES = [
   'globalAfterUse',
   /** global for a parameter. */
   'globalParameter',
+  /** nonlocal outside a function. */
+  'nonlocalModule',
+  /** nonlocal for a parameter. */
+  'nonlocalParameter',
+  /** nonlocal behind the first use of the name. */
+  'nonlocalAfterUse',
+  /** A name that is global and nonlocal. */
+  'nonlocalGlobal',
+  /** nonlocal for a name that no function around binds. */
+  'nonlocalMissing',
   /** A type hint on a name declared global. */
   'annotatedGlobal',
   /** A type hint evaluated before its name exists. */
@@ -185,32 +201,18 @@ export const DIAGNOSTIC_CODES = [
   'asyncAwait',
   /** Generators. */
   'yield',
-  /** lambda. */
-  'lambda',
-  /** List, set and dictionary comprehensions. */
-  'comprehension',
-  /** Generator expressions. */
-  'generatorExpression',
-  /** def inside a function. */
-  'nestedFunction',
   /** class inside a function or class. */
   'nestedClass',
   /** def or class inside if, for, try … */
   'definitionInBlock',
   /** Decorators. */
   'decorator',
-  /** *args and **kwargs. */
-  'variadicParameter',
-  /** Keyword-only and positional-only markers. */
-  'parameterMarker',
   /** Stars in displays, calls and targets. */
   'starUnpacking',
   /** A class with bases. */
   'inheritance',
   /** Keywords in a class header. */
   'metaclass',
-  /** nonlocal. */
-  'nonlocal',
   /** match. */
   'match',
   /** Assignment expressions. */

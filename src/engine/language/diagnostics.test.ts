@@ -57,13 +57,13 @@ describe('diagnostics', () => {
     ],
     [
       'unsupported constructs are reported beside syntax errors',
-      'x = = 1\ny = 2\nz = lambda: 1',
-      '1:5 missingExpression, 3:5 lambda',
+      'x = = 1\ny = 2\nz = 1j',
+      '1:5 missingExpression, 3:5 complexNumber',
     ],
     [
       'names of refused constructs are not undefined',
-      'def f():\n  def g(): pass\n  return g\nx = [i for i in y]\nprint(i, y)',
-      '2:3 nestedFunction, 4:5 comprehension',
+      'def f():\n  class g: pass\n  return g\nx = [(i := 1) for j in [1]]\nprint(i)',
+      '2:3 nestedClass, 4:9 walrus',
     ],
   ])('%s', (_, source, expected) => {
     expect(summary(parse(source).diagnostics)).toBe(expected)

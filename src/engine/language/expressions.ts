@@ -14,19 +14,17 @@ import {
   textOf,
   type Reader,
 } from './reader'
+import { readBracketed } from './comprehensions'
+import { readLambda } from './functions'
+import { readWalrus } from './walrus'
 import { readString } from './strings'
 import { readSubscript } from './subscripts'
 import { KEYWORDS } from './tokens'
 
 /** Expressions outside the first tier, by the parser's node name. */
 const REFUSED: Readonly<Record<string, DiagnosticCode>> = {
-  ArrayComprehensionExpression: 'comprehension',
   AwaitExpression: 'asyncAwait',
-  ComprehensionExpression: 'generatorExpression',
-  DictionaryComprehensionExpression: 'comprehension',
   Ellipsis: 'ellipsis',
-  LambdaExpression: 'lambda',
-  SetComprehensionExpression: 'comprehension',
   YieldExpression: 'yield',
 }
 
@@ -70,7 +68,17 @@ export function readExpression(reader: Reader, node: SyntaxNode): Expression {
     case 'MemberExpression':
       return readMember(reader, node)
     case 'NamedExpression':
-      return refuse(reader, node, 'walrus', { operator: ':=' })
+      return readWalrus(reader, childrenOf(node), node)
+    case 'LambdaExpression':
+      return readLambda(reader, node)
+    case 'ArrayComprehensionExpression':
+      return readBracketed(reader, node, 'list')
+    case 'SetComprehensionExpression':
+      return readBracketed(reader, node, 'set')
+    case 'DictionaryComprehensionExpression':
+      return readBracketed(reader, node, 'dict')
+    case 'ComprehensionExpression':
+      return readBracketed(reader, node, 'generator')
     default:
       return readRefused(reader, node)
   }
@@ -120,17 +128,24 @@ function readItems(reader: Reader, node: SyntaxNode): readonly Expression[] {
   return readList(reader, childrenOf(node).slice(1, -1), node)
 }
 
-/** Expressions separated by commas, none of them starred. */
+/** Expressions separated by commas. */
 export function readList(
   reader: Reader,
   nodes: readonly SyntaxNode[],
   parent: SyntaxNode,
 ): readonly Expression[] {
-  return splitByComma(nodes).groups.map(([first]) =>
-    first?.name === '*'
-      ? refuse(reader, first, 'starUnpacking', { star: '*' })
-      : reader.expression(first, parent),
+  return splitByComma(nodes).groups.map(([first, second]) =>
+    first?.name === '*' ? readStarred(reader, first, second) : reader.expression(first, parent),
   )
+}
+
+function readStarred(
+  reader: Reader,
+  star: SyntaxNode,
+  valueNode: SyntaxNode | undefined,
+): Expression {
+  const value = reader.expression(valueNode, star)
+  return { kind: 'starred', value, from: star.from, to: value.to }
 }
 
 /** `a` is a value, `a, b` and `a,` are tuples, as after `=`, `return` and `in`. */
@@ -153,13 +168,11 @@ export function readValue(
 }
 
 function readDictionary(reader: Reader, node: SyntaxNode): Expression {
-  const entries = splitByComma(childrenOf(node).slice(1, -1)).groups.flatMap((group) => {
-    const [key, , value] = group
-    if (key?.name === '**') {
-      refuse(reader, key, 'starUnpacking', { star: '**' })
-      return []
-    }
-    return [{ key: reader.expression(key, node), value: reader.expression(value, node) }]
+  const entries = splitByComma(childrenOf(node).slice(1, -1)).groups.map((group) => {
+    const [key, second, value] = group
+    return key?.name === '**'
+      ? { key: undefined, value: reader.expression(second, node) }
+      : { key: reader.expression(key, node), value: reader.expression(value, node) }
   })
   return { kind: 'dict', entries, from: node.from, to: node.to }
 }
@@ -184,6 +197,8 @@ function readMember(reader: Reader, node: SyntaxNode): Expression {
 export function readAttributeName(reader: Reader, node: SyntaxNode): string {
   const name = identifierOf(reader, node)
   if (KEYWORDS.has(name)) reader.report.error(node, 'keywordAsName', { name })
-  if (isSpecialName(name)) reader.report.error(node, 'specialAttribute', { name })
+  if (isSpecialName(name) && name !== '__name__') {
+    reader.report.error(node, 'specialAttribute', { name })
+  }
   return name
 }

@@ -154,7 +154,7 @@ function translate(
     isInLoop: false,
     isInHandler: false,
   })
-  scope.close()
+  scope.close(quiet)
   // In a text that is only half understood, a name may look undefined because its definition was not read.
   if (broken.size === 0) names.settle(quiet)
   return { body, globals: [...names.bindings.keys()] }

@@ -1,4 +1,4 @@
-import type { Expression, NameScope, Span, Target } from './ast'
+import type { BoundScope, Expression, NameScope, NameTarget, Span } from './ast'
 import { BUILTIN_NAMES, builtinRefusal, isBuiltin } from './builtins'
 import { membersOf, type ImportedModule } from './modules'
 import type { Report } from './report'
@@ -16,11 +16,15 @@ export type ScopeKind = 'module' | 'function' | 'class'
 
 /** A name node whose scope is still open. */
 type NameNode = Span & { readonly kind: 'name'; readonly name: string; scope: NameScope }
-type BoundNode = Span & { readonly kind: 'name'; readonly name: string; scope: 'local' | 'global' }
+type BoundNode = Span & { readonly kind: 'name'; readonly name: string; scope: BoundScope }
 
 interface Binding {
   /** Where the name is usable from: behind a `def` or `class`, at the name otherwise. */
   readonly usableFrom: number
+  /** From where on it is certainly bound, when nothing is done twice. */
+  readonly boundFrom: number
+  /** Whether it happens once at most for each call of its function. */
+  readonly isOnce: boolean
   /** The module this binding makes the name stand for, when it is an import. */
   readonly module: ImportedModule | undefined
 }
@@ -126,25 +130,47 @@ export interface EnclosingClass {
 
 /** One function's, class's or the module's view of names while its text is read, in source order. */
 export class Scope {
+  /** Loops around the text that is being read: what is bound in one may be bound again. */
+  loopDepth = 0
+  isComprehension = false
+  /** Locals that functions inside share, and names of functions outside; complete when the outermost function is closed. */
+  readonly cells: string[] = []
+  readonly free: string[] = []
   /** Names bound here, in order of first binding; for a class, its members. */
   private readonly bound = new Map<string, Binding[]>()
   private readonly declaredGlobal = new Set<string>()
+  private readonly declaredNonlocal = new Map<string, Span>()
   private readonly parameters = new Set<string>()
   private readonly mentioned = new Set<string>()
   private readonly reads: NameNode[] = []
   private readonly writes: BoundNode[] = []
   private readonly memberUses: MemberUse[] = []
+  private readonly inners: Scope[] = []
+  /** Where the first function inside that shares a local begins, and whether one of them binds it. */
+  private readonly captures = new Map<string, { from: number; isWritten: boolean }>()
 
   constructor(
     readonly kind: ScopeKind,
     private readonly program: ProgramNames,
     /** The class around this scope, for private names and for advice. */
     readonly enclosingClass: EnclosingClass | undefined,
+    private readonly outer?: Scope,
+    /** Where its definition begins. */
+    private readonly from = 0,
   ) {}
 
-  /** A scope inside this one. A class names itself; a function belongs to the class around it. */
-  inner(kind: 'function' | 'class', enclosingClass = this.enclosingClass): Scope {
-    return new Scope(kind, this.program, enclosingClass)
+  /** A scope inside this one, of a definition at `from`. A class names itself; a function belongs to the class around it. */
+  inner(kind: 'function' | 'class', from: number, enclosingClass = this.enclosingClass): Scope {
+    const scope = new Scope(kind, this.program, enclosingClass, this, from)
+    this.inners.push(scope)
+    return scope
+  }
+
+  /** The scope of a comprehension at `from`. */
+  comprehension(from: number): Scope {
+    const scope = this.inner('function', from)
+    scope.isComprehension = true
+    return scope
   }
 
   /** A name read at `span`. Its scope is settled later. */
@@ -156,37 +182,70 @@ export class Scope {
   }
 
   /** A name bound at `span` and usable from `usableFrom`. */
-  write(name: string, span: Span, from: Partial<Binding> = {}): BoundNode & Target {
+  write(name: string, span: Span, from: Partial<Binding> = {}): BoundNode & NameTarget {
     const scope = this.kind === 'function' ? 'local' : 'global'
     const node: BoundNode = { kind: 'name', name, scope, from: span.from, to: span.to }
-    this.bind(name, { usableFrom: from.usableFrom ?? span.from, module: from.module })
+    this.bind(name, {
+      usableFrom: from.usableFrom ?? span.from,
+      boundFrom: from.boundFrom ?? from.usableFrom ?? span.from,
+      module: from.module,
+      isOnce: this.loopDepth === 0,
+    })
     this.writes.push(node)
     return node
   }
 
   /** A parameter; false when the function has one of this name already. */
-  parameter(name: string, span: Span): boolean {
+  parameter(name: string): boolean {
     if (this.parameters.has(name)) return false
     this.parameters.add(name)
-    this.bind(name, { usableFrom: span.from, module: undefined })
+    // Bound before anything in the body.
+    const { from } = this
+    this.bind(name, { usableFrom: from, boundFrom: from, module: undefined, isOnce: true })
     return true
   }
 
   /** A local annotated without a value: local, though nothing is bound here. */
   declareLocal(name: string, span: Span): void {
     this.mentioned.add(name)
-    if (this.kind === 'function') this.bind(name, { usableFrom: span.from, module: undefined })
+    if (this.kind !== 'function') return
+    const { from } = span
+    this.bind(name, { usableFrom: from, boundFrom: from, module: undefined, isOnce: false })
   }
 
   isDeclaredGlobal(name: string): boolean {
     return this.declaredGlobal.has(name)
   }
 
+  isDeclaredNonlocal(name: string): boolean {
+    return this.declaredNonlocal.has(name)
+  }
+
   /** `global name`; the problem, if CPython refuses it here. */
-  declareGlobal(name: string): 'globalParameter' | 'globalAfterUse' | undefined {
+  declareGlobal(name: string): 'globalParameter' | 'globalAfterUse' | 'nonlocalGlobal' | undefined {
     if (this.parameters.has(name)) return 'globalParameter'
+    if (this.declaredNonlocal.has(name)) return 'nonlocalGlobal'
     if (this.mentioned.has(name)) return 'globalAfterUse'
     this.declaredGlobal.add(name)
+    return undefined
+  }
+
+  /** `nonlocal name` at `span`; the problem, if CPython refuses it here. */
+  declareNonlocal(
+    name: string,
+    span: Span,
+  ):
+    | 'nonlocalModule'
+    | 'nonlocalParameter'
+    | 'nonlocalAfterUse'
+    | 'nonlocalGlobal'
+    | 'nonlocalMissing'
+    | undefined {
+    if (this.kind !== 'function') return 'nonlocalModule'
+    if (this.parameters.has(name)) return 'nonlocalParameter'
+    if (this.declaredGlobal.has(name)) return 'nonlocalGlobal'
+    if (this.mentioned.has(name)) return 'nonlocalAfterUse'
+    this.declaredNonlocal.set(name, span)
     return undefined
   }
 
@@ -210,18 +269,110 @@ export class Scope {
     return this.kind === 'function' ? [...this.bound.keys()] : []
   }
 
-  /** Ends the scope: locals are settled, the rest waits for the end of the program; what a class body
-   * binds itself is left to the caller to refuse. Returns what was read. */
-  close(): readonly (Span & { readonly name: string })[] {
-    const isLocal = (name: string): boolean => this.kind === 'function' && this.bound.has(name)
+  /**
+   * Ends the scope; what a class body binds itself is left to the caller to refuse. Names of functions are settled at the
+   * end of the outermost one, the rest waits for the end of the program. Returns what was read.
+   */
+  close(report: Report): readonly (Span & { readonly name: string })[] {
+    if (this.kind !== 'function') this.settle()
+    else if (this.functionAround() === undefined) {
+      this.link(report)
+      this.settleFunctions()
+    }
+    return this.reads
+  }
+
+  /** Reports unknown members of modules imported by this function itself. */
+  checkLocalModules(report: Report): void {
+    for (const use of this.memberUses) {
+      if (this.bound.has(use.object.name)) {
+        checkMember(report, use, this.bound.get(use.object.name))
+      }
+    }
+  }
+
+  private functionAround(): Scope | undefined {
+    let scope = this.outer
+    while (scope !== undefined && scope.kind !== 'function') scope = scope.outer
+    return scope
+  }
+
+  /** Finds the owners of what this scope and those inside take from functions around. */
+  private link(report: Report): void {
+    const names = new Set([...this.reads, ...this.writes].map(({ name }) => name))
+    for (const name of [...names, ...this.declaredNonlocal.keys()]) {
+      if (this.bound.has(name) || this.declaredGlobal.has(name) || this.free.includes(name))
+        continue
+      const isWritten = this.declaredNonlocal.has(name)
+      const span = this.declaredNonlocal.get(name)
+      if (!this.capture(name, isWritten) && span !== undefined) {
+        report.error(span, 'nonlocalMissing', { name })
+      }
+    }
+    for (const inner of this.inners) inner.link(report)
+  }
+
+  private capture(name: string, isWritten: boolean): boolean {
+    const path: Scope[] = [this]
+    for (let scope = this.outer; scope !== undefined; scope = scope.outer) {
+      if (scope.kind === 'function' && scope.declaredGlobal.has(name)) return false
+      if (scope.kind === 'function' && scope.bound.has(name)) {
+        scope.share(name, path.at(-1)?.from ?? 0, isWritten)
+        for (const between of path) if (!between.free.includes(name)) between.free.push(name)
+        return true
+      }
+      if (scope.kind === 'function') path.push(scope)
+    }
+    return false
+  }
+
+  private share(name: string, from: number, isWritten: boolean): void {
+    if (!this.cells.includes(name)) this.cells.push(name)
+    const known = this.captures.get(name)
+    this.captures.set(name, {
+      from: Math.min(from, known?.from ?? from),
+      isWritten: isWritten || known?.isWritten === true,
+    })
+  }
+
+  private settleFunctions(): void {
+    this.settle()
+    for (const inner of this.inners) inner.settleFunctions()
+  }
+
+  private settle(): void {
     const around = { locals: this.locals(), members: this.enclosingClass?.members }
     for (const node of this.reads) {
-      if (isLocal(node.name)) node.scope = 'local'
+      const scope = this.scopeOf(node.name)
+      if (scope !== undefined) node.scope = scope
       else if (!this.isOwnMember(node.name)) this.program.defer(node, around)
     }
-    for (const node of this.writes) node.scope = isLocal(node.name) ? 'local' : 'global'
+    for (const node of this.writes) node.scope = this.scopeOf(node.name) ?? 'global'
     for (const use of this.memberUses) this.program.deferMember(use)
-    return this.reads
+  }
+
+  private scopeOf(name: string): BoundScope | undefined {
+    if (this.kind !== 'function') return undefined
+    if (this.bound.has(name)) {
+      return this.cells.includes(name) ? this.cellScope(name) : 'local'
+    }
+    if (!this.free.includes(name)) return undefined
+    for (let scope = this.outer; scope !== undefined; scope = scope.outer) {
+      if (scope.cells.includes(name) && scope.bound.has(name)) return scope.cellScope(name)
+    }
+    return 'cell'
+  }
+
+  /** Quiet: bound once, before the first function that shares it is made. */
+  private cellScope(name: string): 'cell' | 'quietCell' {
+    const [binding, ...further] = this.bound.get(name) ?? []
+    const capture = this.captures.get(name)
+    const isQuiet =
+      binding?.isOnce === true &&
+      further.length === 0 &&
+      capture?.isWritten === false &&
+      binding.boundFrom <= capture.from
+    return isQuiet ? 'quietCell' : 'cell'
   }
 
   /** Whether this is a class body that binds `name` itself. */
@@ -229,15 +380,9 @@ export class Scope {
     return this.kind === 'class' && this.enclosingClass?.members.has(name) === true
   }
 
-  /** Reports unknown members of modules imported by this function itself. */
-  checkLocalModules(report: Report): void {
-    for (const use of this.memberUses) {
-      if (use.object.scope === 'local') checkMember(report, use, this.bound.get(use.object.name))
-    }
-  }
-
   private bind(name: string, binding: Binding): void {
     this.mentioned.add(name)
+    if (this.declaredNonlocal.has(name)) return
     if (this.kind !== 'function' || this.declaredGlobal.has(name)) {
       this.program.bind(name, binding)
       return

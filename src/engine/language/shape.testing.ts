@@ -23,6 +23,14 @@ export function expressionShape(node: Node | undefined): string {
       return `(${[node.kind, ...node.items.map(expressionShape)].join(' ')})`
     case 'dict':
       return `(dict ${node.entries.map((entry) => `${expressionShape(entry.key)}=${expressionShape(entry.value)}`).join(' ')})`
+    case 'starred':
+      return `(* ${expressionShape(node.value)})`
+    case 'walrus':
+      return `(:= ${expressionShape(node.target)} ${expressionShape(node.value)})`
+    case 'lambda':
+      return functionShape(node.definition)
+    case 'comprehension':
+      return `(${node.definition.form} ${expressionShape(node.iterable)} ${functionShape(node.definition)})`
     case 'unary':
       return `(${node.operator} ${expressionShape(node.operand)})`
     case 'binary':
@@ -37,7 +45,7 @@ export function expressionShape(node: Node | undefined): string {
       return `(? ${[node.condition, node.whenTrue, node.whenFalse].map(expressionShape).join(' ')})`
     case 'call': {
       const keywords = node.keywords.map(
-        (keyword) => `${keyword.name}=${expressionShape(keyword.value)}`,
+        (keyword) => `${keyword.name ?? '**'}=${expressionShape(keyword.value)}`,
       )
       return `(call ${[...[node.callee, ...node.positional].map(expressionShape), ...keywords].join(' ')})`
     }
@@ -119,6 +127,8 @@ function statementShape(node: Statement): string {
     }
     case 'assert':
       return `(assert ${expressionShape(node.condition)} ${expressionShape(node.message)})`
+    case 'collect':
+      return `(collect ${[node.key, node.value].map(expressionShape).join(' ')})`
     case 'function':
       return functionShape(node.definition)
     case 'class': {

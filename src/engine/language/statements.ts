@@ -18,7 +18,6 @@ import { readTarget, readTargetList } from './targets'
 
 /** Statements outside the first tier, by the parser's node name. */
 const REFUSED: Readonly<Record<string, DiagnosticCode>> = {
-  DecoratedStatement: 'decorator',
   MatchStatement: 'match',
   TypeDefinition: 'typeAlias',
   YieldStatement: 'yield',
@@ -136,7 +135,7 @@ function readAnnotated(
   readAnnotation(reader, annotation, reader.scope.kind === 'function' ? 'skipped' : 'evaluated')
   if (targetNode.name === 'VariableName') {
     const name = identifierOf(reader, targetNode)
-    if (reader.scope.isDeclaredGlobal(name))
+    if (reader.scope.isDeclaredGlobal(name) || reader.scope.isDeclaredNonlocal(name))
       reader.report.error(targetNode, 'annotatedGlobal', { name })
     if (equals < 0) reader.scope.declareLocal(name, targetNode)
   }
@@ -219,16 +218,15 @@ function readAssert(reader: Reader, node: SyntaxNode): readonly Statement[] {
 
 function readScopeStatement(reader: Reader, node: SyntaxNode): readonly Statement[] {
   const [keyword, ...names] = childrenOf(node)
-  if (keyword?.name === 'nonlocal') {
-    refuse(reader, node, 'nonlocal')
-    return []
-  }
   const { groups, hasTrailingComma } = splitByComma(names)
   if (hasTrailingComma) reader.report.error(names.at(-1) ?? node, 'trailingComma')
   for (const [nameNode] of groups) {
     if (nameNode?.name !== 'VariableName') continue
     const name = identifierOf(reader, nameNode)
-    const problem = reader.scope.declareGlobal(name)
+    const problem =
+      keyword?.name === 'nonlocal'
+        ? reader.scope.declareNonlocal(name, nameNode)
+        : reader.scope.declareGlobal(name)
     if (problem !== undefined) reader.report.error(nameNode, problem, { name })
   }
   return []

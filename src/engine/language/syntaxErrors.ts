@@ -59,7 +59,6 @@ const outOfTier: Rule = ({ tokens, at }) => {
   const [first, second] = tokens
   const yields = tokens.find((token) => token.text === 'yield')
   if (yields !== undefined) return explanation('yield', yields)
-  if (first?.text === 'nonlocal') return explanation('nonlocal', first)
   if (first?.text === 'async') return explanation('asyncAwait', first)
   if (first?.text === '@') return explanation('decorator', first)
   const isMatch = first?.text === 'match' || first?.text === 'case'

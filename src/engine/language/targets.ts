@@ -56,16 +56,18 @@ export function readTargetList(
 ): Target {
   const { groups, hasTrailingComma } = splitByComma(nodes)
   const isUnpacking = isBracketed || groups.length > 1 || hasTrailingComma
-  const targets = groups.map(([first, second]) => {
-    if (first?.name !== '*') return readTarget(reader, first, parent)
-    refuse(reader, first, 'starUnpacking', { star: '*' })
-    return readTarget(reader, second, parent)
-  })
+  const stars = groups.flatMap(([first], i) => (first?.name === '*' ? [i] : []))
+  const [starred, second] = stars
+  if (second !== undefined) reader.report.error(groups[second]?.[0] ?? parent, 'severalStars')
+  if (starred !== undefined && !isUnpacking) reader.report.error(parent, 'starAlone')
+  const targets = groups.map(([first, next]) =>
+    readTarget(reader, first?.name === '*' ? next : first, parent),
+  )
   const [only] = targets
   if (!isUnpacking && only !== undefined) return only
   const outer = isBracketed ? parent : undefined
   const from = outer?.from ?? nodes[0]?.from ?? parent.from
-  return { kind: 'unpack', targets, from, to: outer?.to ?? nodes.at(-1)?.to ?? parent.to }
+  return { kind: 'unpack', targets, starred, from, to: outer?.to ?? nodes.at(-1)?.to ?? parent.to }
 }
 
 /** Binds the name of `node`; names that belong to Python are refused. */
@@ -92,6 +94,9 @@ function readMemberTarget(reader: Reader, node: SyntaxNode): Target {
   const span = { from: node.from, to: node.to }
   if (value.kind === 'item') return { kind: 'item', object: value.object, key: value.key, ...span }
   if (value.kind === 'attribute') {
+    if (value.name === '__name__') {
+      reader.report.error(node, 'specialAttribute', { name: value.name })
+    }
     noteModuleWrite(reader, value.object, value.name, span)
     return { kind: 'attribute', object: value.object, name: value.name, ...span }
   }
@@ -111,5 +116,5 @@ function refuseTarget(reader: Reader, node: SyntaxNode): Target {
 
 /** Stands where a target was refused. */
 function unknownTarget(node: SyntaxNode): Target {
-  return { kind: 'unpack', targets: [], from: node.from, to: node.to }
+  return { kind: 'unpack', targets: [], starred: undefined, from: node.from, to: node.to }
 }

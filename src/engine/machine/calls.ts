@@ -10,6 +10,7 @@ import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, OPERAND, STACK_WORDS } from './l
 import { LimitError } from './limits'
 import {
   dictEntries,
+  listItems,
   METHODS,
   makeException,
   typeName,
@@ -20,7 +21,9 @@ import {
 import type { RoutineName } from '../bytecode'
 import type { Processor } from './processor'
 import { RoutineNeeded } from './routineNeeded'
-import { bindArguments } from './arguments'
+import { bindArguments, FUNCTION_DEFAULTS } from './arguments'
+import { keywordMap } from './building'
+import { makeGenerator } from './generators'
 import { PythonError } from './pythonError'
 import { makePrimitive } from './primitives'
 import { callSystem } from './systemCalls'
@@ -84,6 +87,17 @@ export function readCall(
   return unwrapBound(p, call)
 }
 
+/** The call of operation `callVariable`. */
+export function readVariableCall(p: Processor): Call {
+  return unwrapBound(p, {
+    callable: p.peek(3),
+    receiver: p.peek(2),
+    args: listItems(p.memory, p.peek(1)),
+    keywords: keywordMap(p, p.peek(0)),
+    base: p.top - 4,
+  })
+}
+
 function keywordNames(p: Processor): string[] {
   return tupleItems(p.memory, p.peek(0)).map((name) => textOf(p.memory, name))
 }
@@ -104,7 +118,10 @@ export function perform(p: Processor, call: Call): Value {
   const fn = p.objectOf(callable, OBJECT.function)
   if (fn !== 0) {
     const args = call.receiver === UNBOUND ? call.args : [call.receiver, ...call.args]
-    enterFunction(p, fn, bindArguments(p, fn, args, call.keywords), call.base, 0)
+    const bound = bindArguments(p, fn, args, call.keywords)
+    if (p.program.functions[p.word(fn + 1)]?.isGenerator === true) {
+      answerCall(p, call.base, generatorOf(p, fn, bound))
+    } else enterFunction(p, fn, bound, call.base, 0)
     return NONE
   }
   const cls = p.objectOf(callable, OBJECT.class)
@@ -115,10 +132,26 @@ export function perform(p: Processor, call: Call): Value {
   const result = callBuiltinOrRoutine(p, call)
   if (result === SUSPENDED) return SUSPENDED
   if (result === ENTERED) return NONE
-  p.top = call.base
+  answerCall(p, call.base, result)
+  return result
+}
+
+function answerCall(p: Processor, base: number, result: Value): void {
+  p.top = base
   p.push(result)
   p.pc++
-  return result
+}
+
+function generatorOf(p: Processor, fn: number, bound: readonly Value[]): Value {
+  const index = p.word(fn + 1)
+  const locals = [...bound]
+  const code = p.program.functions[index]
+  for (const [i, cell] of cellsOf(p, fn).entries()) locals[(code?.freeStart ?? 0) + i] = cell
+  return makeGenerator(
+    p,
+    index,
+    Array.from(locals, (value: Value | undefined) => value ?? UNBOUND),
+  )
 }
 
 /** A frame was entered: its result will replace the call. */
@@ -229,7 +262,10 @@ export function enterRoutine(
   base: number,
   flags = 0,
 ): void {
-  enterCode(p, p.program.routines[routine], args, base, flags)
+  const index = p.program.routines[routine]
+  if (p.program.functions[index]?.isGenerator === true) {
+    answerCall(p, base, makeGenerator(p, index, args))
+  } else enterCode(p, index, args, base, flags)
 }
 
 /**
@@ -243,7 +279,19 @@ export function enterFunction(
   base: number,
   flags: number,
 ): void {
-  enterCode(p, p.word(fn + 1), args, base, flags)
+  const index = p.word(fn + 1)
+  enterCode(p, index, args, base, flags)
+  const code = p.program.functions[index]
+  if (code === undefined || code.freeCount === 0) return
+  cellsOf(p, fn).forEach((cell, i) => p.memory.write(p.local(code.freeStart + i), cell))
+}
+
+/** The cells that a function object shares with functions around it. */
+function cellsOf(p: Processor, fn: number): readonly Value[] {
+  const code = p.program.functions[p.word(fn + 1)]
+  if (code === undefined || code.freeCount === 0) return []
+  const first = fn + FUNCTION_DEFAULTS + code.defaultCount + code.keywordDefaults.length
+  return Array.from(p.memory.words.subarray(first, first + code.freeCount))
 }
 
 function enterCode(

@@ -8,15 +8,20 @@ import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
 import {
   enterCallable,
+  enterRoutine,
   keywordsOf,
   leaveFunction,
   perform,
   readCall,
+  readVariableCall,
   unwrapBound,
   type Call,
 } from './calls'
-import { isExceptionName, matches } from './classes'
-import { builtinIndex, BUILTINS } from './builtins'
+import { exceptionName, isExceptionName, matches } from './classes'
+import { finishGenerator, markFinished, resumeGenerator, yieldItem } from './generators'
+import { BUILTINS } from './builtins'
+import { executePiece } from './building'
+import { loadGlobal, requireGlobal, storeGlobal } from './globals'
 import { enterContext, exitContext } from './contexts'
 import {
   deleteElement,
@@ -30,15 +35,15 @@ import { SUSPENDED } from './kernel'
 import {
   FRAME,
   FUNCTION_MASK,
-  globalAddress,
   OBJECT,
   ANSWER,
+  GENERATOR,
   THREAD,
   threadAddress,
   WAIT,
 } from './layout'
 import { LimitError } from './limits'
-import { builtinValue, moduleValue } from './load'
+import { moduleValue } from './load'
 import {
   binary,
   buildConstantSet,
@@ -57,12 +62,11 @@ import {
   raisedException,
   tupleItems,
   unary,
-  unpack,
 } from './objects'
 import { AnswerNeeded, forgetAnswers, leaveQuestion, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
-import { publishGlobal } from './publish'
 import { PythonError } from './pythonError'
+import { RoutineNeeded } from './routineNeeded'
 import { BEGIN, endThread } from './threads'
 import { addressOf, fromAddress, fromBoolean, NONE, UNBOUND, type Value } from './value'
 import { MAY_BE_VISIBLE, visibilityOf } from './visibility'
@@ -122,6 +126,11 @@ export class Interpreter extends Processor {
       }
     }
     if (this.hasAnswers) forgetAnswers(this)
+    if (error instanceof RoutineNeeded) {
+      // An operator with two operands; calls deal with it themselves.
+      enterRoutine(this, error.routine, error.args, this.top - 2)
+      return true
+    }
     if (!(error instanceof PythonError)) throw error
     return this.unwind(raisedException(this.objects, error))
   }
@@ -229,14 +238,14 @@ export class Interpreter extends Processor {
         this.memory.write(this.local(argument), UNBOUND)
         break
       case O.loadGlobal:
-        this.loadGlobal(argument)
+        loadGlobal(this, argument)
         break
       case O.storeGlobal:
-        this.storeGlobal(argument, this.pop())
+        storeGlobal(this, argument, this.pop())
         break
       case O.deleteGlobal:
-        this.requireGlobal(argument)
-        this.storeGlobal(argument, UNBOUND)
+        requireGlobal(this, argument)
+        storeGlobal(this, argument, UNBOUND)
         break
       case O.pop:
         this.top--
@@ -327,9 +336,16 @@ export class Interpreter extends Processor {
         this.replace(1, getIterator(this.objects, this.peek(0)))
         break
       case O.forIteration: {
+        if (this.objectOf(this.peek(0), OBJECT.generator) !== 0) {
+          if (!resumeGenerator(this)) this.endLoop(argument)
+          return
+        }
         this.jump(argument, !iterate(this))
         return
       }
+      case O.yield:
+        yieldItem(this)
+        return
       case O.return:
         return this.return()
       case O.raise:
@@ -362,9 +378,6 @@ export class Interpreter extends Processor {
         this.formatValue(argument)
         return
       }
-      case O.unpackSequence:
-        this.unpackSequence(argument)
-        break
       case O.loadMethod:
         loadMethod(this, argument)
         break
@@ -374,15 +387,14 @@ export class Interpreter extends Processor {
         return this.call(readCall(this, 'call', argument))
       case O.callKeyword:
         return this.call(readCall(this, 'callKeyword', argument))
-      case O.makeFunction:
-        this.makeFunction(argument)
-        break
       case O.makeClass:
         this.makeClass(argument)
         break
       case O.loadModule:
         this.push(moduleValue(this.program, argument))
         break
+      case O.callVariable:
+        return this.call(readVariableCall(this))
       case O.enterContext:
         if (enterContext(this) === SUSPENDED) return 'suspended'
         break
@@ -390,10 +402,18 @@ export class Interpreter extends Processor {
         exitContext(this)
         break
       default:
-        throw new BugError(`operation ${String(operation)} at ${String(this.pc)}`)
+        if (!executePiece(this, operation, argument)) {
+          throw new BugError(`operation ${String(operation)} at ${String(this.pc)}`)
+        }
     }
     this.pc++
     return undefined
+  }
+
+  /** The iterator of a `for` has no more items. */
+  private endLoop(target: number): void {
+    this.top--
+    this.pc = target
   }
 
   private jump(target: number, isTaken: boolean): undefined {
@@ -430,38 +450,11 @@ export class Interpreter extends Processor {
     )
   }
 
-  private requireGlobal(index: number): Value {
-    const value = this.word(globalAddress(index))
-    if (value !== UNBOUND) return value
-    const name = this.program.globals[index]?.name ?? ''
-    throw new PythonError('NameError', `name '${name}' is not defined`)
-  }
-
-  /** A global that is not set (yet, or any more) does not hide the built-in of its name. */
-  private globalOrBuiltin(index: number): Value {
-    const value = this.word(globalAddress(index))
-    if (value !== UNBOUND) return value
-    const builtin = builtinIndex(this.program.globals[index]?.name ?? '')
-    const entry = builtin === undefined ? undefined : BUILTINS[builtin]
-    const isGlobalName = entry !== undefined && entry.module === undefined
-    return isGlobalName && builtin !== undefined
-      ? builtinValue(this.program, builtin)
-      : this.requireGlobal(index)
-  }
-
-  private loadGlobal(index: number): void {
-    const value = this.globalOrBuiltin(index)
-    this.traceAccess('read', globalAddress(index), value)
-    this.push(value)
-  }
-
-  private storeGlobal(index: number, value: Value): void {
-    publishGlobal(this, value)
-    this.memory.write(globalAddress(index), value)
-    this.traceAccess('write', globalAddress(index), value)
-  }
-
   private return(): RunEnd | undefined {
+    if ((this.word(this.frame + FRAME.function) & GENERATOR) !== 0) {
+      finishGenerator(this)
+      return undefined
+    }
     if (!leaveFunction(this, this.pop())) return this.finish()
     return this.pc === BEGIN ? this.begin() : undefined
   }
@@ -486,9 +479,9 @@ export class Interpreter extends Processor {
    * Goes to the handler of `exception`, leaving frames that have none. Answers false when it left the thread, which has
    * then ended.
    */
-  private unwind(exception: Value): boolean {
-    const address = addressOf(exception)
-    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.sourcePc + 1)
+  private unwind(raised: Value): boolean {
+    let exception = raised
+    this.locate(exception)
     this.highWater = Math.max(this.highWater, this.top + 4)
     while (this.frame !== 0) {
       const fn = this.program.functions[this.word(this.frame + FRAME.function) & FUNCTION_MASK]
@@ -501,15 +494,34 @@ export class Interpreter extends Processor {
       }
       this.pc = this.word(this.frame + FRAME.callPc)
       this.top = this.frame
+      if ((this.word(this.frame + FRAME.function) & GENERATOR) !== 0) {
+        markFinished(this, this.frame)
+        exception = this.outOfGenerator(exception)
+      }
       if ((this.word(this.frame + FRAME.function) & ANSWER) !== 0) {
         leaveQuestion(this, this.frame)
       }
       this.frame = this.word(this.frame + FRAME.caller)
       this.depth--
     }
-    this.pc = this.word(address + 3) - 1
+    this.pc = this.word(addressOf(exception) + 3) - 1
     endThread(this, exception)
     return false
+  }
+
+  /** Notes where an exception was raised first. */
+  private locate(exception: Value): void {
+    const address = addressOf(exception)
+    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.sourcePc + 1)
+  }
+
+  /** PEP 479: a StopIteration would end the loop over the generator. */
+  private outOfGenerator(exception: Value): Value {
+    if (exceptionName(this.objects, exception) !== 'StopIteration') return exception
+    const error = new PythonError('RuntimeError', 'generator raised StopIteration')
+    const replaced = raisedException(this.objects, error)
+    this.locate(replaced)
+    return replaced
   }
 
   private call(call: Call): RunEnd | undefined {
@@ -526,21 +538,6 @@ export class Interpreter extends Processor {
     const text = format(this.objects, value, conversion, specification)
     this.replace(hasSpecification ? 2 : 1, text)
     this.pc++
-  }
-
-  private unpackSequence(count: number): void {
-    traceCall(this, 'unpack', this.peek(0), UNBOUND)
-    const items = unpack(this.objects, this.peek(0), count)
-    this.top--
-    for (const item of items.toReversed()) this.push(item)
-  }
-
-  private makeFunction(index: number): void {
-    const defaults = this.program.functions[index]?.defaultCount ?? 0
-    const address = this.memory.allocate(OBJECT.function, 2 + defaults)
-    this.memory.write(address + 1, index)
-    this.operands(defaults).forEach((value, i) => this.memory.write(address + 2 + i, value))
-    this.replace(defaults, fromAddress(address))
   }
 
   private makeClass(index: number): void {

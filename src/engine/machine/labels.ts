@@ -85,6 +85,7 @@ class Labelling implements Labels {
       const target = this.word(addressOf(object) + 1)
       const isBound = kindOf(this.objects.memory, target) === OBJECT.boundMethod
       const callable = isBound ? this.word(addressOf(target) + 2) : target
+      if (!isBound) this.visit(callable, '', undefined)
       if (isBound) this.visit(this.word(addressOf(target) + 1), 'self', undefined)
       const isFunction = kindOf(this.objects.memory, callable) === OBJECT.function
       const code = isFunction
@@ -130,8 +131,36 @@ class Labelling implements Labels {
       case OBJECT.boundMethod:
         this.visit(this.word(address + 1), path, undefined)
         return
+      case OBJECT.function:
+        this.names.set(address, path)
+        this.nameCells(address)
+        return
+      case OBJECT.cell:
+        this.nameCell(address)
+        return
       default:
     }
+  }
+
+  /** The variables that a function shares with functions around it. */
+  private nameCells(fn: number): void {
+    const code = this.program.functions[this.word(fn + 1)]
+    if (code === undefined) return
+    const first = fn + 2 + code.defaultCount + code.keywordDefaults.length
+    for (let i = 0; i < code.freeCount; i++) this.visit(this.word(first + i), '', undefined)
+  }
+
+  /** `counter.count`: the variable of the function that owns it; numbered when several calls made one. */
+  private nameCell(address: number): void {
+    const owner = this.program.functions[this.word(address + 2)]
+    const variable = owner?.locals[this.word(address + 3)] ?? ''
+    const label = owner?.qualifiedName.replaceAll('.<locals>', '') ?? ''
+    const plain = `${label}.${variable}`
+    let name = plain
+    for (let n = 2; this.isTaken(name); n++) name = `${plain}#${String(n)}`
+    this.names.set(address, name)
+    this.places.set(address + 1, { kind: 'attribute', name, object: label, attribute: variable })
+    this.visit(this.word(address + 1), variable, undefined)
   }
 
   private nameContainer(address: number, path: string): void {

@@ -44,6 +44,8 @@ export const OBJECT = {
   /** A synchronisation object that a description tells about; see primitives/. */
   primitive: 26,
   randomState: 48,
+  cell: 40,
+  generator: 41,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -76,7 +78,9 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   range          1 start, 2 stop, 3 step (integer values), 4 length (number; -1: more than 30 bits)
  *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set), 4 variety, 5 remaining (dict)
  *   dictView       1 dict, 2 which: 0 keys, 1 values, 2 items
- *   function       1 function index, 2… default values
+ *   function       1 function index, 2… default values, then those of parameters given by keyword only, then cells
+ *   generator      1 function index, 2 state, 3 pc, 4 number of operands, 5… locals, then operands, while suspended
+ *   cell           1 value or UNBOUND, 2 index of the function that owns the variable, 3 number of the local
  *   boundMethod    1 receiver, 2 callable (function or builtin)
  *   builtin        1 index into the table of built-ins
  *   module         1 index into the table of modules
@@ -211,6 +215,8 @@ export const DISCARD_RESULT = 1 << 16
 export const ANSWER = 1 << 17
 /** On return the result replaces operands of the calling instruction, which is then executed with it. */
 export const OPERAND = 1 << 18
+/** The frame of a generator, which lies right below it. */
+export const GENERATOR = 1 << 19
 
 /** Words of an ordinary arena chunk and of a thread's stack. */
 export const CHUNK_WORDS = 4096

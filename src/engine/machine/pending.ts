@@ -2,7 +2,7 @@
  * What a thread that stands before a blocking operation will wait for. Only looks: nothing is carried out, so that a
  * scheduler can know whether the thread is enabled before it is chosen.
  */
-import { readCall } from './calls'
+import { readCall, readVariableCall, type Call } from './calls'
 import { pendingEntry } from './contexts'
 import { OPERATIONS } from '../bytecode'
 import type { Processor } from './processor'
@@ -29,22 +29,19 @@ export function pendingWait(p: Processor): PendingWait | undefined {
     case OPERATIONS.enterContext.code:
       return pendingEntry(p, p.peek(0))
     case OPERATIONS.callMethod.code:
-      return ofCall(p, 'callMethod', count)
+      return ofCall(p, readCall(p, 'callMethod', count))
     case OPERATIONS.call.code:
-      return ofCall(p, 'call', count)
+      return ofCall(p, readCall(p, 'call', count))
     case OPERATIONS.callKeyword.code:
-      return ofCall(p, 'callKeyword', count)
+      return ofCall(p, readCall(p, 'callKeyword', count))
+    case OPERATIONS.callVariable.code:
+      return ofCall(p, readVariableCall(p))
     default:
       return undefined
   }
 }
 
-function ofCall(
-  p: Processor,
-  operation: 'call' | 'callMethod' | 'callKeyword',
-  count: number,
-): PendingWait | undefined {
-  const call = readCall(p, operation, count)
+function ofCall(p: Processor, call: Call): PendingWait | undefined {
   if (!isSmallInteger(call.callable) || call.receiver === UNBOUND) return undefined
   try {
     return pendingMethod(p, toSmallInteger(call.callable), call)

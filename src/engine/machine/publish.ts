@@ -78,11 +78,14 @@ function partsOf(p: Processor, address: number): Value[] {
       return [...words(1, 4), ...words(6, 7)]
     case OBJECT.function:
       return words(2, size)
+    case OBJECT.generator:
+      return words(5, size)
     case OBJECT.exception:
       return words(2, 3)
     case OBJECT.database:
       return words(1, 2)
     case OBJECT.iterator:
+    case OBJECT.cell:
       return words(1, 2)
     case OBJECT.primitive:
       return [...(primitiveTypeAt(p.memory, address).parts?.(p.memory, address) ?? [])]
@@ -125,7 +128,9 @@ function isScalar(p: Processor, value: Value): boolean {
 /** Attributes with plain values one by one; a container of plain values (containers of such included) as its text. */
 function traceContents(p: Processor, address: number): void {
   const kind = kindOf(p.memory, fromAddress(address))
-  if (kind === OBJECT.instance) {
+  if (kind === OBJECT.cell) {
+    if (isScalar(p, p.word(address + 1))) p.trace(EVENT.initial, address + 1, p.word(address + 1))
+  } else if (kind === OBJECT.instance) {
     const size = (p.word(address) >>> 9) & 0x3fffff
     for (let a = address + 2; a < address + size; a++) {
       if (isScalar(p, p.word(a))) p.trace(EVENT.initial, a, p.word(a))

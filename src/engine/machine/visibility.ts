@@ -7,7 +7,7 @@ import { OPERATIONS, type OperationName } from '../bytecode'
 import { attributeVisibility } from './attributes'
 import { BUILTINS } from './builtins'
 import { MACHINE, OBJECT, SHARED } from './layout'
-import { tupleItems } from './objects'
+import { listItems, tupleItems } from './objects'
 import type { Processor, Visibility } from './processor'
 import { VISIBILITY } from './processor'
 import { isSystemMethod } from './systemMethods'
@@ -24,13 +24,14 @@ const CODE = Object.fromEntries(
 ) as Record<OperationName, number>
 
 /** What an operation reaches for, besides containers among its operands. Numbers: asked before every instruction. */
-const REACH = { other: 0, global: 1, attribute: 2, iteration: 3, context: 4 } as const
+const REACH = { other: 0, global: 1, attribute: 2, iteration: 3, context: 4, cell: 5 } as const
 const REACHES = new Uint8Array(256)
 for (const [reach, names] of [
   [REACH.global, ['loadGlobal', 'storeGlobal', 'deleteGlobal']],
   [REACH.attribute, ['loadAttribute', 'storeAttribute', 'deleteAttribute', 'loadMethod']],
   [REACH.iteration, ['forIteration']],
   [REACH.context, ['enterContext', 'exitContext']],
+  [REACH.cell, ['loadCell', 'storeCell', 'deleteCell']],
 ] as const) {
   for (const name of names) REACHES[CODE[name]] = reach
 }
@@ -52,6 +53,9 @@ for (const [name, count] of [
   ['getIterator', 1],
   ['formatValue', 2],
   ['unpackSequence', 1],
+  ['unpackStarred', 1],
+  ['extend', 1],
+  ['extendKeywords', 1],
 ] as const) {
   OPERANDS[CODE[name]] = count
 }
@@ -69,6 +73,8 @@ export function visibilityOf(p: Processor, operation: number, argument: number):
       return onIteration(p)
     case REACH.context:
       return VISIBILITY.kernel
+    case REACH.cell:
+      return isSharedObject(p, p.word(p.local(argument))) ? onMemory(p) : VISIBILITY.none
     default:
       return onCalls(p, operation, argument)
   }
@@ -82,6 +88,8 @@ function onCalls(p: Processor, operation: number, argument: number): Visibility 
       return onCall(p, p.peek(argument + 1), p.peek(argument), argument, 0)
     case CODE.callKeyword:
       return onCall(p, p.peek(argument + 2), p.peek(argument + 1), argument, 1)
+    case CODE.callVariable:
+      return onVariableCall(p)
     default:
       return VISIBILITY.none
   }
@@ -119,7 +127,12 @@ function onAttribute(p: Processor, symbol: number): Visibility {
 
 /** An iterator is its thread's own; what it walks over may not be. */
 function onIteration(p: Processor): Visibility {
-  return isIteratedShared(p, p.word(addressOf(p.peek(0)) + 1)) ? onMemory(p) : VISIBILITY.none
+  const iterator = p.peek(0)
+  const isShared =
+    p.objectOf(iterator, OBJECT.generator) === 0
+      ? isIteratedShared(p, p.word(addressOf(iterator) + 1))
+      : isSharedObject(p, iterator)
+  return isShared ? onMemory(p) : VISIBILITY.none
 }
 
 /** Through the iterators that `enumerate` and `zip` wrap. */
@@ -154,6 +167,14 @@ function onCall(
   if (entry?.kind === 'system' && entry.isStep) return VISIBILITY.kernel
   if (entry?.kind === 'pure' && entry.isShared) return onMemory(p)
   return onArguments(p, count, above)
+}
+
+/** The arguments stand in a list of their own. */
+function onVariableCall(p: Processor): Visibility {
+  const called = onCall(p, p.peek(3), p.peek(2), 0, 0)
+  if (called !== VISIBILITY.none || p.objectOf(p.peek(3), OBJECT.function) !== 0) return called
+  const isShared = listItems(p.memory, p.peek(1)).some((item) => isSharedContainer(p, item))
+  return isShared ? onMemory(p) : VISIBILITY.none
 }
 
 function onArguments(p: Processor, count: number, above: number): Visibility {

@@ -224,6 +224,14 @@ export const diagnostics = {
     message: 'Assigning to a slice and deleting one are outside the Python of Cerrojo.',
     advice: 'Change the elements one by one in a loop, or build a new list.',
   },
+  severalStars: {
+    message: 'Only one target of an assignment may have a star.',
+    advice: 'Keep one star and unpack the rest in a second assignment.',
+  },
+  starAlone: {
+    message: 'A target with a star must stand in a list or tuple.',
+    advice: 'Write “*name, = …” or convert the value with list().',
+  },
   reservedName: {
     message: 'Names such as “{name}” belong to Python itself.',
     advice: 'Choose a name without the double underscores.',
@@ -249,6 +257,10 @@ export const diagnostics = {
   positionalAfterKeyword: {
     message: 'An argument without a name follows one with a name.',
     advice: 'Put the arguments without names first.',
+  },
+  generatorInArguments: {
+    message: 'A generator expression beside other arguments needs brackets of its own.',
+    advice: 'Put round brackets around it.',
   },
   outsideLoop: {
     message: '“{keyword}” stands outside any loop.',
@@ -282,6 +294,27 @@ export const diagnostics = {
   globalParameter: {
     message: '“{name}” is a parameter and cannot be “global” as well.',
     advice: 'Give the parameter another name.',
+  },
+  nonlocalModule: {
+    message: '“nonlocal {name}” stands outside a function.',
+    advice: 'Use it inside a function that stands inside another one.',
+  },
+  nonlocalParameter: {
+    message: '“{name}” is a parameter and cannot be “nonlocal” as well.',
+    advice: 'Give the parameter another name.',
+  },
+  nonlocalAfterUse: {
+    message: '“{name}” is used before it is declared “nonlocal”.',
+    advice: 'Move “nonlocal {name}” to the beginning of the function.',
+  },
+  nonlocalGlobal: {
+    message: '“{name}” is declared “global” and “nonlocal”.',
+    advice: 'Keep one of the two declarations.',
+  },
+  nonlocalMissing: {
+    message: 'No function around this one has a variable “{name}” for “nonlocal”.',
+    advice:
+      'Assign “{name}” in the function around, or use “global” for a variable of the top level.',
   },
   annotatedGlobal: {
     message: 'A name declared “global” takes no type hint inside the function.',
@@ -336,46 +369,21 @@ export const diagnostics = {
     message: 'Generators (“yield”) are outside the Python of Cerrojo.',
     advice: 'Collect the values in a list and return it.',
   },
-  lambda: {
-    message: '“lambda” is outside the Python of Cerrojo.',
-    advice: 'Define a function with “def” at the top level and use its name.',
-  },
-  comprehension: {
-    message: 'Comprehensions are outside the Python of Cerrojo.',
-    advice: 'Start with an empty list, set or dictionary and fill it in a “for” loop.',
-  },
-  generatorExpression: {
-    message: 'Generator expressions are outside the Python of Cerrojo.',
-    advice: 'Build a list in a “for” loop and pass it on.',
-  },
-  nestedFunction: {
-    message: 'A function inside another one is outside the Python of Cerrojo.',
-    advice: 'Move it to the top level and pass what it needs as parameters.',
-  },
   nestedClass: {
     message: 'A class inside a function or another class is outside the Python of Cerrojo.',
     advice: 'Move it to the top level.',
   },
   definitionInBlock: {
-    message: 'A definition inside “if”, “for”, “try” or “with” is outside the Python of Cerrojo.',
-    advice: 'Move the definition to the top level, above the block.',
+    message: 'A class inside “if”, “for”, “try” or “with” is outside the Python of Cerrojo.',
+    advice: 'Move the class to the top level, above the block.',
   },
   decorator: {
-    message: 'Decorators are outside the Python of Cerrojo.',
+    message: 'This decorator is outside the Python of Cerrojo.',
     advice: 'Remove the decorator; a static method becomes a function at the top level.',
   },
-  variadicParameter: {
-    message:
-      '“{star}{name}” takes any number of arguments, which is outside the Python of Cerrojo.',
-    advice: 'Name each parameter, or pass one list.',
-  },
-  parameterMarker: {
-    message: 'The marker “{marker}” among the parameters is outside the Python of Cerrojo.',
-    advice: 'Delete it: every parameter may then be given by position or by name.',
-  },
   starUnpacking: {
-    message: 'Unpacking with “{star}” is outside the Python of Cerrojo.',
-    advice: 'Name each element, or build the collection in a loop.',
+    message: '“{star}” cannot stand here.',
+    advice: 'Remove the star, or write it inside a list, a tuple or a call.',
   },
   inheritance: {
     message: 'Inheritance (here from “{name}”) is outside the Python of Cerrojo.',
@@ -386,17 +394,12 @@ export const diagnostics = {
     message: 'The argument “{name}” of a class is outside the Python of Cerrojo.',
     advice: 'Remove it and write the class without arguments.',
   },
-  nonlocal: {
-    message:
-      '“nonlocal” needs functions inside functions, which are outside the Python of Cerrojo.',
-    advice: 'Keep the value in a global variable or in an attribute of an object.',
-  },
   match: {
     message: '“match” is outside the Python of Cerrojo.',
     advice: 'Write “if”, “elif” and “else”.',
   },
   walrus: {
-    message: 'Assigning inside an expression with “{operator}” is outside the Python of Cerrojo.',
+    message: '“{operator}” inside a comprehension or a class is outside the Python of Cerrojo.',
     advice: 'Assign with “=” on a line of its own.',
   },
   bytesLiteral: {

@@ -231,6 +231,14 @@ export const diagnostics = {
     message: 'Asignar a un segmento o borrarlo queda fuera del Python de Cerrojo.',
     advice: 'Cambie los elementos uno a uno en un bucle o construya una lista nueva.',
   },
+  severalStars: {
+    message: 'Solo un destino de una asignación puede llevar asterisco.',
+    advice: 'Deje un asterisco y desempaquete el resto en otra asignación.',
+  },
+  starAlone: {
+    message: 'Un destino con asterisco tiene que estar en una lista o tupla.',
+    advice: 'Escriba «*nombre, = …» o convierta el valor con list().',
+  },
   reservedName: {
     message: 'Los nombres como «{name}» pertenecen a Python.',
     advice: 'Elija un nombre sin los dobles guiones bajos.',
@@ -256,6 +264,10 @@ export const diagnostics = {
   positionalAfterKeyword: {
     message: 'Un argumento sin nombre va detrás de otro con nombre.',
     advice: 'Ponga primero los argumentos sin nombre.',
+  },
+  generatorInArguments: {
+    message: 'Una expresión generadora junto a otros argumentos necesita sus propios paréntesis.',
+    advice: 'Escríbala entre paréntesis.',
   },
   outsideLoop: {
     message: '«{keyword}» está fuera de todo bucle.',
@@ -289,6 +301,26 @@ export const diagnostics = {
   globalParameter: {
     message: '«{name}» es un parámetro y no puede ser también «global».',
     advice: 'Dé otro nombre al parámetro.',
+  },
+  nonlocalModule: {
+    message: '«nonlocal {name}» está fuera de una función.',
+    advice: 'Úselo dentro de una función que esté dentro de otra.',
+  },
+  nonlocalParameter: {
+    message: '«{name}» es un parámetro y no puede ser también «nonlocal».',
+    advice: 'Dé otro nombre al parámetro.',
+  },
+  nonlocalAfterUse: {
+    message: '«{name}» se usa antes de declararlo «nonlocal».',
+    advice: 'Lleve «nonlocal {name}» al principio de la función.',
+  },
+  nonlocalGlobal: {
+    message: '«{name}» se declara «global» y «nonlocal» a la vez.',
+    advice: 'Deje una sola de las dos declaraciones.',
+  },
+  nonlocalMissing: {
+    message: 'Ninguna función que rodee a esta tiene una variable «{name}» para «nonlocal».',
+    advice: 'Asigne «{name}» en la función exterior o, si es del nivel superior, use «global».',
   },
   annotatedGlobal: {
     message: 'Un nombre declarado «global» no admite anotación de tipo dentro de la función.',
@@ -344,47 +376,21 @@ export const diagnostics = {
     message: 'Los generadores («yield») quedan fuera del Python de Cerrojo.',
     advice: 'Reúna los valores en una lista y devuélvala.',
   },
-  lambda: {
-    message: '«lambda» queda fuera del Python de Cerrojo.',
-    advice: 'Defina una función con «def» en el nivel superior y use su nombre.',
-  },
-  comprehension: {
-    message: 'Las comprensiones quedan fuera del Python de Cerrojo.',
-    advice: 'Parta de una lista, un conjunto o un diccionario vacío y llénelo en un bucle «for».',
-  },
-  generatorExpression: {
-    message: 'Las expresiones generadoras quedan fuera del Python de Cerrojo.',
-    advice: 'Construya una lista en un bucle «for» y pásela.',
-  },
-  nestedFunction: {
-    message: 'Una función dentro de otra queda fuera del Python de Cerrojo.',
-    advice: 'Llévela al nivel superior y pásele como parámetros lo que necesite.',
-  },
   nestedClass: {
     message: 'Una clase dentro de una función o de otra clase queda fuera del Python de Cerrojo.',
     advice: 'Llévela al nivel superior.',
   },
   definitionInBlock: {
-    message:
-      'Una definición dentro de «if», «for», «try» o «with» queda fuera del Python de Cerrojo.',
-    advice: 'Lleve la definición al nivel superior, encima del bloque.',
+    message: 'Una clase dentro de «if», «for», «try» o «with» queda fuera del Python de Cerrojo.',
+    advice: 'Lleve la clase al nivel superior, encima del bloque.',
   },
   decorator: {
-    message: 'Los decoradores quedan fuera del Python de Cerrojo.',
+    message: 'Este decorador queda fuera del Python de Cerrojo.',
     advice: 'Quite el decorador; un método estático pasa a ser una función en el nivel superior.',
   },
-  variadicParameter: {
-    message:
-      '«{star}{name}» recibe un número cualquiera de argumentos, y eso queda fuera del Python de Cerrojo.',
-    advice: 'Nombre cada parámetro o pase una sola lista.',
-  },
-  parameterMarker: {
-    message: 'La marca «{marker}» entre los parámetros queda fuera del Python de Cerrojo.',
-    advice: 'Bórrela: así todo parámetro puede darse por posición o por nombre.',
-  },
   starUnpacking: {
-    message: 'Desempaquetar con «{star}» queda fuera del Python de Cerrojo.',
-    advice: 'Nombre cada elemento o construya la colección en un bucle.',
+    message: '«{star}» no puede estar aquí.',
+    advice: 'Quite el asterisco o escríbalo dentro de una lista, una tupla o una llamada.',
   },
   inheritance: {
     message: 'La herencia (aquí, de «{name}») queda fuera del Python de Cerrojo.',
@@ -395,17 +401,12 @@ export const diagnostics = {
     message: 'El argumento «{name}» de una clase queda fuera del Python de Cerrojo.',
     advice: 'Quítelo y escriba la clase sin argumentos.',
   },
-  nonlocal: {
-    message:
-      '«nonlocal» necesita funciones dentro de funciones, que quedan fuera del Python de Cerrojo.',
-    advice: 'Guarde el valor en una variable global o en un atributo de un objeto.',
-  },
   match: {
     message: '«match» queda fuera del Python de Cerrojo.',
     advice: 'Escriba «if», «elif» y «else».',
   },
   walrus: {
-    message: 'Asignar dentro de una expresión con «{operator}» queda fuera del Python de Cerrojo.',
+    message: '«{operator}» en una comprensión o una clase queda fuera del Python de Cerrojo.',
     advice: 'Asigne con «=» en una línea aparte.',
   },
   bytesLiteral: {

@@ -1,5 +1,6 @@
 /** The built-in functions and types that need nothing but objects. Their index is a built-in's identity. */
 import { PythonError } from '../pythonError'
+import type { RoutineName } from '../../bytecode'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { identityOf } from './address'
@@ -8,11 +9,19 @@ import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
 import { fromBigInt, fromNumber, requireInteger, toBigInt } from './integer'
 import { lengthOf, typeError } from './items'
-import { getIterator, getReversed, itemsOf, makeEnumerate, makeZip, nextItem } from './iterator'
+import {
+  getIterator,
+  getReversed,
+  isDriven,
+  itemsOf,
+  makeEnumerate,
+  makeZip,
+  nextItem,
+} from './iterator'
 import { listItems, listLength, makeList, replaceItems } from './list'
 import { needsRoutine, sortOptions } from './listMethods'
 import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
-import { isKind, KIND, type Objects } from './object'
+import { isKind, KIND, kindOf, type Objects } from './object'
 import { add } from './operators'
 import { isOrdered } from './ordering'
 import { makeRange } from './range'
@@ -60,7 +69,7 @@ function extreme(name: 'max' | 'min'): Call {
       const message = `Cannot specify a default for ${name}() with multiple positional arguments`
       throw typeError(message)
     }
-    if (key !== NONE) {
+    if (key !== NONE || (isSingle && isDriven(objects, args[0] ?? NONE))) {
       const all = isSingle ? getIterator(objects, args[0] ?? NONE) : makeTuple(objects, args)
       const sentinel = absent ?? objects.names.builtinValue(ABSENT)
       throw new RoutineNeeded('extreme', [fromText(objects, name), all, key, sentinel])
@@ -86,14 +95,17 @@ function sum(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments)
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
   }
   const first = start === UNBOUND ? fromSmallInteger(0) : start
+  if (isDriven(objects, iterable)) throw new RoutineNeeded('sum', [iterable, first])
   return itemsOf(objects, iterable).reduce((total, item) => add(objects, total, item), first)
 }
 
 function some(objects: Objects, [iterable = NONE]: Arguments): Value {
+  if (isDriven(objects, iterable)) throw new RoutineNeeded('any', [iterable])
   return fromBoolean(itemsOf(objects, iterable).some((item) => isTrue(objects, item)))
 }
 
 function every(objects: Objects, [iterable = NONE]: Arguments): Value {
+  if (isDriven(objects, iterable)) throw new RoutineNeeded('all', [iterable])
   return fromBoolean(itemsOf(objects, iterable).every((item) => isTrue(objects, item)))
 }
 
@@ -125,6 +137,36 @@ function restore(objects: Objects, [list = NONE, items = NONE]: Arguments): Valu
   return fromBoolean(isModified)
 }
 
+function isCallable({ memory }: Objects, value: Value): boolean {
+  const kind = kindOf(memory, value)
+  return (
+    kind === KIND.function ||
+    kind === KIND.builtin ||
+    kind === KIND.boundMethod ||
+    kind === KIND.class
+  )
+}
+
+/** `map(function, *iterables)`: lazy. */
+function map(objects: Objects, [callable = NONE, ...iterables]: Arguments): Value {
+  if (iterables.length === 0) throw typeError('map() must have at least two arguments.')
+  const [only = NONE, ...others] = iterables.map((iterable) => getIterator(objects, iterable))
+  if (others.length === 0) throw new RoutineNeeded('map', [callable, only])
+  throw new RoutineNeeded('mapMany', [callable, makeTuple(objects, [only, ...others])])
+}
+
+/** `filter(function or None, iterable)`: lazy. */
+function filter(objects: Objects, [callable = NONE, iterable = NONE]: Arguments): Value {
+  throw new RoutineNeeded('filter', [callable, getIterator(objects, iterable)])
+}
+
+/** A built-in of routines that is a routine itself, so that an operation can ask for its result. */
+function routine(name: RoutineName): Call {
+  return (_objects, args) => {
+    throw new RoutineNeeded(name, args)
+  }
+}
+
 function noValue(): never {
   throw typeError('this built-in only marks an absent value')
 }
@@ -140,6 +182,9 @@ function toStr(objects: Objects, [value = UNBOUND, encoding]: Arguments): Value 
 
 function toSet(objects: Objects, [iterable]: Arguments): Value {
   const set = makeSet(objects)
+  if (iterable !== undefined && isDriven(objects, iterable)) {
+    throw new RoutineNeeded('addAll', [set, iterable])
+  }
   if (iterable !== undefined) updateSet(objects, set, iterable)
   return set
 }
@@ -151,6 +196,9 @@ function toDict(objects: Objects, args: Arguments, keywords: Keywords): Value {
 }
 
 function toList(objects: Objects, [iterable]: Arguments): Value {
+  if (iterable !== undefined && isDriven(objects, iterable)) {
+    throw new RoutineNeeded('collect', [iterable])
+  }
   return makeList(objects, iterable === undefined ? [] : itemsOf(objects, iterable))
 }
 
@@ -163,11 +211,17 @@ function toTuple(objects: Objects, [iterable]: Arguments): Value {
 
 /** The form with a callable and a sentinel needs the interpreter. */
 function iterate(objects: Objects, [iterable = NONE, sentinel]: Arguments): Value {
-  if (sentinel !== undefined) throw typeError('iter(v, w): v must be callable')
+  if (sentinel !== undefined) {
+    if (!isCallable(objects, iterable)) throw typeError('iter(v, w): v must be callable')
+    throw new RoutineNeeded('callIterator', [iterable, sentinel])
+  }
   return getIterator(objects, iterable)
 }
 
 function next(objects: Objects, [iterator = NONE, absent]: Arguments): Value {
+  if (isDriven(objects, iterator)) {
+    throw new RoutineNeeded('next', [iterator, absent ?? objects.names.builtinValue(ABSENT)])
+  }
   if (!isKind(objects.memory, iterator, KIND.iterator)) {
     throw typeError(`'${typeName(objects, iterator)}' object is not an iterator`)
   }
@@ -262,9 +316,15 @@ const ROWS: readonly Row[] = [
   ['bin', 1, 1, textual(inRadix(2, '0b'))],
   ['oct', 1, 1, textual(inRadix(8, '0o'))],
   ['hex', 1, 1, textual(inRadix(16, '0x'))],
+  ['map', 0, Infinity, map],
+  ['filter', 2, 2, filter],
   ['.sort', 3, 3, sortByKeys],
+  ['.collect', 1, 1, routine('collect')],
+  ['.take', 2, 2, routine('take')],
+  ['.contains', 2, 2, routine('contains')],
   [RESTORE, 2, 2, restore],
   [ABSENT, 0, 0, noValue],
+  ['.end', 0, 0, noValue],
 ]
 
 /** `call` checks the number of arguments and the keywords first. */

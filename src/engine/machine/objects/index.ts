@@ -3,7 +3,7 @@
  * the names of classes and functions, take `Objects`. Every error of a program is thrown as a PythonError.
  */
 export { BUILTIN_FUNCTIONS, RESTORE, type BuiltinFunction } from './builtinFunctions'
-export { buildDict, dictEntries, dictGet, dictLength, dictSet, makeDict } from './dict'
+export { buildDict, dictEntries, dictGet, dictLength, dictMerge, dictSet, makeDict } from './dict'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
 export {
@@ -38,10 +38,10 @@ export {
   storeItem,
   typeError,
 } from './items'
-export { getIterator, itemsOf, iteratorSource, nextItem, unpack } from './iterator'
+export { getIterator, itemsOf, iteratorSource, nextItem, unpack, unpackItems } from './iterator'
 export { keyNumber } from './keyEquality'
 export { needsRoutine } from './listMethods'
-export { append, listItem, listItems, listLength, makeList } from './list'
+export { append, extend, listItem, listItems, listLength, makeList } from './list'
 export type { Method, MethodType } from './method'
 export { methodIndex, METHODS } from './methods'
 export {
@@ -61,8 +61,9 @@ export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
 export { finitePower } from './power'
 export { exceptionText, repr, str } from './representation'
-export { buildConstantSet, buildFrozenSet, buildSet, setItems, setLength } from './set'
+export { buildConstantSet, buildFrozenSet, buildSet, setAdd, setItems, setLength } from './set'
 export { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
+export { updateSet } from './setOperations'
 export { sorted } from './sort'
 export { encodeText } from './bytes'
 export { concatenate, fromText, isString, textOf } from './string'

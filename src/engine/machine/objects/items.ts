@@ -1,11 +1,11 @@
 /** `container[key]` and its kin, with CPython's messages for each kind of container. */
 import { PythonError } from '../pythonError'
-import { UNBOUND, type Value } from '../value'
+import { TRUE, UNBOUND, type Value } from '../value'
 import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
 import { dictOfView } from './dictView'
 import { sameOrEqual, viewContains } from './equality'
 import { fromBigInt, isInteger, toBigInt } from './integer'
-import { itemsOf } from './iterator'
+import { itemsOf, nextItem } from './iterator'
 import { exactNumber } from './keyEquality'
 import { isNumber } from './float'
 import { listItem, listItems, listLength, listSlot, makeList, removeAt, setListItem } from './list'
@@ -175,8 +175,11 @@ export function contains(objects: Objects, container: Value, value: Value): bool
   switch (kindOf(memory, container)) {
     case KIND.list:
     case KIND.tuple:
-    case KIND.iterator:
       return itemsOf(objects, container).some((item) => sameOrEqual(objects, item, value))
+    case KIND.iterator:
+      return isAhead(objects, container, value)
+    case KIND.generator:
+      return objects.ask?.(objects.names.builtinValue('.contains'), [container, value]) === TRUE
     case KIND.string:
       return containsText(objects, container, value)
     case KIND.dict:
@@ -189,6 +192,15 @@ export function contains(objects: Objects, container: Value, value: Value): bool
       return rangeHas(objects, container, value)
     default:
       throw typeError(`argument of type '${typeName(objects, container)}' is not iterable`)
+  }
+}
+
+/** Goes on as far as an item that is equal. */
+function isAhead(objects: Objects, iterator: Value, value: Value): boolean {
+  for (;;) {
+    const item = nextItem(objects, iterator)
+    if (item === undefined) return false
+    if (sameOrEqual(objects, item, value)) return true
   }
 }
 

@@ -4,7 +4,9 @@
  */
 import { OBJECT } from '../layout'
 import type { Memory } from '../memory'
+import { BugError } from '../../../base'
 import { PythonError } from '../pythonError'
+import { RoutineNeeded } from '../routineNeeded'
 import { fromAddress, fromSmallInteger, UNBOUND, type Value } from '../value'
 import { dictLength, entryCount, keyAt, nextEntry, previousEntry, valueAt } from './dict'
 import { dictOfView, whichView } from './dictView'
@@ -34,6 +36,7 @@ export function getIterator(objects: Objects, value: Value): Value {
   const { memory } = objects
   switch (kindOf(memory, value)) {
     case KIND.iterator:
+    case KIND.generator:
       return value
     case KIND.list:
       return makeIterator(objects, VARIETY.list, value, 0)
@@ -94,12 +97,17 @@ function reverseRange(objects: Objects, range: Value): Value {
 
 /** `enumerate(iterable, start)`; `start` is an integer value. */
 export function makeEnumerate(objects: Objects, iterable: Value, start: Value): Value {
-  return makeIterator(objects, VARIETY.enumerate, getIterator(objects, iterable), start)
+  const iterator = getIterator(objects, iterable)
+  if (isDriven(objects, iterator)) throw new RoutineNeeded('enumerate', [iterator, start])
+  return makeIterator(objects, VARIETY.enumerate, iterator, start)
 }
 
 /** `zip(*iterables)`. */
 export function makeZip(objects: Objects, iterables: readonly Value[]): Value {
   const iterators = iterables.map((iterable) => getIterator(objects, iterable))
+  if (iterators.some((iterator) => isDriven(objects, iterator))) {
+    throw new RoutineNeeded('zip', [makeTuple(objects, iterators)])
+  }
   return makeIterator(objects, VARIETY.zip, makeTuple(objects, iterators), 0)
 }
 
@@ -120,6 +128,11 @@ function dictIterator(objects: Objects, variety: Variety, dict: Value): Value {
   setField(memory, iterator, ITERATOR_FIELD.expected, dictLength(memory, dict))
   setField(memory, iterator, ITERATOR_FIELD.remaining, dictLength(memory, dict))
   return iterator
+}
+
+/** Whether the items come from code of the program, which only a routine can run. */
+export function isDriven({ memory }: Objects, iterable: Value): boolean {
+  return kindOf(memory, iterable) === KIND.generator
 }
 
 /** What an iterator goes through, for tracing; UNBOUND once it is exhausted. */
@@ -277,6 +290,7 @@ export function itemsOf(objects: Objects, iterable: Value): Value[] {
   const kind = kindOf(memory, iterable)
   if (kind === KIND.list) return listItems(memory, iterable)
   if (kind === KIND.tuple) return tupleItems(memory, iterable)
+  if (isDriven(objects, iterable)) return drivenItems(objects, '.collect', [iterable])
   const iterator = getIterator(objects, iterable)
   const items: Value[] = []
   for (
@@ -289,9 +303,18 @@ export function itemsOf(objects: Objects, iterable: Value): Value[] {
   return items
 }
 
+/** What a routine collects from an iterator that the program drives; the operation is carried out again with it. */
+function drivenItems(objects: Objects, routine: string, args: readonly Value[]): Value[] {
+  const items = objects.ask?.(objects.names.builtinValue(routine), args)
+  if (items === undefined) throw new BugError('items are asked for outside a run')
+  return listItems(objects.memory, items)
+}
+
 /** The items of an assignment to `count` targets. @throws PythonError ValueError for another number of items. */
 export function unpack(objects: Objects, value: Value, count: number): Value[] {
-  const items = unpackable(objects, value)
+  const items = isDriven(objects, value)
+    ? drivenItems(objects, '.take', [value, fromSmallInteger(count + 1)])
+    : unpackItems(objects, value)
   if (items.length > count) {
     throw new PythonError('ValueError', `too many values to unpack (expected ${count})`)
   }
@@ -302,7 +325,8 @@ export function unpack(objects: Objects, value: Value, count: number): Value[] {
   return items
 }
 
-function unpackable(objects: Objects, value: Value): Value[] {
+/** The items of an assignment to several targets. @throws PythonError TypeError when it is not iterable */
+export function unpackItems(objects: Objects, value: Value): Value[] {
   try {
     return itemsOf(objects, value)
   } catch (error) {

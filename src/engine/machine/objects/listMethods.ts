@@ -4,7 +4,7 @@ import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { sameOrEqual } from './equality'
 import { fromNumber, toIndex } from './integer'
-import { itemsOf } from './iterator'
+import { isDriven, itemsOf } from './iterator'
 import {
   append,
   extend,
@@ -138,6 +138,7 @@ export const LIST_METHODS: readonly Method[] = methodsOf('list', [
     1,
     1,
     (objects, list, [iterable = NONE]) => {
+      if (isDriven(objects, iterable)) throw new RoutineNeeded('extendList', [list, iterable])
       extend(objects, list, itemsOf(objects, iterable))
       return NONE
     },

@@ -2,6 +2,7 @@
 import { BINARY, COMPARE, UNARY } from '../../bytecode'
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
+import { RoutineNeeded } from '../routineNeeded'
 import { FALSE, fromBoolean, fromSmallInteger, TRUE, type Value } from '../value'
 import { dictMerge, makeDict } from './dict'
 import { updateDict } from './dictMethods'
@@ -12,7 +13,7 @@ import { floorDivide } from './floatArithmetic'
 import { fromBigInt, fromNumber, isInteger, toBigInt, toIndex } from './integer'
 import { integerOperation, type BinaryOperator } from './integerArithmetic'
 import { contains, typeError } from './items'
-import { itemsOf } from './iterator'
+import { isDriven, itemsOf } from './iterator'
 import { extend, listItems, makeList, replaceItems } from './list'
 import { KIND, kindOf, type Objects } from './object'
 import { isOrdered } from './ordering'
@@ -289,6 +290,7 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
   const { memory } = objects
   const kind = kindOf(memory, a)
   if (kind === KIND.list && operator === '+') {
+    if (isDriven(objects, b)) throw new RoutineNeeded('extendOperand', [a, b])
     extend(objects, a, itemsOf(objects, b))
     return true
   }

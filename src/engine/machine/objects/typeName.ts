@@ -40,11 +40,13 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.thread]: 'Thread',
   [KIND.database]: 'ChargingDatabase',
   [KIND.slice]: 'slice',
+  [KIND.cell]: 'cell',
 }
 
 /** Types that have no name in a program. */
 export const UNNAMED_TYPES: readonly string[] = [
   ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module', 'slice'],
+  ...['generator', 'cell'],
   ...['_thread.lock', '_thread.RLock', ...VIEW_NAMES],
   ...[...new Set(Object.values(VARIETY_NAMES))].filter((name) => !BUILTIN_TYPES.has(name)),
 ]
@@ -62,6 +64,8 @@ export function typeName(objects: Objects, value: Value): string {
       return PRIMITIVES[fieldOf(memory, value, 1)]?.name ?? 'object'
     case KIND.exception:
       return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
+    case KIND.generator:
+      return generatorType(names.functionName(fieldOf(memory, value, 1)))
     case KIND.iterator:
       return VARIETY_NAMES[fieldOf(memory, value, ITERATOR_FIELD.variety) as Variety]
     case KIND.dictView:
@@ -77,6 +81,12 @@ export function typeName(objects: Objects, value: Value): string {
     default:
       return FIXED_NAMES[kind] ?? 'object'
   }
+}
+
+/** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */
+function generatorType(name: string): string {
+  if (name.endsWith('<genexpr>')) return 'generator'
+  return name === 'mapMany' ? 'map' : name
 }
 
 /** Whether the built-in of this name is a type or an exception class. */
