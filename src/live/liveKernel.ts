@@ -5,6 +5,7 @@
 import {
   FALSE,
   fromAddress,
+  fromText,
   holderOf,
   NEXT,
   NONE,
@@ -162,7 +163,7 @@ export class LiveKernel implements Kernel {
     const result = this.waiter.join(number, deadline)
     if (result === 'stopped') throw new StopSignal()
     this.endWait(p)
-    p.trace(EVENT.join, number, 0)
+    p.trace(EVENT.join, number, result === 'timeout' ? fromText(p.objects, 'timeout') : 0)
     return NONE
   }
 
