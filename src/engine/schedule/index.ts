@@ -1,3 +1,4 @@
+export { followLive, type ComparedEvent, type Conformance, type Mismatch } from './conformance'
 export { randomScheduler } from './random'
 export { replayScheduler } from './replay'
 export { roundRobinScheduler } from './roundRobin'

@@ -1,16 +1,21 @@
-import { compile } from '../bytecode'
+import { compile, type Program } from '../bytecode'
 import { parse } from '../language'
 import { EVENT_WORDS, textOf, type Machine } from '../machine'
 import { EVENT, type Outcome } from '../trace'
 import { Simulation } from './simulation'
 
-/** A simulation of `source` before its first step. */
-export function simulationOf(source: string): Simulation {
+/** The program of `source`. */
+export function compiled(source: string): Program {
   const reading = parse(source)
   if (reading.kind === 'refused') {
     throw new Error(reading.diagnostics.map((d) => `${String(d.line)} ${d.code}`).join())
   }
-  return new Simulation(compile(reading.module, source))
+  return compile(reading.module, source)
+}
+
+/** A simulation of `source` before its first step. */
+export function simulationOf(source: string): Simulation {
+  return new Simulation(compiled(source))
 }
 
 export interface Ending {

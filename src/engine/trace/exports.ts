@@ -2,14 +2,10 @@
  * A trace for other programs: one JSON object a line, comma-separated values, or the JSON trace format that Perfetto
  * and chrome://tracing open (Trace Event Format, "JSON Object Format").
  */
-import { EVENT, NO_INDEX, type EventKind, type Trace } from './trace'
+import { EVENT, KIND_NAMES, NO_INDEX, type Trace } from './trace'
 
 export const EXPORT_FORMATS = ['perfetto', 'jsonl', 'csv'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-const KIND_NAMES = new Map<number, EventKind>(
-  Object.entries(EVENT).map(([name, code]) => [code, name as EventKind]),
-)
 
 interface Row {
   readonly event: number

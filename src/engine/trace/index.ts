@@ -3,6 +3,7 @@ export { createTraceBuilder, type TraceBuilder, type TraceEvent } from './builde
 export { decodeTrace, encodeTrace, TRACE_FAULTS, TRACE_VERSION, type TraceFault } from './codec'
 export {
   EVENT,
+  KIND_NAMES,
   NO_INDEX,
   type EventCode,
   type EventKind,

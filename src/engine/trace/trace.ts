@@ -64,6 +64,12 @@ export const EVENT = {
 } as const
 
 export type EventKind = keyof typeof EVENT
+
+/** Names of the kinds by their numbers. */
+export const KIND_NAMES = new Map<number, EventKind>(
+  Object.entries(EVENT).map(([name, code]) => [code, name as EventKind]),
+)
+
 export type EventCode = (typeof EVENT)[EventKind]
 
 /** What an event is about. */
