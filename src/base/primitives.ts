@@ -3,6 +3,8 @@ export interface PrimitiveEntry {
   readonly name: string
   /** The module that a program imports it from; undefined for an object that only another's method gives. */
   readonly module: 'threading' | 'queue' | 'cerrojo' | undefined
+  /** What messages call its type, where that is not its name. */
+  readonly typeName?: string
   /** The primitive whose subclass it is in CPython. */
   readonly base?: string
   /** Methods that call nothing of the program back. */
@@ -29,6 +31,7 @@ export const PRIMITIVES = [
     base: 'Semaphore',
     methods: ['acquire', 'release'],
   },
+  { name: 'local', module: 'threading', typeName: '_thread._local', methods: [] },
   { name: 'Event', module: 'threading', methods: ['is_set', 'set', 'clear', 'wait'] },
   {
     name: 'Condition',
@@ -45,7 +48,12 @@ export const PRIMITIVES = [
   { name: 'Queue', module: 'queue', methods: QUEUE_METHODS },
   { name: 'LifoQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
   { name: 'PriorityQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
-  { name: 'SimpleQueue', module: 'queue', methods: SIMPLE_QUEUE_METHODS },
+  {
+    name: 'SimpleQueue',
+    module: 'queue',
+    typeName: '_queue.SimpleQueue',
+    methods: SIMPLE_QUEUE_METHODS,
+  },
   { name: 'AtomicInt', module: 'cerrojo', methods: ['get', 'add', 'compare_and_set'] },
   { name: 'Channel', module: 'cerrojo', methods: ['sendall', 'recv'] },
   { name: 'Topic', module: 'cerrojo', methods: ['send', 'poll', 'subscribe'] },
@@ -67,11 +75,11 @@ export function primitivesOf(module: string): readonly PrimitiveName[] {
 /** Whether primitive `name` is `base` or derives from it, as `isinstance` sees it. */
 export function isPrimitiveOf(name: string, base: string): boolean {
   for (let at: string | undefined = name; at !== undefined; at = entryOf(at)?.base) {
-    if (at === base) return true
+    if (at === base || entryOf(at)?.name === base) return true
   }
   return false
 }
 
 function entryOf(name: string): PrimitiveEntry | undefined {
-  return PRIMITIVES.find((entry) => entry.name === name)
+  return PRIMITIVES.find((entry: PrimitiveEntry) => entry.name === name || entry.typeName === name)
 }

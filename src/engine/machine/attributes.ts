@@ -73,12 +73,8 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       return name === 'args' ? { kind: 'computed', value: p.word(address + 2) } : MISSING
     case OBJECT.thread:
       return findOnThread(p, address, name)
-    case OBJECT.primitive: {
-      const value = primitiveTypeAt(p.memory, address).attribute?.(p, address, name)
-      return value === undefined
-        ? findMethod(p, object, name)
-        : { kind: 'computed', value, place: address }
-    }
+    case OBJECT.primitive:
+      return findOnPrimitive(p, object, address, name)
     default:
       return findMethod(p, object, name)
   }
@@ -116,6 +112,15 @@ function findOnThread(p: Processor, address: number, name: string): Found {
   }
   const index = systemMethodIndex(p, fromAddress(address), name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
+}
+
+function findOnPrimitive(p: Processor, object: Value, address: number, name: string): Found {
+  const type = primitiveTypeAt(p.memory, address)
+  const value = type.attribute?.(p, address, name)
+  if (value === undefined) return findMethod(p, object, name)
+  return type.isThreadsOwn === true
+    ? { kind: 'computed', value }
+    : { kind: 'computed', value, place: address }
 }
 
 function findMethod(p: Processor, object: Value, name: string): Found {
@@ -246,8 +251,16 @@ export function storeAttribute(p: Processor, symbol: number): void {
   p.top -= 2
 }
 
+/** Stores or (UNBOUND) deletes the attribute of a primitive that has such; false when it has not. */
+function setOnPrimitive(p: Processor, object: Value, name: string, value: Value): boolean {
+  const primitive = p.objectOf(object, OBJECT.primitive)
+  if (primitive === 0) return false
+  return primitiveTypeAt(p.memory, primitive).setAttribute?.(p, primitive, name, value) === true
+}
+
 function storeElsewhere(p: Processor, object: Value, value: Value, symbol: number): void {
   const name = p.program.symbols[symbol] ?? ''
+  if (setOnPrimitive(p, object, name, value)) return
   const thread = p.objectOf(object, OBJECT.thread)
   if (thread === 0 || name !== 'daemon') throw missing(p, object, symbol)
   if (p.word(thread + 4) !== 0) {
@@ -259,6 +272,10 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
 /** `object --` */
 export function deleteAttribute(p: Processor, symbol: number): void {
   const object = p.peek(0)
+  if (setOnPrimitive(p, object, p.program.symbols[symbol] ?? '', UNBOUND)) {
+    p.top -= 1
+    return
+  }
   const address = p.objectOf(object, OBJECT.instance) === 0 ? 0 : storeAddress(p, object, symbol)
   if (address === 0 || p.word(address) === UNBOUND) throw missing(p, object, symbol)
   p.memory.write(address, UNBOUND)

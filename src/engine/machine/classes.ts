@@ -1,6 +1,6 @@
 /** Types as values: `type(x)`, `isinstance`, exception matching. */
 import { BugError } from '../../base'
-import { isPrimitiveOf } from '../../base'
+import { isPrimitiveOf, PRIMITIVES } from '../../base'
 import { BUILTINS, builtinIndex } from './builtins'
 import { OBJECT } from './layout'
 import { builtinValue } from './load'
@@ -15,7 +15,10 @@ export function classOf(p: Processor, value: Value): Value {
   if (instance !== 0) return p.word(instance + 1)
   const exception = p.objectOf(value, OBJECT.exception)
   if (exception !== 0) return p.word(exception + 1)
-  const index = builtinIndex(typeName(p.objects, value))
+  const primitive = p.objectOf(value, OBJECT.primitive)
+  const name =
+    primitive === 0 ? typeName(p.objects, value) : PRIMITIVES[p.word(primitive + 1)]?.name
+  const index = builtinIndex(name ?? '')
   if (index === undefined) {
     throw new BugError(`type ${typeName(p.objects, value)}`)
   }

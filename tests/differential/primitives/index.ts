@@ -3,6 +3,7 @@ import { BARRIER_PROGRAMS } from './barrier'
 import { CERROJO_PROGRAMS } from './cerrojo'
 import { CONDITION_PROGRAMS } from './condition'
 import { EVENT_PROGRAMS } from './event'
+import { LOCAL_PROGRAMS } from './local'
 import { QUEUE_PROGRAMS } from './queue'
 import { SEMAPHORE_PROGRAMS } from './semaphore'
 
@@ -13,4 +14,5 @@ export const PRIMITIVE_PROGRAMS = [
   ...BARRIER_PROGRAMS,
   ...QUEUE_PROGRAMS,
   ...CERROJO_PROGRAMS,
+  ...LOCAL_PROGRAMS,
 ]

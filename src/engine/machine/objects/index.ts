@@ -3,7 +3,16 @@
  * the names of classes and functions, take `Objects`. Every error of a program is thrown as a PythonError.
  */
 export { BUILTIN_FUNCTIONS, RESTORE, type BuiltinFunction } from './builtinFunctions'
-export { buildDict, dictEntries, dictGet, dictLength, dictMerge, dictSet, makeDict } from './dict'
+export {
+  buildDict,
+  dictDelete,
+  dictEntries,
+  dictGet,
+  dictLength,
+  dictMerge,
+  dictSet,
+  makeDict,
+} from './dict'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
 export {

@@ -1,4 +1,4 @@
-import { PRIMITIVES } from '../../../base'
+import { PRIMITIVES, type PrimitiveEntry } from '../../../base'
 import { EXCEPTION_BASES } from '../pythonError'
 import type { Value } from '../value'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
@@ -53,6 +53,11 @@ export const UNNAMED_TYPES: readonly string[] = [
 
 const UNNAMED: ReadonlySet<string> = new Set(UNNAMED_TYPES)
 
+function primitiveTypeName(type: number): string {
+  const entry: PrimitiveEntry | undefined = PRIMITIVES[type]
+  return entry?.typeName ?? entry?.name ?? 'object'
+}
+
 /** The name of the value's type, as error messages show it (`type(value).__name__`, with CPython's exceptions). */
 export function typeName(objects: Objects, value: Value): string {
   const { memory, names } = objects
@@ -61,7 +66,7 @@ export function typeName(objects: Objects, value: Value): string {
     case KIND.instance:
       return names.className(fieldOf(memory, fieldOf(memory, value, 1), 1))
     case KIND.primitive:
-      return PRIMITIVES[fieldOf(memory, value, 1)]?.name ?? 'object'
+      return primitiveTypeName(fieldOf(memory, value, 1))
     case KIND.exception:
       return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
     case KIND.generator:

@@ -6,6 +6,7 @@ import type { Processor } from '../processor'
 import { fromAddress, type Value } from '../value'
 import { atomicInt } from './atomicInt'
 import { channel } from './channel'
+import { local } from './local'
 import { readSide, readWriteLock, writeSide } from './readWriteLock'
 import { subscription, topic } from './topic'
 import { barrier } from './barrier'
@@ -19,6 +20,7 @@ const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   Semaphore: semaphore,
   BoundedSemaphore: boundedSemaphore,
   Event: event,
+  local,
   Condition: condition,
   Barrier: barrier,
   Queue: queue,

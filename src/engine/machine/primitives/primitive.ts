@@ -88,6 +88,10 @@ export interface PrimitiveType {
   root?(memory: Memory, object: number): number
   /** Attributes that are no methods. */
   attribute?(p: Processor, object: number, name: string): Value | undefined
+  /** Stores it, or with UNBOUND deletes it; false when there is none. Absent: attributes are only read. */
+  setAttribute?(p: Processor, object: number, name: string, value: Value): boolean
+  /** Attributes are the running thread's own: reading them is no step. */
+  readonly isThreadsOwn?: boolean
   /** `repr`; absent: `<module.Name object at 0x…>`. */
   text?(objects: Objects, object: number, at: string): string
 }
