@@ -6,7 +6,13 @@
  * may start a thread, any operation may (`isImplicit`).
  */
 import { PRIMITIVES, type PrimitiveEntry } from '../../base'
-import { type Expression, type FunctionDefinition, type Module, type Statement } from '../language'
+import {
+  type Expression,
+  type KeywordArgument,
+  type FunctionDefinition,
+  type Module,
+  type Statement,
+} from '../language'
 import { bindingCounts } from './bindings'
 import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf, withChildren } from './walk'
 
@@ -96,7 +102,12 @@ function startsItself(
   // A `key=` function is called back; of a class or function of the program it is only an argument.
   const target = callees(expression.callee)
   if (target.kind === 'functions') return target.functions.some((code) => starting.has(code))
-  return target.kind === 'unknown' || expression.keywords.some(({ name }) => name === 'key')
+  return target.kind === 'unknown' || expression.keywords.some(mayBeKey)
+}
+
+/** `**options` may hold one. */
+function mayBeKey({ name }: KeywordArgument): boolean {
+  return name === 'key' || name === undefined
 }
 
 /** Answers what a callee may be. */
