@@ -3,57 +3,7 @@
  * clocks as in FastTrack (Flanagan and Freund 2009, §2). Each thread has a clock for every thread; it goes up when the
  * thread gives something that another may receive.
  */
-import { EVENT, type EventKind, type Trace } from '../trace'
-
-/**
- * What an event orders. `gives`: whoever receives from the place later comes after it. `receives`: it comes after all
- * that was given to the place. `starts` and `joins` speak of the thread of the place.
- */
-type Ordering = 'nothing' | 'gives' | 'receives' | 'exchanges' | 'starts' | 'joins'
-
-/** Each kind must say what it orders: an edge that is missing invents races, one too many hides them. */
-const ORDERINGS: Readonly<Record<EventKind, Ordering>> = {
-  begin: 'nothing',
-  end: 'nothing',
-  start: 'starts',
-  joinWait: 'nothing',
-  join: 'joins',
-  block: 'nothing',
-  acquire: 'receives',
-  acquireFailed: 'nothing',
-  release: 'gives',
-  initial: 'nothing',
-  read: 'nothing',
-  write: 'nothing',
-  callRead: 'nothing',
-  callWrite: 'nothing',
-  // Time passes, but nobody is waited for.
-  sleep: 'nothing',
-  wake: 'nothing',
-  print: 'nothing',
-  // A transaction sees all that was committed before it began; a read is a transaction of its own.
-  databaseBegin: 'receives',
-  databaseCommit: 'gives',
-  databaseRead: 'receives',
-  databaseBusy: 'nothing',
-  exception: 'nothing',
-  signal: 'gives',
-  receive: 'receives',
-  exchange: 'exchanges',
-  // Whoever looks or gives up has waited for nothing that another gave.
-  look: 'nothing',
-  giveUp: 'nothing',
-  change: 'nothing',
-  progress: 'nothing',
-}
-
-const ORDERING_OF_CODE: readonly Ordering[] = Object.entries(EVENT).reduce<Ordering[]>(
-  (table, [kind, code]) => {
-    table[code] = ORDERINGS[kind as EventKind]
-    return table
-  },
-  [],
-)
+import { orderingOf, type Trace } from '../trace'
 
 /** Walks a trace forwards and knows the clocks. Each event costs O(1), those that order something O(threads). */
 export class HappensBefore {
@@ -72,8 +22,8 @@ export class HappensBefore {
   /** Takes the next event; events must come in order. */
   step(event: number): void {
     const { trace } = this
-    const ordering = ORDERING_OF_CODE[trace.kind[event] as number]
-    if (ordering === undefined || ordering === 'nothing') return
+    const ordering = orderingOf(trace.kind[event] as number)
+    if (ordering === 'nothing') return
     const thread = trace.thread[event] as number
     const place = trace.place[event] as number
     switch (ordering) {

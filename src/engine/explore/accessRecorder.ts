@@ -3,9 +3,10 @@
  * ended. Locks get bits in the order in which they are first seen; those beyond the bits count as never held, which makes
  * the search larger and never wrong.
  */
-import { EVENT, type EventCode } from '../trace'
+import { EVENT, orderingOf, type EventCode } from '../trace'
 import { holderOf, OBJECT, textOfString, type Recorder } from '../machine'
 import { MODE, PLACE, WHOLE, type Access, type Mode } from './access'
+import type { HistoryEvent } from './accessHistory'
 import type { ExploredMemory } from './exploredMemory'
 
 const LOCK_BITS = 30
@@ -25,6 +26,7 @@ const IGNORED: ReadonlySet<number> = new Set([
   EVENT.initial,
   EVENT.sleep,
   EVENT.wake,
+  EVENT.progress,
 ])
 
 const DATA: ReadonlyMap<number, Mode> = new Map([
@@ -37,11 +39,13 @@ const DATA: ReadonlyMap<number, Mode> = new Map([
 ])
 
 /** Operations that look at a shared object and leave it as it is. */
-const READING: ReadonlySet<number> = new Set([EVENT.acquireFailed, EVENT.databaseBusy])
+const READING: ReadonlySet<number> = new Set([EVENT.acquireFailed, EVENT.databaseBusy, EVENT.look])
 
 export class AccessRecorder implements Recorder {
   /** Of the step at hand, in order. */
   accesses: Access[] = []
+  /** Of the step at hand: accesses to data and what orders them. */
+  events: HistoryEvent[] = []
   failure: Failure | undefined
   /** Text printed by the step at hand. */
   printed = ''
@@ -71,6 +75,7 @@ export class AccessRecorder implements Recorder {
   /** A step of `thread` begins. */
   begin(thread: number): void {
     this.accesses = []
+    this.events = []
     this.failure = undefined
     this.printed = ''
     this.started = undefined
@@ -106,6 +111,15 @@ export class AccessRecorder implements Recorder {
   }
 
   record(kind: EventCode, _detail: number, line: number, place: number, value: number): void {
+    const before = this.accesses.length
+    this.note(kind, line, place, value)
+    const last = this.accesses.length > before ? this.accesses.at(-1) : undefined
+    const access = last?.isData === true ? last : undefined
+    const isOrdering = kind === EVENT.join ? value === 0 : orderingOf(kind) !== 'nothing'
+    if (access !== undefined || isOrdering) this.events.push({ kind, place, access })
+  }
+
+  private note(kind: EventCode, line: number, place: number, value: number): void {
     if (IGNORED.has(kind)) return
     const mode = DATA.get(kind)
     if (mode !== undefined) this.data(mode, line, place)

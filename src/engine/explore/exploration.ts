@@ -17,8 +17,12 @@ export interface ExplorationOptions {
   readonly maxStates?: number
   /** Bound of the tables of each search, in bytes. */
   readonly maxBytes?: number
-  /** Bound of the search without reduction that counts; 0 leaves it out. */
+  /** Bound of the search without reduction that counts, and of the one for races that only the order shows. */
   readonly maxCountedStates?: number
+  /** False: nothing is counted, and outcomes come from a search with reduction. */
+  readonly countsStates?: boolean
+  /** True: the verdict alone, without outcomes. */
+  readonly verdictOnly?: boolean
   /** False: no persistent sets, every move of every state. */
   readonly reduction?: boolean
   /** Ends with the first violation: no other is looked for, and nothing is counted. */
@@ -30,6 +34,8 @@ const DEFAULTS = {
   maxStates: 5_000_000,
   maxBytes: 2 ** 30,
   maxCountedStates: 50_000,
+  countsStates: true,
+  verdictOnly: false,
   reduction: true,
   stopsAtFirst: false,
 }
@@ -45,7 +51,7 @@ export interface Explored {
   readonly prefix: readonly AtomicStep[]
 }
 
-type Phase = 'verdict' | 'count' | 'outcomes' | 'done'
+type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'done'
 
 export class Exploration {
   private readonly options: Required<ExplorationOptions>
@@ -54,6 +60,7 @@ export class Exploration {
   private footprints: Footprints = createFootprints()
   private search: Search
   private verdict: FinishedSearch | undefined
+  private races: FinishedSearch | undefined
   private count: FinishedSearch | undefined
   private outcomes: FinishedSearch | undefined
   private isCancelled = false
@@ -63,7 +70,7 @@ export class Exploration {
     options: ExplorationOptions = {},
   ) {
     this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
-    this.explored = this.machine(false)
+    this.explored = this.machine('verdict')
     this.search = this.begin(this.options.reduction)
   }
 
@@ -108,6 +115,7 @@ export class Exploration {
       limits: this.options.limits,
       isReduced: this.options.reduction,
       verdict,
+      races: this.races,
       count: this.count,
       outcomes: this.outcomes,
     })
@@ -123,7 +131,17 @@ export class Exploration {
           return
         }
         this.verdict = finished
-        this.enter(this.isOver() ? 'done' : 'count')
+        this.enter(
+          this.isOver() ? 'done' : this.search.findings.races.length > 0 ? 'races' : 'count',
+        )
+        return
+      case 'races':
+        if (wasComplete && this.needsAnother()) {
+          this.search = this.begin(true)
+          return
+        }
+        this.races = finished
+        this.enter(this.isCancelled ? 'done' : 'count')
         return
       case 'count':
         this.count = finished
@@ -148,34 +166,37 @@ export class Exploration {
   }
 
   private isOver(): boolean {
-    const { stopsAtFirst, maxCountedStates } = this.options
-    return stopsAtFirst || maxCountedStates === 0 || this.isCancelled
+    const { stopsAtFirst, verdictOnly } = this.options
+    return stopsAtFirst || verdictOnly || this.isCancelled
   }
 
-  private enter(phase: Phase): void {
+  private enter(next: Phase): void {
+    const phase = next === 'count' && !this.options.countsStates ? 'outcomes' : next
     this.phase = phase
     if (phase === 'done') return
     this.footprints = createFootprints()
-    this.explored = this.machine(true)
-    this.search = this.begin(phase === 'outcomes')
+    this.explored = this.machine(phase)
+    this.search = this.begin(phase !== 'count')
   }
 
   private begin(isReduced: boolean): Search {
     this.footprints.close()
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     const isCount = this.phase === 'count'
+    const isBounded = isCount || this.phase === 'races'
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
       isReduced,
       keepsTransitions: isCount,
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
-      mostStates: isCount ? maxCountedStates : maxStates,
+      mostStates: isBounded ? Math.min(maxCountedStates, maxStates) : maxStates,
       mostBytes: maxBytes,
     })
   }
 
-  private machine(observesOutput: boolean): Explored {
+  private machine(phase: Phase): Explored {
     const machine = new ExploredMachine(this.program, this.options.limits, {
-      observesOutput,
+      observesOutput: phase === 'count' || phase === 'outcomes',
+      observesOrder: phase === 'races',
       observesLifecycle: observesLifecycle(this.program),
     })
     const prefix = takeForced(machine)

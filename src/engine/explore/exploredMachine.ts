@@ -20,7 +20,8 @@ import {
 } from '../machine'
 import { OPERATIONS } from '../bytecode'
 import { AccessRecorder, type Failure } from './accessRecorder'
-import type { Access } from './access'
+import { MODE, WHOLE, type Access } from './access'
+import { AccessHistory, type Entry } from './accessHistory'
 import { ExploredMemory } from './exploredMemory'
 import { createOutputHistory, type OutputHistory } from './outputHistory'
 
@@ -50,6 +51,15 @@ export interface ExploredMachineOptions {
   readonly observesOutput: boolean
   /** Whether the program asks which threads are alive: starting one is then a step like any other. */
   readonly observesLifecycle: boolean
+  /** Whether who comes after which access is part of a state: to find races that no state shows. */
+  readonly observesOrder: boolean
+}
+
+/** Two accesses that nothing orders, the later one just made by `thread`. */
+export interface OrderRace {
+  readonly earlier: Entry
+  readonly thread: number
+  readonly later: Access
 }
 
 export class ExploredMachine extends Stepper<ExploredMemory> {
@@ -59,6 +69,9 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   accesses: readonly Access[] = []
   /** Threads that an exception ended in the last transition. */
   failures: Failure[] = []
+  /** With `observesOrder`: races of the last transition. */
+  races: OrderRace[] = []
+  private readonly history = new AccessHistory()
 
   constructor(
     program: Program,
@@ -84,6 +97,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   /** One transition of `thread`. @throws LimitError; the memory then stands within the step and can only be undone. */
   take(thread: number, move: Move, observer: StepObserver): void {
     this.failures = []
+    this.races = []
     this.atomic(thread, move, false, observer)
     this.accesses = this.recorder.accesses
     this.normalise(observer)
@@ -104,7 +118,17 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
         recorder.addUnknown(this.interpreter.line)
       }
     }
+    if (this.options.observesOrder && recorder.events.length > 0) this.remember(thread)
     observer.after({ thread, move, isFree }, recorder)
+  }
+
+  private remember(thread: number): void {
+    const { memory, recorder, races } = this
+    const before = memory.words[MACHINE.accessHistory] as number
+    const onRace = (earlier: Entry, later: Access): void => {
+      races.push({ earlier, thread, later })
+    }
+    memory.write(MACHINE.accessHistory, this.history.after(before, thread, recorder.events, onRace))
   }
 
   /**
@@ -162,6 +186,16 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   /** What was printed on the way to the present state. */
   output(): string {
     return this.outputs.text(this.memory.words[MACHINE.outputHistory] as number)
+  }
+
+  /** What the thread has come to and may have to wait for, touched or not yet. */
+  pendingAccess(thread: number): Access | undefined {
+    const kind = this.control(thread, THREAD.waitKind)
+    if (PASSING.has(kind)) return undefined
+    const place = this.control(thread, THREAD.waitObject)
+    const held = this.recorder.heldLocks(thread)
+    const locks = kind === WAIT.lock ? held | this.recorder.lockBit(place) : held
+    return { place, part: WHOLE, mode: MODE.write, locks, isData: false, line: 0 }
   }
 
   /** A number for the place where `thread` stands: its instruction and those that called it. */
@@ -235,3 +269,12 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 }
 
 const BEGINNING_OF_ADDRESSES = 16
+
+/** Waits for no object. */
+const PASSING: ReadonlySet<number> = new Set([
+  WAIT.none,
+  WAIT.join,
+  WAIT.timedJoin,
+  WAIT.sleep,
+  WAIT.commit,
+])

@@ -10,7 +10,8 @@
  * t, so it can follow t as well, and x after it, at the same positions of its thread. Runs from the state after t are
  * shorter (or nearer to a full expansion, see search.ts), so by induction the search has explored one that orders
  * independent steps differently at most: it has seen x's thread come from its position at s to x. Hence x is in the
- * footprint, and T would have contained that thread. (The argument is that of dynamic partial-order reduction, Flanagan
+ * footprint, and T would have contained that thread. Where t takes what x needs, x is not made after t but waited for:
+ * what a thread waits for counts as touched at its position. (The argument is that of dynamic partial-order reduction, Flanagan
  * and Godefroid 2005, carried over to a search that keeps states.)
  *
  * An access counts with the locks that were held at *every* occasion. While another thread holds one of them it cannot

@@ -1,6 +1,7 @@
 /** Puts what the searches found into words: names of threads, locks and variables, schedules, outcomes. */
 import type { Program } from '../bytecode'
 import { labelObjects, locationOf, THREAD, threadNames, type Labels, type Limits } from '../machine'
+import { MODE, type Access } from './access'
 import type { Explored } from './exploration'
 import type { FoundRace, FoundViolation } from './findings'
 import { pathCounts } from './pathCounts'
@@ -31,6 +32,8 @@ export interface ReportParts {
   readonly limits: Limits
   readonly isReduced: boolean
   readonly verdict: FinishedSearch
+  /** The search for races that no state shows, if any race was found at all. */
+  readonly races: FinishedSearch | undefined
   /** The search without reduction that counts, if it was made. */
   readonly count: FinishedSearch | undefined
   /** The search with reduction that collects outputs, if it was made. */
@@ -39,6 +42,12 @@ export interface ReportParts {
 
 /** Largest graph of states that is worth drawing. */
 const MOST_DRAWN_STATES = 80
+
+interface Counts {
+  /** Undefined where a loop makes them endless. */
+  readonly total: string | undefined
+  readonly outcomes: OutcomeCount[]
+}
 
 export function resultOf(parts: ReportParts): ExplorationResult {
   const { verdict, count } = parts
@@ -53,7 +62,7 @@ export function resultOf(parts: ReportParts): ExplorationResult {
     isComplete,
     bound: isComplete ? undefined : verdict.search.bound,
     violations,
-    races: racesOf(parts, source),
+    races: racesOf(parts),
     outcomes: counts?.outcomes ?? plainOutcomes(parts.outcomes),
     interleavings: counts?.total,
     size: sizeOf(verdict.search),
@@ -121,10 +130,20 @@ function violationOf(
   }
 }
 
-function racesOf({ program }: ReportParts, source: FinishedSearch): Race[] {
-  return source.search.findings.races
-    .map((found) => raceOf(program, source, found))
-    .sort((a, b) => a.first.line - b.first.line || a.second.line - b.second.line)
+/** Races that some state shows, where both threads are about to act, then those that only the order tells of. */
+function racesOf({ program, verdict, races }: ReportParts): Race[] {
+  const byLines = new Map<string, Race>()
+  for (const source of [verdict, races]) {
+    for (const found of source?.search.findings.races ?? []) {
+      const [first, second] = found.accesses
+      const key = `${String(first.line)} ${String(second.line)}`
+      if (source !== undefined && !byLines.has(key))
+        byLines.set(key, raceOf(program, source, found))
+    }
+  }
+  return [...byLines.values()].sort(
+    (a, b) => a.first.line - b.first.line || a.second.line - b.second.line,
+  )
 }
 
 function raceOf(program: Program, source: FinishedSearch, found: FoundRace): Race {
@@ -132,45 +151,38 @@ function raceOf(program: Program, source: FinishedSearch, found: FoundRace): Rac
   const { machine } = source.explored
   const labels = labelObjects(program, machine.objects)
   const [a, b] = found.accesses
-  const side = (thread: number, line: number, isWrite: boolean): RaceSide => ({
+  const side = (thread: number, { line, mode, locks }: Access): RaceSide => ({
     thread: threadNames(machine.objects)[thread] ?? '?',
     line,
-    isWrite,
-    holds: heldNames(source, labels, thread),
-    stack: stackOf(program, source, thread),
+    isWrite: mode !== MODE.read,
+    holds: lockNames(source, labels, locks),
+    stack: stackAt(program, line),
   })
   return {
     variable: labels.place(a.place).name,
-    first: side(found.threads[0], a.line, a.mode !== 0),
-    second: side(found.threads[1], b.line, b.mode !== 0),
+    first: side(found.threads[0], a),
+    second: side(found.threads[1], b),
   }
 }
 
-function heldNames({ explored }: FinishedSearch, labels: Labels, thread: number): string[] {
-  const held = explored.machine.recorder.heldLocks(thread)
+function lockNames({ explored }: FinishedSearch, labels: Labels, held: number): string[] {
   return explored.machine.recorder.locks
     .filter((_, bit) => (held & (1 << bit)) !== 0)
     .map((lock) => labels.place(lock).name)
 }
 
-/** Names of the functions that `thread` is in, outermost first. */
-function stackOf(program: Program, { explored }: FinishedSearch, thread: number): string[] {
-  const { machine } = explored
-  const names: string[] = []
-  let frame = machine.control(thread, THREAD.frame)
-  while (frame !== 0) {
-    const index = (machine.memory.words[frame + 2] as number) & 0xffff
-    names.push(program.functions[index]?.name ?? '?')
-    frame = machine.memory.words[frame] as number
-  }
-  return names.reverse()
+/** Name of the function that holds the line. */
+function stackAt(program: Program, line: number): string[] {
+  const at = program.lines.indexOf(line)
+  const fn = program.functions.find(({ entry, end }) => at >= entry && at < end)
+  return fn === undefined ? [] : [fn.name]
 }
 
-function countsOf(count: FinishedSearch): { total: string; outcomes: OutcomeCount[] } | undefined {
+function countsOf(count: FinishedSearch): Counts | undefined {
   const { search, explored } = count
   if (search.transitionsKept === undefined) return undefined
   const paths = pathCounts(search.transitionsKept)
-  if (paths === undefined) return undefined
+  if (paths === undefined) return { total: undefined, outcomes: outputsOf(count) }
   let total = 0n
   const byOutput = new Map<string, bigint>()
   for (let state = 0; state < search.store.count; state++) {
@@ -188,6 +200,10 @@ function countsOf(count: FinishedSearch): { total: string; outcomes: OutcomeCoun
 /** Outputs without counts, of a complete search. */
 function plainOutcomes(finished: FinishedSearch | undefined): OutcomeCount[] | undefined {
   if (finished === undefined || finished.search.bound !== undefined) return undefined
+  return outputsOf(finished)
+}
+
+function outputsOf(finished: FinishedSearch): OutcomeCount[] {
   const { machine } = finished.explored
   const histories = new Set(finished.search.findings.ends.values())
   return sorted([...histories].map((history) => ({ output: machine.outputs.text(history) })))
@@ -247,9 +263,24 @@ function graphOf({ search, explored }: FinishedSearch): StateGraph | undefined {
 }
 
 /** Names of what gives one value here and other values elsewhere. */
-const SAMPLED: ReadonlySet<string> = new Set(['time', 'monotonic', 'perf_counter'])
+const SAMPLED: ReadonlySet<string> = new Set([
+  'time',
+  'monotonic',
+  'perf_counter',
+  'random',
+  'randint',
+  'randrange',
+  'uniform',
+  'choice',
+  'choices',
+  'shuffle',
+  'sample',
+  'getrandbits',
+  'expovariate',
+])
 
 function sampledBy(program: Program): string[] {
-  const names = program.constants.flatMap((c) => (c.type === 'builtin' ? [c.name] : []))
+  const builtins = program.constants.flatMap((c) => (c.type === 'builtin' ? [c.name] : []))
+  const names = [...builtins, ...program.symbols]
   return [...new Set(names.filter((name) => SAMPLED.has(name)))].sort()
 }

@@ -54,7 +54,7 @@ export interface RaceSide {
   readonly isWrite: boolean
   /** Names of the locks that the thread holds there. */
   readonly holds: readonly string[]
-  /** Function names, outermost first. */
+  /** Name of the function of the access, or nothing. */
   readonly stack: readonly string[]
 }
 

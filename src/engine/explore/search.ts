@@ -62,6 +62,7 @@ export class Search implements StepObserver {
     machine.memory.restoreBase(base.low, base.high)
     this.store.add(base.low, base.high, -1, 0)
     this.frontier.push(0, (_, from) => from)
+    for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 
   /** Whether nothing is left to expand. */
@@ -124,7 +125,7 @@ export class Search implements StepObserver {
         if (!chosen.includes(thread)) this.follow(state, thread, move)
       }
     }
-    this.findRaces(state)
+    if (!machine.options.observesOrder) this.findRaces(state)
   }
 
   private chooseThreads(moves: ReadonlyMap<number, Move>): readonly number[] {
@@ -216,6 +217,9 @@ export class Search implements StepObserver {
     }
     this.transitionsKept?.add(target, packed)
     this.lookForFailures(state, packed)
+    for (const { earlier, thread: late, later } of machine.races) {
+      this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
+    }
     memory.undo()
     return target >= this.nextLevel
   }
@@ -286,9 +290,18 @@ export class Search implements StepObserver {
 
   after({ thread }: AtomicStep, recorder: AccessRecorder): void {
     if (!this.options.isReduced) return
-    this.footprints.learn(this.position, recorder.accesses, this.machine.position(thread))
+    const next = this.machine.position(thread)
+    this.footprints.learn(this.position, recorder.accesses, next)
+    this.learnPending(thread)
     if (recorder.started !== undefined) {
       this.footprints.follow(this.position, this.machine.position(recorder.started))
     }
+  }
+
+  /** What a thread waits for counts as touched, whether it ever gets it or not. */
+  private learnPending(thread: number): void {
+    const position = this.machine.position(thread)
+    const pending = this.machine.pendingAccess(thread)
+    if (pending !== undefined) this.footprints.learn(position, [pending], position)
   }
 }

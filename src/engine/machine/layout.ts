@@ -127,6 +127,8 @@ export const MACHINE = {
   unnamedThreads: FIRST_ADDRESS + 9,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
   outputHistory: FIRST_ADDRESS + 47,
+  /** What was accessed so far and who knows of it, as the exploration numbers it; 0 elsewhere. */
+  accessHistory: FIRST_ADDRESS + 46,
 } as const
 
 const MACHINE_END = FIRST_ADDRESS + 48

@@ -21,3 +21,4 @@ export {
   type SourceLocation,
   type ThreadPosition,
 } from './outcome'
+export { orderingOf, type Ordering } from './ordering'
