@@ -217,6 +217,7 @@ export const MODULES = [
   'cerrojo',
   'math',
   'random',
+  'collections',
 ] as const satisfies readonly ImportedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff

@@ -12,6 +12,7 @@ export const ROUTINE_NAMES = [
   ...(['collect', 'take', 'contains', 'addAll', 'extendList', 'extendOperand', 'next'] as const),
   ...(['map', 'mapMany', 'filter', 'zip', 'enumerate', 'callIterator'] as const),
   ...(['waitFor', 'barrierAction'] as const),
+  ...(['missing'] as const),
 ] as const
 
 export type RoutineName = (typeof ROUTINE_NAMES)[number]
@@ -45,6 +46,11 @@ def routine_sortList(self, items, key, reverse):
         raise
     if _restore(self, result):
         raise ValueError("list modified during sort")
+
+def routine_missing(dictionary, key, factory):
+    value = factory()
+    dictionary[key] = value
+    return value
 
 def routine_extreme(name, items, key, default):
     found = _absent

@@ -53,7 +53,7 @@ const QUIET_MEMBERS: ReadonlySet<string> = new Set(
 )
 
 /** Modules whose members start nothing and call nothing back. */
-const QUIET_MODULES: ReadonlySet<string> = new Set(['math', 'random'])
+const QUIET_MODULES: ReadonlySet<string> = new Set(['math', 'random', 'collections'])
 
 /** What a global that an `import` binds stands for: in a quiet module every call is quiet. */
 type Imported = 'module' | 'quietModule'

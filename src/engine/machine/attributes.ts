@@ -6,7 +6,15 @@ import { MEMBERS } from './classTables'
 import { OBJECT } from './layout'
 import { builtinValue } from './load'
 import { moduleConstant } from './modules'
-import { kindOf, methodIndex, typeName, fromText } from './objects'
+import {
+  dequeBound,
+  factoryOf,
+  isDefaultDict,
+  kindOf,
+  methodIndex,
+  typeName,
+  fromText,
+} from './objects'
 import { primitiveTypeAt } from './primitives'
 import { systemMethodIndex } from './systemMethods'
 import type { Processor } from './processor'
@@ -71,6 +79,14 @@ export function find(p: Processor, object: Value, symbol: number): Found {
         : MISSING
     case OBJECT.exception:
       return name === 'args' ? { kind: 'computed', value: p.word(address + 2) } : MISSING
+    case OBJECT.deque:
+      return name === 'maxlen'
+        ? { kind: 'computed', value: dequeBound(p.memory, object) }
+        : findMethod(p, object, name)
+    case OBJECT.dict:
+      return name === 'default_factory' && isDefaultDict(p.memory, object)
+        ? { kind: 'computed', value: factoryOf(p.memory, object) }
+        : findMethod(p, object, name)
     case OBJECT.thread:
       return findOnThread(p, address, name)
     case OBJECT.primitive:

@@ -5,7 +5,15 @@
 import { PRIMITIVES, type PrimitiveName } from '../../base'
 import { EXCEPTION_BASES, EXCEPTION_MODULES } from './pythonError'
 import { MODULE_FUNCTIONS, type ModuleFunction } from './modules'
-import { BUILTIN_FUNCTIONS, UNNAMED_TYPES, type BuiltinFunction } from './objects'
+import type { Memory } from './memory'
+import {
+  BUILTIN_FUNCTIONS,
+  isTypeName,
+  UNNAMED_TYPES,
+  type BuiltinFunction,
+  type Objects,
+} from './objects'
+import { addressOf, type Value } from './value'
 
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
@@ -87,6 +95,18 @@ export const BUILTINS: readonly Builtin[] = [
   ...UNNAMED_TYPES.map((name) => ({ kind: 'type', name, module: NOWHERE }) as const),
 ]
 
+/** Calls a type that needs nothing but objects without arguments; `undefined` for any other callable. */
+export function callFactory({ memory, objects }: FactoryCaller, factory: Value): Value | undefined {
+  const builtin = BUILTINS[memory.words[addressOf(factory) + 1] as number]
+  if (builtin?.kind !== 'pure' || builtin.isShared) return undefined
+  return PURE_FUNCTIONS[builtin.index]?.call(objects, [], new Map())
+}
+
+interface FactoryCaller {
+  readonly memory: Memory
+  readonly objects: Objects
+}
+
 /** `name`, or `module.name` for members of modules. */
 const BY_NAME = new Map(
   BUILTINS.map((b, index) => [b.module === undefined ? b.name : `${b.module}.${b.name}`, index]),
@@ -94,7 +114,9 @@ const BY_NAME = new Map(
 
 /** Types of modules that messages and `type` name without their module. */
 const UNQUALIFIED = new Map(
-  BUILTINS.flatMap((b, index) => (b.kind === 'pure' ? [] : [[b.name, index] as const])),
+  BUILTINS.flatMap((b, index) =>
+    b.kind === 'pure' && !isTypeName(b.name) ? [] : [[b.name, index] as const],
+  ),
 )
 
 /** Index of the built-in `name`: of one that needs no import first, then of a type of a module. */

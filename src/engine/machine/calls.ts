@@ -345,3 +345,19 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   p.pc++
   return true
 }
+
+/** Carries out an operation; false when a routine was entered that answers in place of its `operands`. */
+export function isCarriedOut(
+  p: Processor,
+  operation: (p: Processor) => void,
+  operands: number,
+): boolean {
+  try {
+    operation(p)
+    return true
+  } catch (error) {
+    if (!(error instanceof RoutineNeeded)) throw error
+    enterRoutine(p, error.routine, error.args, p.top - operands)
+    return false
+  }
+}

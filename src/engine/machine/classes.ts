@@ -46,7 +46,12 @@ export function isInstance(p: Processor, value: Value, type: Value): Value {
   if (exception !== 0) return fromBoolean(matchesName(p, value, name))
   if (instance !== 0) return FALSE
   const own = typeName(p.objects, value)
-  return fromBoolean(isPrimitiveOf(own, name) || (own === 'bool' && name === 'int'))
+  return fromBoolean(
+    isPrimitiveOf(own, name) ||
+      own === `collections.${name}` ||
+      (own === 'bool' && name === 'int') ||
+      (own === 'collections.defaultdict' && name === 'dict'),
+  )
 }
 
 /** Name of a built-in type or exception class. */

@@ -142,11 +142,18 @@ function traceElement(
   p.trace(EVENT[kind], slot, value)
 }
 
-/** `container key -- value` */
+/** `container key -- value` @throws RoutineNeeded when the program is called for the value of an absent key */
 export function loadElement(p: Processor): void {
   const key = p.peek(0)
   const container = p.peek(1)
+  const length = p.word(addressOf(container) + 1)
   const value = loadItem(p.objects, container, key)
+  const isMade = isSharedContainer(p, container) && p.word(addressOf(container) + 1) !== length
+  if (isMade) {
+    publishInto(p, container, key)
+    publishInto(p, container, value)
+    traceElement(p, 'write', container, key, value)
+  }
   traceElement(p, 'read', container, key, value)
   p.replace(2, value)
 }

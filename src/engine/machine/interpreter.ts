@@ -8,6 +8,7 @@ import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
 import {
   enterCallable,
+  isCarriedOut,
   enterRoutine,
   keywordsOf,
   leaveFunction,
@@ -286,7 +287,7 @@ export class Interpreter extends Processor {
         deleteAttribute(this, argument)
         break
       case O.loadItem:
-        loadElement(this)
+        if (!isCarriedOut(this, loadElement, 2)) return
         break
       case O.storeItem:
         storeElement(this)

@@ -4,6 +4,7 @@
  * string is called that (`Cuenta-1`), and a lock in an attribute `lock` is called like its object. Pure: reads the
  * memory at the end of a run. Breadth first in a fixed order, so equal memories give equal names.
  */
+import { PRIMITIVES } from '../../base'
 import { classTables, MEMBERS, type ClassTable } from './classTables'
 import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
 import { kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
@@ -109,6 +110,7 @@ class Labelling implements Labels {
         this.nameClass(address, path)
         return
       case OBJECT.list:
+      case OBJECT.deque:
       case OBJECT.tuple:
         this.nameSequence(address, value, path)
         return
@@ -313,7 +315,8 @@ class Labelling implements Labels {
       const lock = header === OBJECT.rlock ? 'rlock' : 'lock'
       return { kind: 'lock', name, lock, object: undefined }
     }
-    if (isObject && header === OBJECT.primitive) {
+    const isPrimitive = header === OBJECT.primitive && this.word(address + 1) in PRIMITIVES
+    if (isObject && isPrimitive) {
       const root = rootOf(this.objects.memory, address)
       if (root !== address) return this.place(root)
       const type = typeName(this.objects, fromAddress(address))

@@ -46,6 +46,7 @@ export const OBJECT = {
   randomState: 48,
   cell: 40,
   generator: 41,
+  deque: 49,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -67,7 +68,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
  *   listStorage    1 owner (pointer value: the list, or the storage that this one replaced), 2… items; capacity is
  *                  size - 2
- *   dict           1 number of entries, 2 storage or UNBOUND
+ *   dict           1 number of entries, 2 storage or UNBOUND, defaultdict: 3 factory or None
  *   dictStorage    1 owner (as in listStorage), 2 entries appended so far (deleted ones included), 3 index table size (power of two),
  *                  4… index table (0 empty, -1 deleted, n+1 for entry n), then entries of 3 words: hash, key, value
  *                  (key UNBOUND: deleted; the key then stands in place of the value)
@@ -89,6 +90,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   exception      1 class: a builtin value, 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not yet)
  *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
  *   rlock          as lock, 3 depth of re-entry
+ *   deque          as list, 3 bound (integer value or None), 4 changes so far
  *   randomState    1 index of the next word, 2… 624 words (mersenneTwister.ts)
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
  *                  6 keywords (dict or None)

@@ -2,6 +2,7 @@ import type { Program } from '../bytecode'
 import { EVENT, type EventCode } from '../trace'
 import { namedAttribute } from './attributes'
 import { ask, openContainers, ownText } from './answers'
+import { callFactory } from './builtins'
 import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
 import type { Limits } from './limits'
@@ -71,6 +72,7 @@ export class Processor {
       ...parts.objects,
       ownText: (value, kind, open) => ownText(this, value, kind, open),
       ask: (callable, args) => ask(this, callable, args),
+      callBuiltin: (type) => callFactory(this, type),
       attribute: (value, name) => namedAttribute(this, value, name),
       openContainers: () => openContainers(this),
     }

@@ -17,7 +17,12 @@ const MAXIMUM_TEXT = 400
 const MAXIMUM_MEMBERS = 100
 const MAXIMUM_DEPTH = 4
 
-const CONTAINERS: ReadonlySet<number> = new Set([OBJECT.list, OBJECT.dict, OBJECT.set])
+const CONTAINERS: ReadonlySet<number> = new Set([
+  OBJECT.list,
+  OBJECT.dict,
+  OBJECT.set,
+  OBJECT.deque,
+])
 
 /** Marks everything that any thread can reach by name; called when the first thread is started. */
 export function publishGlobals(p: Processor): void {
@@ -69,6 +74,7 @@ function partsOf(p: Processor, address: number): Value[] {
       // The word before is a number, which must not be taken for a pointer.
       return words(2, size)
     case OBJECT.list:
+    case OBJECT.deque:
     case OBJECT.dict:
     case OBJECT.set:
       return storageParts(p, p.word(address + 2))

@@ -96,6 +96,7 @@ function valueText(objects: Objects, labels: Labels, value: Value): string {
 /** Kinds of value whose text may differ from one event to the next. */
 const CHANGING: ReadonlySet<number> = new Set([
   OBJECT.list,
+  OBJECT.deque,
   OBJECT.dict,
   OBJECT.set,
   OBJECT.dictView,
@@ -106,6 +107,7 @@ const CHANGING: ReadonlySet<number> = new Set([
 /** Written for a container whose contents at that moment are not known: memory has only the last. */
 const UNKNOWN_CONTENTS: Readonly<Record<number, string>> = {
   [OBJECT.list]: '[…]',
+  [OBJECT.deque]: 'deque([…])',
   [OBJECT.dict]: '{…}',
   [OBJECT.set]: '{…}',
   [OBJECT.dictView]: '(…)',

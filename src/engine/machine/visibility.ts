@@ -110,7 +110,11 @@ export function isSharedContainer(p: Processor, value: Value): boolean {
   if (!isSharedObject(p, value)) return false
   const kind = p.word(addressOf(value)) & 0xff
   return (
-    kind === OBJECT.list || kind === OBJECT.dict || kind === OBJECT.set || kind === OBJECT.dictView
+    kind === OBJECT.list ||
+    kind === OBJECT.deque ||
+    kind === OBJECT.dict ||
+    kind === OBJECT.set ||
+    kind === OBJECT.dictView
   )
 }
 

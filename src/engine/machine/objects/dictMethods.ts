@@ -11,6 +11,7 @@ import {
   dictSet,
   makeDict,
 } from './dict'
+import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
 import { makeDictView, VIEW, type View } from './dictView'
 import { keyError } from './items'
 import { getIterator, itemsOf } from './iterator'
@@ -63,7 +64,9 @@ function isIterable(objects: Objects, value: Value): boolean {
 }
 
 export function copyDict(objects: Objects, dict: Value): Value {
-  const copy = makeDict(objects)
+  const copy = isDefaultDict(objects.memory, dict)
+    ? makeDefaultDict(objects, factoryOf(objects.memory, dict))
+    : makeDict(objects)
   dictMerge(objects, copy, dict)
   return copy
 }

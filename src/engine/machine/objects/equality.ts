@@ -25,6 +25,7 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
       return equalStrings(memory, a, b)
     case KIND.tuple:
     case KIND.list:
+    case KIND.deque:
       return equalSequences(objects, a, b, depth)
     case KIND.dict:
       return equalDicts(objects, a, b, depth)
@@ -53,7 +54,7 @@ export function requireDepth(depth: number): void {
 /** Length of a list or tuple. */
 export function sequenceLength(objects: Objects, sequence: Value): number {
   const { memory } = objects
-  return kindOf(memory, sequence) === KIND.list
+  return kindOf(memory, sequence) !== KIND.tuple
     ? listLength(memory, sequence)
     : tupleLength(memory, sequence)
 }
@@ -61,7 +62,7 @@ export function sequenceLength(objects: Objects, sequence: Value): number {
 /** Item of a list or tuple at an index within it. */
 export function sequenceItem(objects: Objects, sequence: Value, index: number): Value {
   const { memory } = objects
-  return kindOf(memory, sequence) === KIND.list
+  return kindOf(memory, sequence) !== KIND.tuple
     ? listItem(memory, sequence, index)
     : tupleItem(memory, sequence, index)
 }

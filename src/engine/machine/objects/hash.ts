@@ -55,6 +55,7 @@ function quickHash(memory: Memory, value: Value): number | undefined {
     case KIND.tuple:
     case KIND.range:
     case KIND.list:
+    case KIND.deque:
     case KIND.dict:
     case KIND.set:
     case KIND.dictView:

@@ -13,6 +13,9 @@ export {
   dictSet,
   makeDict,
 } from './dict'
+export { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
+export { dequeBound, makeDeque } from './deque'
+export { updateDict } from './dictMethods'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
 export {

@@ -2,6 +2,8 @@
 import { PythonError } from '../pythonError'
 import { TRUE, UNBOUND, type Value } from '../value'
 import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
+import { missingValue } from './missingValue'
+import { noteChange } from './deque'
 import { dictOfView } from './dictView'
 import { sameOrEqual, viewContains } from './equality'
 import { fromBigInt, isInteger, toBigInt } from './integer'
@@ -25,6 +27,7 @@ export function lengthOf(objects: Objects, value: Value): number {
     case KIND.string:
     case KIND.tuple:
     case KIND.list:
+    case KIND.deque:
     case KIND.dict:
     case KIND.set:
       return fieldOf(memory, value, 1)
@@ -49,6 +52,8 @@ export function loadItem(objects: Objects, container: Value, key: Value): Value 
   switch (kindOf(memory, container)) {
     case KIND.list:
       return listItem(memory, container, positionIn(objects, container, key, 'list'))
+    case KIND.deque:
+      return listItem(memory, container, positionIn(objects, container, key, 'deque'))
     case KIND.tuple:
       return tupleItem(memory, container, positionIn(objects, container, key, 'tuple'))
     case KIND.string: {
@@ -59,8 +64,10 @@ export function loadItem(objects: Objects, container: Value, key: Value): Value 
       return rangeElement(objects, container, key)
     case KIND.dict: {
       const value = dictGet(objects, container, key)
-      if (value === UNBOUND) throw keyError(objects, key)
-      return value
+      if (value !== UNBOUND) return value
+      const made = missingValue(objects, container, key)
+      if (made === undefined) throw keyError(objects, key)
+      return made
     }
     default:
       throw notSubscriptable(objects, container)
@@ -71,6 +78,9 @@ export function loadItem(objects: Objects, container: Value, key: Value): Value 
 export function storeItem(objects: Objects, container: Value, key: Value, value: Value): void {
   const { memory } = objects
   switch (kindOf(memory, container)) {
+    case KIND.deque:
+      setListItem(memory, container, positionIn(objects, container, key, 'deque'), value)
+      return
     case KIND.list: {
       const position = positionIn(objects, container, key, 'list', 'assignment ')
       setListItem(memory, container, position, value)
@@ -88,6 +98,10 @@ export function storeItem(objects: Objects, container: Value, key: Value, value:
 export function deleteItem(objects: Objects, container: Value, key: Value): void {
   const { memory } = objects
   switch (kindOf(memory, container)) {
+    case KIND.deque:
+      removeAt(memory, container, positionIn(objects, container, key, 'deque'))
+      noteChange(memory, container)
+      return
     case KIND.list:
       removeAt(memory, container, positionIn(objects, container, key, 'list', 'assignment '))
       return
@@ -136,6 +150,8 @@ export function loadSlice(objects: Objects, object: Value, bounds: readonly Valu
       return rangeSlice(objects, object, slice(rangeLengthOf(objects, object)))
     case KIND.dict:
       throw typeError("unhashable type: 'slice'")
+    case KIND.deque:
+      throw typeError("sequence index must be integer, not 'slice'")
     default:
       throw notSubscriptable(objects, object)
   }
@@ -164,7 +180,7 @@ export function slotOfItem(objects: Objects, container: Value, key: Value): numb
   const { memory } = objects
   const kind = kindOf(memory, container)
   if (kind === KIND.dict) return dictSlot(objects, container, key)
-  if (kind !== KIND.list || !isInteger(memory, key)) return undefined
+  if ((kind !== KIND.list && kind !== KIND.deque) || !isInteger(memory, key)) return undefined
   const position = positionOf(objects, key, listLength(memory, container))
   return position === undefined ? undefined : listSlot(memory, container, position)
 }
@@ -175,6 +191,7 @@ export function contains(objects: Objects, container: Value, value: Value): bool
   switch (kindOf(memory, container)) {
     case KIND.list:
     case KIND.tuple:
+    case KIND.deque:
       return itemsOf(objects, container).some((item) => sameOrEqual(objects, item, value))
     case KIND.iterator:
       return isAhead(objects, container, value)
@@ -238,7 +255,7 @@ function rangeElement(objects: Objects, range: Value, key: Value): Value {
   throw new PythonError('IndexError', 'range object index out of range')
 }
 
-type Sequence = 'list' | 'tuple' | 'string'
+type Sequence = 'list' | 'tuple' | 'string' | 'deque'
 
 function positionIn(
   objects: Objects,
@@ -256,6 +273,7 @@ function positionIn(
 
 function wrongIndex(objects: Objects, name: Sequence | 'range', key: Value): PythonError {
   const type = typeName(objects, key)
+  if (name === 'deque') return typeError(`sequence index must be integer, not '${type}'`)
   return name === 'string'
     ? typeError(`string indices must be integers, not '${type}'`)
     : typeError(`${name} indices must be integers or slices, not ${type}`)

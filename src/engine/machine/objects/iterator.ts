@@ -9,6 +9,7 @@ import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromAddress, fromSmallInteger, UNBOUND, type Value } from '../value'
 import { dictLength, entryCount, keyAt, nextEntry, previousEntry, valueAt } from './dict'
+import { dequeChanges } from './deque'
 import { dictOfView, whichView } from './dictView'
 import { fromBigInt, fromNumber, immediateInteger, toBigInt } from './integer'
 import { ITERATOR_FIELD, ITERATOR_WORDS, VARIETY, type Variety } from './iteratorVariety'
@@ -40,6 +41,8 @@ export function getIterator(objects: Objects, value: Value): Value {
       return value
     case KIND.list:
       return makeIterator(objects, VARIETY.list, value, 0)
+    case KIND.deque:
+      return dequeIterator(objects, VARIETY.deque, value)
     case KIND.tuple:
       return makeIterator(objects, VARIETY.tuple, value, 0)
     case KIND.string:
@@ -64,6 +67,8 @@ export function getIterator(objects: Objects, value: Value): Value {
 export function getReversed(objects: Objects, value: Value): Value {
   const { memory } = objects
   switch (kindOf(memory, value)) {
+    case KIND.deque:
+      return dequeIterator(objects, VARIETY.reversedDeque, value)
     case KIND.list:
       return makeIterator(objects, VARIETY.reversedList, value, listLength(memory, value) - 1)
     case KIND.tuple:
@@ -130,6 +135,21 @@ function dictIterator(objects: Objects, variety: Variety, dict: Value): Value {
   return iterator
 }
 
+function dequeIterator(objects: Objects, variety: Variety, deque: Value): Value {
+  const { memory } = objects
+  const position = variety === VARIETY.deque ? 0 : listLength(memory, deque) - 1
+  const iterator = makeIterator(objects, variety, deque, position)
+  setField(memory, iterator, ITERATOR_FIELD.expected, dequeChanges(memory, deque))
+  return iterator
+}
+
+function stepDeque(objects: Objects, iterator: Value, deque: Value, by: number): Value | undefined {
+  const { memory } = objects
+  const changes = dequeChanges(memory, deque)
+  requireUnchanged(memory, iterator, changes, 'deque mutated during iteration')
+  return stepSequence(objects, iterator, deque, by)
+}
+
 /** Whether the items come from code of the program, which only a routine can run. */
 export function isDriven({ memory }: Objects, iterable: Value): boolean {
   return kindOf(memory, iterable) === KIND.generator
@@ -164,6 +184,10 @@ function step(objects: Objects, iterator: Value, source: Value): Value | undefin
     case VARIETY.reversedList:
     case VARIETY.reversed:
       return stepSequence(objects, iterator, source, -1)
+    case VARIETY.deque:
+      return stepDeque(objects, iterator, source, 1)
+    case VARIETY.reversedDeque:
+      return stepDeque(objects, iterator, source, -1)
     case VARIETY.range:
       return stepRange(objects, iterator, source)
     case VARIETY.set:
@@ -189,6 +213,7 @@ function stepSequence(
   setField(memory, iterator, ITERATOR_FIELD.position, position + by)
   switch (kindOf(memory, source)) {
     case KIND.list:
+    case KIND.deque:
       return position < listLength(memory, source) ? listItem(memory, source, position) : undefined
     case KIND.tuple:
       return position < tupleLength(memory, source)

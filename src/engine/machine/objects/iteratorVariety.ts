@@ -15,6 +15,8 @@ export const VARIETY = {
   reversedDictKeys: 13,
   reversedDictValues: 14,
   reversedDictItems: 15,
+  deque: 40,
+  reversedDeque: 41,
 } as const
 
 export type Variety = (typeof VARIETY)[keyof typeof VARIETY]
@@ -50,4 +52,6 @@ export const VARIETY_NAMES: Readonly<Record<Variety, string>> = {
   [VARIETY.reversedDictKeys]: 'dict_reversekeyiterator',
   [VARIETY.reversedDictValues]: 'dict_reversevalueiterator',
   [VARIETY.reversedDictItems]: 'dict_reverseitemiterator',
+  [VARIETY.deque]: '_collections._deque_iterator',
+  [VARIETY.reversedDeque]: '_collections._deque_reverse_iterator',
 }

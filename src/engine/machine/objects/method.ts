@@ -2,7 +2,7 @@ import type { Value } from '../value'
 import type { Objects } from './object'
 import type { Keywords, Signature } from './signature'
 
-export type MethodType = 'str' | 'list' | 'dict' | 'set' | 'tuple' | 'int' | 'float'
+export type MethodType = 'str' | 'list' | 'dict' | 'set' | 'tuple' | 'int' | 'float' | 'deque'
 
 /** A method of a built-in type. */
 export interface Method extends Signature {

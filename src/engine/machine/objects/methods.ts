@@ -1,5 +1,6 @@
 /** Every method of the built-in types, in one table: a method's index is its identity in bytecode and traces. */
 import type { Value } from '../value'
+import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
 import { LIST_METHODS, TUPLE_METHODS } from './listMethods'
 import type { Method, MethodType } from './method'
@@ -28,6 +29,7 @@ export const METHODS: readonly Method[] = [
   ...TUPLE_METHODS,
   ...INTEGER_METHODS,
   ...FLOAT_METHODS,
+  ...DEQUE_METHODS,
 ].map(checked)
 
 const TYPES: Partial<Record<Kind, MethodType>> = {
@@ -40,6 +42,7 @@ const TYPES: Partial<Record<Kind, MethodType>> = {
   [KIND.bigInteger]: 'int',
   [KIND.boolean]: 'int',
   [KIND.float]: 'float',
+  [KIND.deque]: 'deque',
 }
 
 const INDEX = new Map(METHODS.map(({ type, name }, index) => [`${type}.${name}`, index]))

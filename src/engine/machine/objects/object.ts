@@ -33,6 +33,8 @@ export interface Objects {
    * have the operation come again: ask before changing anything.
    */
   ask?(callable: Value, args: readonly Value[]): Value
+  /** Calls a built-in type that needs nothing but objects, without arguments; `undefined` for anything else. */
+  callBuiltin?(type: Value): Value | undefined
   /** The attribute of `value` that a format's field names. Absent outside a run. @throws PythonError AttributeError */
   attribute?(value: Value, name: string): Value
   /** Containers whose representation is being made by the caller of the method that runs. */

@@ -6,6 +6,8 @@ import { RoutineNeeded } from '../routineNeeded'
 import { FALSE, fromBoolean, fromSmallInteger, TRUE, type Value } from '../value'
 import { dictMerge, makeDict } from './dict'
 import { updateDict } from './dictMethods'
+import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
+import { appendRight, dequeBound, makeDeque, noteChange } from './deque'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { equals } from './equality'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
@@ -117,6 +119,7 @@ function operate(
       return sequence(objects, operator, a, b)
     case KIND.list:
     case KIND.tuple:
+    case KIND.deque:
       return sequence(objects, operator, a, b)
     case KIND.set:
     case KIND.dictView:
@@ -196,10 +199,14 @@ function sequence(
   const { memory } = objects
   const kind = kindOf(memory, a)
   if (kind !== kindOf(memory, b)) {
-    const type = typeName(objects, a)
+    const type = typeName(objects, a).replace('collections.', '')
     throw typeError(`can only concatenate ${type} (not "${typeName(objects, b)}") to ${type}`)
   }
   if (kind === KIND.string) return concatenate(objects, [a, b])
+  if (kind === KIND.deque) {
+    const items = [...listItems(memory, a), ...listItems(memory, b)]
+    return makeDeque(objects, items, dequeBound(memory, a))
+  }
   if (kind === KIND.list) {
     return makeList(objects, [...listItems(memory, a), ...listItems(memory, b)])
   }
@@ -215,7 +222,7 @@ function repeat(objects: Objects, operator: BinaryOperator, a: Value, b: Value):
 
 function isSequence({ memory }: Objects, value: Value): boolean {
   const kind = kindOf(memory, value)
-  return kind === KIND.string || kind === KIND.list || kind === KIND.tuple
+  return kind === KIND.string || kind === KIND.list || kind === KIND.tuple || kind === KIND.deque
 }
 
 function repeated(objects: Objects, sequence: Value, count: Value): Value {
@@ -224,6 +231,10 @@ function repeated(objects: Objects, sequence: Value, count: Value): Value {
   switch (kindOf(memory, sequence)) {
     case KIND.string:
       return fromCodePoints(objects, repeatItems(codePointsOf(memory, sequence), times))
+    case KIND.deque: {
+      const items = repeatItems(listItems(memory, sequence), times)
+      return makeDeque(objects, items, dequeBound(memory, sequence))
+    }
     case KIND.list:
       return makeList(objects, repeatItems(listItems(memory, sequence), times))
     default:
@@ -279,7 +290,12 @@ function asSet(objects: Objects, view: Value): Value {
 }
 
 function merged(objects: Objects, a: Value, b: Value): Value {
-  const dict = makeDict(objects)
+  // The type is that of the left one, but a subclass on the right goes first.
+  const type = [a, b].find((dict) => isDefaultDict(objects.memory, dict))
+  const dict =
+    type === undefined
+      ? makeDict(objects)
+      : makeDefaultDict(objects, factoryOf(objects.memory, type))
   dictMerge(objects, dict, a)
   dictMerge(objects, dict, b)
   return dict
@@ -289,6 +305,17 @@ function merged(objects: Objects, a: Value, b: Value): Value {
 function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: Value): boolean {
   const { memory } = objects
   const kind = kindOf(memory, a)
+  if (kind === KIND.deque && operator === '+') {
+    for (const item of addedItems(objects, a, b)) appendRight(objects, a, item)
+    return true
+  }
+  if (kind === KIND.deque && operator === '*') {
+    const items = repeatItems(listItems(memory, a), repetitions(objects, b))
+    replaceItems(objects, a, [])
+    for (const item of items) appendRight(objects, a, item)
+    noteChange(memory, a)
+    return true
+  }
   if (kind === KIND.list && operator === '+') {
     if (isDriven(objects, b)) throw new RoutineNeeded('extendOperand', [a, b])
     extend(objects, a, itemsOf(objects, b))
@@ -304,6 +331,11 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
     return true
   }
   return kind === KIND.set && isSetLike(objects, b) && changeSet(objects, operator, a, b)
+}
+
+/** A deque may be extended by itself. */
+function addedItems(objects: Objects, a: Value, b: Value): Value[] {
+  return a === b ? listItems(objects.memory, b) : itemsOf(objects, b)
 }
 
 function changeSet(objects: Objects, operator: BinaryOperator, a: Value, b: Value): boolean {

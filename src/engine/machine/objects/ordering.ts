@@ -27,7 +27,7 @@ export function isOrdered(
   const kind = kindOf(memory, a)
   if (kind === kindOf(memory, b)) {
     if (kind === KIND.string) return holds(operator, compareStrings(memory, a, b), 0)
-    if (kind === KIND.list || kind === KIND.tuple) {
+    if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
       return isSequenceOrdered(objects, operator, [a, b], depth)
     }
     if (kind === KIND.set) return isIncluded(objects, operator, a, b)

@@ -2,9 +2,11 @@
 import { PRIMITIVES } from '../../../base'
 import { THREAD, THREAD_STATUS, threadAddress } from '../layout'
 import { PythonError } from '../pythonError'
-import { addressOf, isSmallInteger, TRUE, type Value } from '../value'
+import { addressOf, isSmallInteger, NONE, TRUE, type Value } from '../value'
 import { addressText } from './address'
 import { dictEntries } from './dict'
+import { factoryOf, isDefaultDict } from './defaultDict'
+import { dequeBound } from './deque'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { exceptionArguments } from './exceptions'
 import { toDouble } from './float'
@@ -26,6 +28,8 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   Empty: '_queue.',
   Full: 'queue.',
   BrokenBarrierError: 'threading.',
+  deque: 'collections.',
+  defaultdict: 'collections.',
   ChargingDatabase: 'cerrojo.',
   ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
 }
@@ -63,6 +67,7 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
       return rangeText(objects, value)
     case KIND.tuple:
     case KIND.list:
+    case KIND.deque:
     case KIND.dict:
     case KIND.set:
     case KIND.dictView:
@@ -91,7 +96,10 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
       return isOpen ? '(...)' : tupleText(join, tupleItems(memory, value))
     case KIND.set:
       return isOpen ? 'set(...)' : setText(join, setItems(memory, value))
+    case KIND.deque:
+      return isOpen ? '[...]' : dequeText(objects, value, join(listItems(memory, value)))
     case KIND.dict:
+      if (isDefaultDict(memory, value)) return defaultDictText(objects, value, inner, isOpen)
       return isOpen ? '{...}' : `{${pairs(objects, value, inner)}}`
     case KIND.dictView:
       return isOpen ? '...' : `${typeName(objects, value)}([${viewText(objects, value, inner)}])`
@@ -102,6 +110,24 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
 
 function tupleText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
   return items.length === 1 ? `(${join(items)},)` : `(${join(items)})`
+}
+
+function dequeText({ memory }: Objects, deque: Value, items: string): string {
+  const bound = dequeBound(memory, deque)
+  return bound === NONE
+    ? `deque([${items}])`
+    : `deque([${items}], maxlen=${integerText(memory, bound)})`
+}
+
+function defaultDictText(
+  objects: Objects,
+  dict: Value,
+  open: readonly Value[],
+  isOpen: boolean,
+): string {
+  if (isOpen) return 'defaultdict(...)'
+  const factory = represent(objects, factoryOf(objects.memory, dict), open)
+  return `defaultdict(${factory}, {${pairs(objects, dict, open)}})`
 }
 
 function setText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {

@@ -19,6 +19,7 @@ export function isTrue(objects: Objects, value: Value): boolean {
     case KIND.string:
     case KIND.tuple:
     case KIND.list:
+    case KIND.deque:
     case KIND.dict:
     case KIND.set:
       return fieldOf(memory, value, 1) !== 0

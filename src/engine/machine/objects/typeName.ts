@@ -1,6 +1,7 @@
 import { PRIMITIVES, type PrimitiveEntry } from '../../../base'
 import { EXCEPTION_BASES } from '../pythonError'
 import type { Value } from '../value'
+import { isDefaultDict } from './defaultDict'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
 
@@ -14,6 +15,8 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
 const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'Thread',
   'ChargingDatabase',
+  'deque',
+  'defaultdict',
   ...PRIMITIVES.map(({ name }) => name),
 ])
 
@@ -29,6 +32,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.string]: 'str',
   [KIND.tuple]: 'tuple',
   [KIND.list]: 'list',
+  [KIND.deque]: 'collections.deque',
   [KIND.dict]: 'dict',
   [KIND.set]: 'set',
   [KIND.range]: 'range',
@@ -71,6 +75,8 @@ export function typeName(objects: Objects, value: Value): string {
       return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
     case KIND.generator:
       return generatorType(names.functionName(fieldOf(memory, value, 1)))
+    case KIND.dict:
+      return isDefaultDict(memory, value) ? 'collections.defaultdict' : 'dict'
     case KIND.iterator:
       return VARIETY_NAMES[fieldOf(memory, value, ITERATOR_FIELD.variety) as Variety]
     case KIND.dictView:
