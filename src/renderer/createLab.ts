@@ -2,7 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp, type App as VueApp } from 'vue'
 import App from './App.vue'
 import { createTexts } from './i18n'
-import { useCatalogue, useHost, useProgram, useRun, useSettings } from './stores'
+import { useCatalogue, useExplore, useHost, useProgram, useRun, useSettings } from './stores'
 import type { Connection } from './transport'
 
 /** The whole window on a connection, not mounted yet. Loads its data whenever the connection comes to stand. */
@@ -14,7 +14,11 @@ export function createLab(connection: Connection): VueApp {
   const host = useHost(pinia)
   const run = useRun(pinia)
   host.attach(connection, () => void open())
-  host.onEvent((event) => run.receive(event))
+  const explore = useExplore(pinia)
+  host.onEvent((event) => {
+    run.receive(event)
+    explore.receive(event)
+  })
   host.$subscribe(() => {
     if (host.isLost) run.lose()
   })

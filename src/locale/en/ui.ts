@@ -1,3 +1,4 @@
+import { explore } from './explore'
 import { step } from './step'
 
 /** Texts of the window. Plain sentences with {placeholders}; no character that the message format reserves. */
@@ -38,10 +39,13 @@ export const ui = {
     simulateHint: 'Deterministic machine: the same seed gives the same interleaving',
     step: 'Step',
     stepHint: 'You decide which thread goes on: lead the program through any interleaving',
+    explore: 'Explore',
+    exploreHint: 'Every interleaving: if none fails, the program is safe',
     live: 'Live',
     liveHint: 'Real operating-system threads: every run may differ',
   },
   step,
+  explore,
   options: {
     seed: 'Seed',
     newSeed: 'Another seed',

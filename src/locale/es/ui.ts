@@ -1,3 +1,4 @@
+import { explore } from './explore'
 import { step } from './step'
 
 /** Texts of the window. Plain sentences with {placeholders}; no character that the message format reserves. */
@@ -38,10 +39,13 @@ export const ui = {
     simulateHint: 'Máquina determinista: la misma semilla da el mismo entrelazado',
     step: 'Paso a paso',
     stepHint: 'Usted decide qué hilo avanza: lleve el programa por el entrelazado que quiera',
+    explore: 'Explorar',
+    exploreHint: 'Todos los entrelazados: si ninguno falla, el programa es seguro',
     live: 'En vivo',
     liveHint: 'Hilos reales del sistema: cada ejecución puede ser distinta',
   },
   step,
+  explore,
   options: {
     seed: 'Semilla',
     newSeed: 'Otra semilla',

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import type { RunOptions } from '../../contract'
-import { useRun, useSettings, useStepping } from '../stores'
+import { useExplore, useRun, useSettings, useStepping } from '../stores'
 
 const LARGEST_SEED = 0x7fffffff
 
@@ -11,6 +11,7 @@ export function useRunOptions() {
   const run = useRun()
   const settings = useSettings()
   const stepping = useStepping()
+  const explore = useExplore()
 
   const simulated = computed(() =>
     run.options.mode === 'simulate'
@@ -19,13 +20,13 @@ export function useRunOptions() {
   )
 
   const mode = computed({
-    get: () => (stepping.isOn ? 'step' : run.options.mode),
-    set(value: RunOptions['mode'] | 'step') {
-      if (value === 'step') {
-        stepping.enter()
-        return
-      }
-      stepping.leave()
+    get: () => (explore.isOn ? 'explore' : stepping.isOn ? 'step' : run.options.mode),
+    set(value: RunOptions['mode'] | 'step' | 'explore') {
+      if (value === 'explore') explore.enter()
+      else explore.leave()
+      if (value === 'step') stepping.enter()
+      else stepping.leave()
+      if (value === 'step' || value === 'explore') return
       run.options = value === 'live' ? { mode: 'live', timeout: settings.timeout } : simulated.value
     },
   })
@@ -39,6 +40,11 @@ export function useRunOptions() {
   const scheduler = computed({
     get: () => simulated.value.scheduler,
     set: (value: Scheduler) => (run.options = { ...simulated.value, scheduler: value }),
+  })
+  /** As text, because lists choose texts. */
+  const states = computed({
+    get: () => String(explore.states),
+    set: (value: string) => (explore.states = Number(value)),
   })
   const timeout = computed({
     get: () => (run.options.mode === 'live' ? run.options.timeout : settings.timeout),
@@ -54,5 +60,5 @@ export function useRunOptions() {
     seed.value = Math.floor(Math.random() * 10_000)
   }
 
-  return { mode, seed, scheduler, timeout, reseed }
+  return { mode, seed, scheduler, timeout, states, reseed }
 }

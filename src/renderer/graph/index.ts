@@ -1,1 +1,2 @@
 export { default as ResourceGraph } from './ResourceGraph.vue'
+export { default as StateGraphView } from './StateGraphView.vue'

@@ -1,5 +1,6 @@
 export { FAMILIES, searchScenarios, useCatalogue } from './catalogue'
 export { useCursor, type Highlight } from './cursor'
+export { useExplore, VIOLATION_KEY, type Explored } from './explore'
 export { useHost } from './host'
 export { useLenses } from './lenses'
 export { useProgram, type ProgramDiagnostic } from './program'

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { assertNever } from '../../base'
 import type { HostEvent, RunEvent, RunOptions, RunRecord } from '../../contract'
 import { decodeTrace } from '../../engine/trace'
+import { useExplore } from './explore'
 import { useHost } from './host'
 import { useProgram } from './program'
 import type { ShownRun } from './shownRun'
@@ -26,13 +27,20 @@ export const useRun = defineStore('run', () => {
   const host = useHost()
   const program = useProgram()
   const stepping = useStepping()
+  const explore = useExplore()
   const state = shallowRef<RunState>({ kind: 'idle' })
   /** The run that ended or was opened last. */
   const finished = shallowRef<ShownRun>()
   const options = ref<RunOptions>({ mode: 'simulate', scheduler: 'random', seed: 1 })
 
-  const shown = computed(() => (stepping.isOn ? stepping.standing : finished.value))
-  const isBusy = computed(() => state.value.kind === 'starting' || state.value.kind === 'running')
+  const shown = computed<ShownRun | undefined>(() => {
+    if (explore.isOn) return explore.opened
+    return stepping.isOn ? stepping.standing : finished.value
+  })
+  /** A run or an exploration is under way. */
+  const isBusy = computed(
+    () => state.value.kind === 'starting' || state.value.kind === 'running' || explore.isBusy,
+  )
   const canStart = computed(
     () =>
       !isBusy.value &&
@@ -42,15 +50,19 @@ export const useRun = defineStore('run', () => {
       !host.isLost,
   )
   /** True while the editor holds another program than the one whose run is shown; steps by hand follow the editor. */
-  const isOutdated = computed(
-    () =>
+  const isOutdated = computed(() => {
+    if (explore.isOn) return explore.isOutdated
+    return (
       !stepping.isOn &&
       shown.value !== undefined &&
-      shown.value.record.program.source !== program.source,
-  )
+      shown.value.record.program.source !== program.source
+    )
+  })
 
+  /** Starts a run, or an exploration where that is the mode. */
   async function start(): Promise<void> {
     if (!canStart.value) return
+    if (explore.isOn) return explore.start()
     state.value = { kind: 'starting' }
     const answer = await host.call('run.start', {
       program: program.input,
@@ -70,6 +82,7 @@ export const useRun = defineStore('run', () => {
   let early: { readonly id: string; readonly event: RunEvent } | undefined
 
   async function stop(): Promise<void> {
+    if (explore.isBusy) return explore.cancel()
     if (state.value.kind === 'running') await host.call('run.stop', { id: state.value.id })
   }
 
@@ -114,6 +127,7 @@ export const useRun = defineStore('run', () => {
     const answer = await host.call('runs.open', { id })
     if (answer === undefined) return
     stepping.leave()
+    explore.leave()
     program.adopt(answer.record.program)
     options.value = answer.record.options
     show(answer.record, answer.trace)
@@ -121,10 +135,12 @@ export const useRun = defineStore('run', () => {
 
   /** The host is gone: a run under way will never finish. */
   function lose(): void {
+    explore.lose()
     state.value = { kind: 'idle' }
   }
 
   function clear(): void {
+    explore.clear()
     finished.value = undefined
     if (state.value.kind === 'failed') state.value = { kind: 'idle' }
   }
