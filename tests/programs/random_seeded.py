@@ -147,10 +147,6 @@ try:
 except Exception as e:
     print("random.randint(1, 'a')", repr(e))
 try:
-    print(random.randint(1.5, 3))
-except Exception as e:
-    print('random.randint(1.5, 3)', repr(e))
-try:
     print(random.randrange(0))
 except Exception as e:
     print('random.randrange(0)', repr(e))
@@ -174,10 +170,6 @@ try:
     print(random.randrange(1, step=3))
 except Exception as e:
     print('random.randrange(1, step=3)', repr(e))
-try:
-    print(random.randrange(2.5))
-except Exception as e:
-    print('random.randrange(2.5)', repr(e))
 try:
     print(random.choice([]))
 except Exception as e:

@@ -28,7 +28,7 @@ import {
 /** Words of a region: the stack, then objects. A power of two. */
 const REGION_WORDS = 2 * STACK_WORDS
 /** Regions for which room is made at once; the system gives memory only to those that are used. */
-const FIRST_REGIONS = 20
+const FIRST_REGIONS = 8
 
 const LOW_LANE = 0x9e3779b1
 const HIGH_LANE = 0x85ebca77
@@ -122,8 +122,8 @@ export class ExploredMemory implements GrowingMemory {
 
   /** Makes the present state the base; it must be settled. */
   setBase(): void {
-    this.base = this.words.slice()
     this.isBased = true
+    this.copyBase()
     for (let thread = 0; thread < MAXIMUM_THREADS; thread++) {
       const control = threadAddress(thread)
       const next = this.words[control + THREAD.arenaNext] as number
@@ -132,6 +132,25 @@ export class ExploredMemory implements GrowingMemory {
     }
     this.differingCount = 0
     this.begin()
+  }
+
+  /** Only what is in use: the rest is zero in both, and most of it the system has not even given us. */
+  private copyBase(): void {
+    if (this.hasOverflown) {
+      this.base = this.words.slice()
+      return
+    }
+    this.base = new Int32Array(this.words.length)
+    const copy = (from: number, to: number): void => {
+      this.base.set(this.words.subarray(from, to), from)
+    }
+    copy(0, this.regionsStart)
+    for (let thread = 0; thread < (this.words[MACHINE.threadCount] as number); thread++) {
+      const control = threadAddress(thread)
+      const region = this.regionsStart + thread * REGION_WORDS
+      copy(region, this.words[control + THREAD.top] as number)
+      copy(region + STACK_WORDS, this.words[control + THREAD.arenaNext] as number)
+    }
   }
 
   /** A transition begins at the present state: `undo` will come back to it. */
