@@ -41,7 +41,7 @@ export const explore = {
     violationText: 'Se han recorrido todos los entrelazados; fallos distintos: {count}.',
     violationBoundText:
       'Fallos hallados: {count}. Quedan entrelazados sin recorrer: puede haber más.',
-    inconclusive: 'Sin conclusión',
+    inconclusive: 'No concluyente',
     inconclusiveText:
       'En lo recorrido no hay fallos, pero quedan entrelazados sin ver: esto no prueba que el programa sea seguro.',
     sampled:
