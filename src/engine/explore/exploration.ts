@@ -17,7 +17,7 @@ export interface ExplorationOptions {
   readonly maxStates?: number
   /** Bound of the tables of each search, in bytes. */
   readonly maxBytes?: number
-  /** Bound of the search without reduction that counts, and of the one for races that only the order shows. */
+  /** Bound of the search without reduction that counts. */
   readonly maxCountedStates?: number
   /** False: nothing is counted, and outcomes come from a search with reduction. */
   readonly countsStates?: boolean
@@ -72,6 +72,11 @@ export class Exploration {
     this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
     this.explored = this.machine('verdict')
     this.search = this.begin(this.options.reduction)
+  }
+
+  /** What a daemon still does depends on when the others end: then no step of theirs is independent of its steps. */
+  private get hasDaemons(): boolean {
+    return /daemon/i.test(this.program.source)
   }
 
   private get isDone(): boolean {
@@ -181,29 +186,37 @@ export class Exploration {
 
   private begin(isReduced: boolean): Search {
     this.footprints.close()
+    const canReduce = isReduced && !this.hasDaemons
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     const isCount = this.phase === 'count'
-    const isBounded = isCount || this.phase === 'races'
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
-      isReduced,
+      isReduced: canReduce,
       keepsTransitions: isCount,
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
-      mostStates: isBounded ? Math.min(maxCountedStates, maxStates) : maxStates,
+      mostStates: Math.min(maxStates, mostStatesOf(this.phase, maxCountedStates)),
       mostBytes: maxBytes,
     })
   }
 
   private machine(phase: Phase): Explored {
     const machine = new ExploredMachine(this.program, this.options.limits, {
-      observesOutput: phase === 'count' || phase === 'outcomes',
+      observesOutput: phase === 'count' || phase === 'outcomes' || this.hasDaemons,
       observesOrder: phase === 'races',
-      observesLifecycle: observesLifecycle(this.program),
+      observesLifecycle: this.hasDaemons || observesLifecycle(this.program),
     })
     const prefix = takeForced(machine)
     machine.memory.setBase()
     const { hashLow, hashHigh } = machine.memory
     return { machine, base: { low: hashLow, high: hashHigh }, prefix }
   }
+}
+
+/** Bound of the search for races that only the order shows: each of its states costs a hundred others. */
+const MOST_ORDERED_STATES = 4000
+
+function mostStatesOf(phase: Phase, maxCountedStates: number): number {
+  if (phase === 'races') return MOST_ORDERED_STATES
+  return phase === 'count' ? maxCountedStates : Infinity
 }
 
 /** Most steps taken before the first choice; what follows is searched like the rest. */

@@ -9,6 +9,7 @@ import {
   BEGIN,
   builtinNameOf,
   exceptionName,
+  isPointer,
   MACHINE,
   OBJECT,
   staticEnd,
@@ -225,10 +226,24 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
       case WAIT.join:
         return this.isSatisfied(thread)
       case WAIT.none:
-        return this.control(thread, THREAD.pc) === BEGIN || this.isFreeCall(thread)
+        return this.control(thread, THREAD.pc) === BEGIN
+          ? this.beginsInProgram(thread)
+          : this.isFreeCall(thread)
       default:
         return false
     }
+  }
+
+  /** Whether the thread begins by entering a function of the program: a built-in target does its work at once. */
+  private beginsInProgram(thread: number): boolean {
+    const { words } = this.memory
+    const target = words[(this.control(thread, THREAD.object) >>> 1) + 1] as number
+    const isBound = this.isKind(target, OBJECT.boundMethod)
+    return this.isKind(isBound ? (words[(target >>> 1) + 2] as number) : target, OBJECT.function)
+  }
+
+  private isKind(value: number, kind: number): boolean {
+    return isPointer(value) && ((this.memory.words[value >>> 1] as number) & 0xff) === kind
   }
 
   private isFreeCall(thread: number): boolean {
