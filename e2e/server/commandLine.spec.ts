@@ -76,6 +76,18 @@ test('live Phase 2 finishes with the right balances', async () => {
   })
 })
 
+test('live Phase 2 is a run of the model, and its schedule replays it', async ({ folder }) => {
+  const schedule = join(folder, 's.json')
+  const flags = ['--check-against-model', '--save-schedule', schedule, '--json']
+  const { code, stdout } = await cerrojo('live', PHASE_2, ...flags)
+  expect(code).toBe(0)
+  const { runs } = JSON.parse(stdout) as { runs: readonly { model: { events: number } }[] }
+  expect(runs).toMatchObject([{ outcome: 'finished', model: { conforms: true } }])
+  expect(runs[0]?.model.events).toBeGreaterThan(10)
+  const replayed = await cerrojo('run', PHASE_2, '--schedule', schedule)
+  expect([replayed.code, replayed.stdout]).toEqual([0, '(50, 150)\n'])
+})
+
 test('the same seed prints the same, and its schedule replays it', async ({ folder }) => {
   const file = 'content/scenarios/counter/unlocked.py'
   const schedule = join(folder, 's.json')

@@ -7,6 +7,7 @@ import { Outcome } from '../contract'
 import type { Program } from '../engine/bytecode'
 import {
   decodeSchedule,
+  followLive,
   randomScheduler,
   replayScheduler,
   roundRobinScheduler,
@@ -38,8 +39,11 @@ function recorded(file: string): Result<Scheduler, Refusal> {
   }
 }
 
-/** The schedule of a run, for `run --schedule` to replay. */
-function writeSchedule(file: string | undefined, schedule: Schedule): Result<undefined, Refusal> {
+/** Writes the schedule of a run, for `run --schedule` to replay. */
+export function writeSchedule(
+  file: string | undefined,
+  schedule: Schedule,
+): Result<undefined, Refusal> {
   if (file === undefined) return success(undefined)
   try {
     writeFileSync(file, `${JSON.stringify(schedule)}\n`)
@@ -68,7 +72,13 @@ export function simulateOnce(program: Program, options: Options): Result<RunRepo
       options.schedule === undefined && options.scheduler === 'random' ? options.seed : undefined,
     detectedAfterMs: undefined,
     rows: undefined,
+    conformance: undefined,
   })
+}
+
+/** Whether run `index` is led through the model: each for the comparison, the last for its schedule. */
+function isFollowed({ checksModel, saveSchedule, runs }: Options, index: number): boolean {
+  return checksModel || (saveSchedule !== undefined && index === runs - 1)
 }
 
 export interface LiveReports {
@@ -96,6 +106,7 @@ export async function runLive(
         outcome: Outcome.parse(result.outcome),
         events: result.trace.length,
         seed: undefined,
+        conformance: isFollowed(options, i) ? followLive(program, result.trace) : undefined,
       }
       reports.push(report)
       onRun(report)

@@ -1,14 +1,16 @@
 /** The command line: `cerrojo run | live | trace | lint | check`. Thin; exit codes are those of the language design §5. */
 import { writeFileSync } from 'node:fs'
+import { failure, success, type Result } from '../base'
 import { compileSource } from '../host'
 import { exportTrace } from '../engine/trace'
 import type { Program } from '../engine/bytecode'
 import workerFile from '../live/live.worker?modulePath'
-import { text, type Locale } from '../locale'
+import { text } from '../locale'
 import { check, checkExitCode, checkJson, checkLines } from './check'
-import { runLive, simulateOnce } from './execute'
+import { runLive, simulateOnce, writeSchedule } from './execute'
 import { lockOrderOf } from './lint'
 import { readOptions, type Command, type Options } from './options'
+import { modelJson, modelText } from './model'
 import { diagnosticText, readProgram, refusalJson, type Refusal } from './program'
 import { exitCode, EXIT, outcomeText, runJson, type RunReport } from './report'
 
@@ -56,18 +58,19 @@ function countOutcomes(reports: readonly RunReport[]): Record<string, number> {
 }
 
 /** Prints what happened: the program's own output on standard output, everything about the run on standard error. */
-function tell(report: RunReport, locale: Locale): void {
+function tell(report: RunReport, { locale, checksModel }: Options): void {
   process.stdout.write(report.output)
   say(outcomeText(report.outcome, locale))
   if (report.detectedAfterMs !== undefined) {
     say(text(locale, 'commandLine.detected', { ms: report.detectedAfterMs.toFixed(2) }))
   }
+  if (checksModel && report.conformance !== undefined) say(modelText(report.conformance, locale))
 }
 
 async function runs(program: Program, source: string, options: Options): Promise<number> {
   const { locale } = options
   const onRun = (report: RunReport): void => {
-    if (!options.isJson) tell(report, locale)
+    if (!options.isJson) tell(report, options)
   }
   let reports: readonly RunReport[]
   let threadsLeft = 0
@@ -81,19 +84,47 @@ async function runs(program: Program, source: string, options: Options): Promise
     onRun(simulated.value)
     reports = [simulated.value]
   }
+  const saved = options.command === 'live' ? saveLast(reports, options) : success(undefined)
   const counts = countOutcomes(reports)
   if (options.isJson) {
     printJson({
-      runs: reports.map((report) => runJson(report, source, locale)),
+      runs: reports.map((report) => ({
+        ...runJson(report, source, locale),
+        ...comparisonJson(report, options),
+      })),
       counts,
       threadsLeft,
-      diagnostics: [],
+      diagnostics: saved.ok ? [] : refusalJson(saved.error, locale),
     })
   } else if (reports.length > 1) {
     const summary = Object.entries(counts).map(([kind, n]) => `${kind} ${String(n)}`)
     say(text(locale, 'commandLine.counts', { counts: summary.join(', ') }))
   }
-  return exitCode(reports.map((report) => report.outcome))
+  // The runs are told even when the schedule cannot be saved, and a violation among them outweighs that.
+  if (!saved.ok && !options.isJson) refuse(saved.error, options)
+  const code = codeOf(reports, options)
+  return saved.ok || code === EXIT.violation ? code : EXIT.refused
+}
+
+function codeOf(reports: readonly RunReport[], { checksModel }: Options): number {
+  const isDifferent = reports.some(({ conformance }) => conformance?.kind === 'mismatch')
+  return checksModel && isDifferent
+    ? EXIT.violation
+    : exitCode(reports.map((report) => report.outcome))
+}
+
+function comparisonJson({ conformance }: RunReport, { checksModel }: Options): object {
+  return checksModel && conformance !== undefined ? { model: modelJson(conformance) } : {}
+}
+
+/** Saves the schedule of the last live run, unless it replays only a part of it. */
+function saveLast(reports: readonly RunReport[], options: Options): Result<undefined, Refusal> {
+  const conformance = reports.at(-1)?.conformance
+  if (options.saveSchedule === undefined || conformance === undefined) return success(undefined)
+  if (conformance.kind === 'conforms') {
+    return writeSchedule(options.saveSchedule, conformance.schedule)
+  }
+  return failure({ kind: 'file', key: 'noSchedule', params: { file: options.saveSchedule } })
 }
 
 function trace(program: Program, options: Options): number {

@@ -10,6 +10,9 @@ describe('command line', () => {
     ['run a.py --seed 7 --scheduler round-robin', { seed: 7, scheduler: 'round-robin' }],
     ['run a.py --live', { command: 'live', runs: 1, timeout: 10 }],
     ['live a.py --runs 50 --timeout 2.5 --json', { runs: 50, timeout: 2.5, isJson: true }],
+    ['live a.py', { checksModel: false, saveSchedule: undefined }],
+    ['live a.py --check-against-model', { command: 'live', checksModel: true }],
+    ['live a.py --save-schedule s.json', { command: 'live', saveSchedule: 's.json' }],
     ['trace a.py --format csv -o t.csv', { format: 'csv', output: 't.csv' }],
     ['lint a.py --lang es', { command: 'lint', locale: 'es' }],
     ['--help', { command: 'help' }],
@@ -29,6 +32,7 @@ describe('command line', () => {
     ['run a.py --scheduler fair', 'unknownScheduler'],
     ['trace a.py --format pdf', 'unknownFormat'],
     ['run a.py --colour', 'badOption'],
+    ['live a.py --check-against-model=yes', 'badOption'],
   ])('%s is refused as %s', (line, key) => {
     expect(read(line)).toMatchObject({ ok: false, error: { key } })
   })

@@ -15,10 +15,12 @@ export interface Options {
   readonly scheduler: 'random' | 'round-robin'
   /** File of a recorded schedule. */
   readonly schedule: string | undefined
-  /** File to which the schedule of the run is written. */
+  /** File to which the schedule of the run is written; of several live runs, that of the last. */
   readonly saveSchedule: string | undefined
   /** Seconds. */
   readonly timeout: number
+  /** `live`: whether each run is compared with the model. */
+  readonly checksModel: boolean
   readonly runs: number
   readonly format: ExportFormat
   readonly output: string | undefined
@@ -48,6 +50,7 @@ const FLAGS = {
   schedule: { type: 'string' },
   'save-schedule': { type: 'string' },
   timeout: { type: 'string' },
+  'check-against-model': { type: 'boolean' },
   runs: { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
@@ -122,6 +125,7 @@ export function readOptions(
     schedule: values.schedule,
     saveSchedule: values['save-schedule'],
     timeout: timeout.ok ? timeout.value : 10,
+    checksModel: values['check-against-model'] === true,
     runs: runs.ok ? Math.floor(runs.value) : 1,
     format: exportFormat,
     output: values.output,

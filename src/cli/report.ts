@@ -7,6 +7,7 @@ import {
   type RaceAccess,
 } from '../engine/analysis'
 import { parse } from '../engine/language'
+import type { Conformance } from '../engine/schedule'
 import type { Trace } from '../engine/trace'
 import type { Outcome } from '../contract'
 import { text, type Locale } from '../locale'
@@ -21,6 +22,8 @@ export interface RunReport {
   readonly seed: number | undefined
   readonly detectedAfterMs: number | undefined
   readonly rows: readonly unknown[] | undefined
+  /** Of a live run that was compared with the model. */
+  readonly conformance: Conformance | undefined
 }
 
 export const EXIT = { finished: 0, violation: 1, refused: 2, inconclusive: 3 } as const

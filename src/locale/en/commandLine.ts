@@ -1,7 +1,8 @@
 const usage = `cerrojo run FILE [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     one simulated run; the same seed gives the same run
-cerrojo live FILE [--runs N] [--timeout SECONDS] [--keep FOLDER] [--json]
-    real threads, real locks, a real database; --keep keeps the files of the run
+cerrojo live FILE [--runs N] [--timeout SECONDS] [--keep FOLDER] [--check-against-model] [--save-schedule S.json] [--json]
+    real threads, real locks, a real database; --keep keeps the files of the run;
+    --check-against-model tells whether the model can make the same run, --save-schedule lets run --schedule replay the last
 cerrojo trace FILE [--format perfetto|jsonl|csv] [-o OUT]
     writes the trace of a simulated run
 cerrojo lint FILE [--json]
@@ -21,6 +22,8 @@ export const commandLine = {
   badSchedule:
     'badSchedule: {file} is not a recorded schedule ({reason}). Use a file that Cerrojo wrote.',
   cannotWrite: 'cannotWrite: the file cannot be written. {reason}',
+  noSchedule:
+    'noSchedule: {file} was not written: no schedule is known that replays the whole last run. --check-against-model tells why.',
   badOption: 'badOption: {message}',
   badNumber: 'badNumber: --{name} {text} is not a number from {least} to {most}.',
   unknownCommand: 'unknownCommand: there is no command {name}.',
@@ -55,6 +58,16 @@ export const commandLine = {
     sampled: 'Taken with one value only: {names}. The verdict speaks of that value.',
   },
   detected: 'The deadlock was known {ms} ms after the call that closed the cycle.',
+  model: {
+    conforms: 'Model: it makes the same run, {events} events compared.',
+    mismatch:
+      'Model: it differs after {events} equal events. Event {event}, {thread}, line {line}: live {live}; model {model}. Please report this: it is a fault of Cerrojo, not of the program.',
+    unrecorded:
+      'Model: undecided after {events} equal events. The run may depend on what no trace records, such as the clock, random numbers or the order of operations on primitives other than locks.',
+    limit: 'Model: undecided after {events} equal events: the model reached a bound.',
+    waits: 'the thread waits',
+    ended: 'the thread makes no further event',
+  },
   counts: 'Runs: {counts}',
   noLocks: 'The program acquires no lock.',
   site: 'line {line}: acquires {lock}',

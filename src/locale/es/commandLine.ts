@@ -1,7 +1,8 @@
 const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     una ejecución simulada; la misma semilla da la misma ejecución
-cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--json]
-    hilos reales, cerrojos reales, base de datos real; --keep conserva los archivos de la ejecución
+cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--check-against-model] [--save-schedule S.json] [--json]
+    hilos reales, cerrojos reales, base de datos real; --keep conserva los archivos de la ejecución;
+    --check-against-model dice si el modelo puede hacer la misma ejecución, --save-schedule permite repetir la última con run --schedule
 cerrojo trace ARCHIVO [--format perfetto|jsonl|csv] [-o SALIDA]
     escribe la traza de una ejecución simulada
 cerrojo lint ARCHIVO [--json]
@@ -22,6 +23,8 @@ export const commandLine = {
   badSchedule:
     'badSchedule: {file} no es una planificación grabada ({reason}). Use un archivo escrito por Cerrojo.',
   cannotWrite: 'cannotWrite: no se puede escribir el archivo. {reason}',
+  noSchedule:
+    'noSchedule: no se ha escrito {file}: no se conoce una planificación que repita entera la última ejecución. Use --check-against-model para saber por qué.',
   badOption: 'badOption: {message}',
   badNumber: 'badNumber: --{name} {text} no es un número entre {least} y {most}.',
   unknownCommand: 'unknownCommand: no existe la orden {name}.',
@@ -57,6 +60,16 @@ export const commandLine = {
     sampled: 'Tomado con un solo valor: {names}. El veredicto habla de ese valor.',
   },
   detected: 'El interbloqueo se conoció {ms} ms después de la llamada que cerró el ciclo.',
+  model: {
+    conforms: 'Modelo: hace la misma ejecución, {events} sucesos comparados.',
+    mismatch:
+      'Modelo: difiere tras {events} sucesos iguales. Suceso {event}, {thread}, línea {line}: en vivo {live}; en el modelo {model}. Comuníquelo, por favor: es un fallo de Cerrojo, no del programa.',
+    unrecorded:
+      'Modelo: sin decidir tras {events} sucesos iguales. La ejecución puede depender de lo que ninguna traza recoge, como el reloj, los números aleatorios o el orden de operaciones sobre primitivas que no son cerrojos.',
+    limit: 'Modelo: sin decidir tras {events} sucesos iguales: el modelo alcanzó un límite.',
+    waits: 'el hilo espera',
+    ended: 'el hilo no produce más sucesos',
+  },
   counts: 'Ejecuciones: {counts}',
   noLocks: 'El programa no adquiere ningún cerrojo.',
   site: 'línea {line}: adquiere {lock}',
