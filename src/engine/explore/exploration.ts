@@ -118,7 +118,6 @@ export class Exploration {
     return resultOf({
       program: this.program,
       limits: this.options.limits,
-      isReduced: this.options.reduction,
       verdict,
       races: this.races,
       count: this.count,

@@ -30,7 +30,6 @@ export interface FinishedSearch {
 export interface ReportParts {
   readonly program: Program
   readonly limits: Limits
-  readonly isReduced: boolean
   readonly verdict: FinishedSearch
   /** The search for races that no state shows, if any race was found at all. */
   readonly races: FinishedSearch | undefined
@@ -51,9 +50,9 @@ interface Counts {
 
 export function resultOf(parts: ReportParts): ExplorationResult {
   const { verdict, count } = parts
-  const isCounted = count !== undefined && count.search.bound === undefined
+  const isCounted = count?.search.isComplete === true
   const source = isCounted ? count : verdict
-  const isComplete = verdict.search.bound === undefined || isCounted
+  const isComplete = verdict.search.isComplete || isCounted
   const violations = violationsOf(parts, source, isCounted)
   const counts = isCounted ? countsOf(count) : undefined
   const states = Math.max(verdict.search.store.count, count?.search.store.count ?? 0)
@@ -79,7 +78,7 @@ function sizeOf(search: Search): SearchSize {
   return {
     states: search.store.count,
     transitions: search.transitions,
-    isComplete: search.bound === undefined,
+    isComplete: search.isComplete,
   }
 }
 

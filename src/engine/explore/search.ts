@@ -70,6 +70,11 @@ export class Search implements StepObserver {
     return this.isStopped || this.frontier.count === 0
   }
 
+  /** Whether every state was expanded and no bound was met. */
+  get isComplete(): boolean {
+    return this.bound === undefined && this.frontier.count === 0
+  }
+
   get waiting(): number {
     return this.frontier.count
   }
