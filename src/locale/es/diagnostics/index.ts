@@ -1,0 +1,7 @@
+import { characters } from './characters'
+import { constructs } from './constructs'
+import { names } from './names'
+import { syntax } from './syntax'
+
+/** Lo que dice y aconseja cada diagnóstico. Los marcadores citan el programa. */
+export const diagnostics = { ...characters, ...syntax, ...names, ...constructs } as const
