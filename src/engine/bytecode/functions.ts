@@ -1,3 +1,4 @@
+import { assert, present } from '../../base'
 import type {
   ClassDefinition,
   Expression,
@@ -8,9 +9,13 @@ import type {
   Statement,
 } from '../language'
 import { instanceSlots } from './classes'
+import { ConstantPool } from './constants'
+import type { Instruction } from './emitter'
 import { compileExpression } from './expressions'
+import { OPERATIONS } from './opcodes'
 import { ROUTINE_NAMES, routineDefinitions, type RoutineName } from './routines'
 import { Scope, type Draft, type FunctionDraft } from './scope'
+import { SymbolTable } from './symbols'
 
 const NONE: Literal = { type: 'none' }
 
@@ -137,13 +142,55 @@ export function compileComprehension(
 
 /** The routines, behind the functions of the program. Answers the function index of each. */
 export function compileRoutines(draft: Draft): Record<RoutineName, number> {
-  const indices = routineDefinitions().map((definition) =>
-    compileCode(draft, definition, definition.name),
-  )
-  return Object.fromEntries(ROUTINE_NAMES.map((name, i) => [name, indices[i]])) as Record<
+  const first = draft.functions.push(...linkRoutines(draft)) - ROUTINE_NAMES.length
+  return Object.fromEntries(ROUTINE_NAMES.map((name, i) => [name, first + i])) as Record<
     RoutineName,
     number
   >
+}
+
+let routines: Draft | undefined
+
+/** The routines with tables of their own; compiled once, because they are the same behind every program. */
+function compiledRoutines({ compileBody, compileFunction, compileComprehension }: Draft): Draft {
+  if (routines !== undefined) return routines
+  const draft: Draft = {
+    module: { body: [], globals: [] },
+    constants: new ConstantPool(),
+    symbols: new SymbolTable(),
+    globals: new SymbolTable(),
+    functions: [],
+    classes: [],
+    compileBody,
+    compileFunction,
+    compileComprehension,
+  }
+  for (const definition of routineDefinitions()) compileCode(draft, definition, definition.name)
+  assert(draft.functions.length === ROUTINE_NAMES.length, 'a routine has a function inside')
+  assert(draft.globals.names.length === 0, 'a routine names a global')
+  routines = draft
+  return draft
+}
+
+/** The routines with the numbers that `draft` gives to their constants and symbols. */
+function linkRoutines(draft: Draft): FunctionDraft[] {
+  const compiled = compiledRoutines(draft)
+  const constants = compiled.constants.constants.map((c) => draft.constants.indexOf(c))
+  const symbols = compiled.symbols.names.map((name) => draft.symbols.indexOf(name))
+  const tables: Partial<Record<string, readonly number[]>> = {
+    constant: constants,
+    symbol: symbols,
+  }
+  const linked = (instruction: Instruction): Instruction => {
+    const table = tables[OPERATIONS[instruction.operation].argument]
+    if (table === undefined || typeof instruction.argument !== 'number') return instruction
+    return { ...instruction, argument: present(table[instruction.argument], 'an operand') }
+  }
+  return compiled.functions.map((code, index) => {
+    const routine = present(code, `routine ${index}`)
+    const { instructions, entries, stackSize } = routine.emitter
+    return { ...routine, emitter: { instructions: instructions.map(linked), entries, stackSize } }
+  })
 }
 
 /** Leaves the class on the stack. */

@@ -31,7 +31,7 @@ export interface FunctionDraft {
   readonly freeStart: number
   readonly freeCount: number
   readonly locals: readonly string[]
-  readonly emitter: Emitter
+  readonly emitter: Pick<Emitter, 'instructions' | 'entries' | 'stackSize'>
 }
 
 /** The tables of a program that its functions fill while they are compiled. */
