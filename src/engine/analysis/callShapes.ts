@@ -1,6 +1,5 @@
 /** What a call looks like to the analysis of locks. */
-import { assertNever } from '../../base'
-import type { Expression, FormatPart, Span, FunctionDefinition } from '../language'
+import type { Expression, Span } from '../language'
 
 /** A call of `acquire`, `release` or `join`. */
 export interface WaitingCall extends Span {
@@ -63,56 +62,4 @@ function isMinusOne(e: Expression): boolean {
     (e.operand.literal.type === 'int' || e.operand.literal.type === 'float') &&
     Number(e.operand.literal.value) === 1
   )
-}
-
-/** The expressions within `e`, in order of evaluation; the callee's own name is none. */
-export function childrenOf(e: Expression): readonly Expression[] {
-  switch (e.kind) {
-    case 'literal':
-    case 'name':
-      return []
-    case 'formatted':
-      return e.parts.flatMap(partExpressions)
-    case 'list':
-    case 'tuple':
-    case 'set':
-      return e.items
-    case 'dict':
-      return e.entries.flatMap(({ key, value }) => (key === undefined ? [value] : [key, value]))
-    // The body of a lambda is not evaluated here.
-    case 'lambda':
-      return defaultsOf(e.definition)
-    case 'comprehension':
-      return [e.iterable]
-    case 'starred':
-    case 'walrus':
-      return [e.value]
-    case 'unary':
-      return [e.operand]
-    case 'binary':
-    case 'logical':
-      return [e.left, e.right]
-    case 'compare':
-      return e.operands
-    case 'conditional':
-      return [e.condition, e.whenTrue, e.whenFalse]
-    case 'call':
-      return [e.callee, ...e.positional, ...e.keywords.map((k) => k.value)]
-    case 'attribute':
-      return [e.object]
-    case 'item':
-      return [e.object, e.key]
-    case 'slice':
-      return [e.object, e.start, e.stop, e.step].filter((part) => part !== undefined)
-    default:
-      return assertNever(e)
-  }
-}
-
-function defaultsOf({ parameters }: FunctionDefinition): readonly Expression[] {
-  return parameters.flatMap(({ defaultValue }) => defaultValue ?? [])
-}
-
-function partExpressions(part: FormatPart): readonly Expression[] {
-  return part.kind === 'text' ? [] : [part.value, ...part.specification.flatMap(partExpressions)]
 }

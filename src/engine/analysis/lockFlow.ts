@@ -3,8 +3,15 @@
  * acquired, joined and called with what. A may-analysis: where paths meet, sets are united.
  */
 import { assertNever } from '../../base'
-import type { Expression, FunctionDefinition, Module, Statement, Target } from '../language'
-import { callWaits, childrenOf, type WaitingCall } from './callShapes'
+import {
+  childExpressions,
+  type Expression,
+  type FunctionDefinition,
+  type Module,
+  type Statement,
+  type Target,
+} from '../language'
+import { callWaits, type WaitingCall } from './callShapes'
 import { bit, WaitPoints } from './waitPoints'
 import {
   isSame,
@@ -335,7 +342,7 @@ export class LockFlow {
       const no = whenFalse && this.evaluate(e.whenFalse, whenFalse)
       return union(yes, no) ?? state
     }
-    const inner = childrenOf(e).reduce((before, child) => this.evaluate(child, before), state)
+    const inner = childExpressions(e).reduce((before, child) => this.evaluate(child, before), state)
     return e.kind === 'call' ? this.call(e, inner) : inner
   }
 

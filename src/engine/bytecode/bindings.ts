@@ -1,5 +1,13 @@
-import type { Module, NameTarget, Statement } from '../language'
-import { codeOf, expressionsOf, statementsIn, targetsOf, withChildren } from './walk'
+import {
+  codeOf,
+  expressionsOf,
+  statementsIn,
+  targetsOf,
+  withChildren,
+  type Module,
+  type NameTarget,
+  type Statement,
+} from '../language'
 
 /** Names of globals that `statement` itself binds or deletes. */
 export function globalsBoundBy(statement: Statement): readonly string[] {

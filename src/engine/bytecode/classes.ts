@@ -1,5 +1,13 @@
-import type { ClassDefinition, Module, Statement } from '../language'
-import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf } from './walk'
+import {
+  codeOf,
+  definitionsOf,
+  expressionsIn,
+  statementsIn,
+  targetsOf,
+  type ClassDefinition,
+  type Module,
+  type Statement,
+} from '../language'
 
 /**
  * The attributes that instances of a class may hold: what its methods store on their first parameter, then what the

@@ -10,10 +10,17 @@
  * them, locks held since before a loop and released in it.
  */
 import { assertNever } from '../../base'
-import type { Expression, Module, Statement } from '../language'
+import {
+  codeOf,
+  expressionsIn,
+  statementsIn,
+  targetsOf,
+  type Expression,
+  type Module,
+  type Statement,
+} from '../language'
 import { mentionsLocal, valueNames, type ValueName } from './sameValue'
 import { invisibleGlobals } from './visibility'
-import { codeOf, expressionsIn, statementsIn, targetsOf } from './walk'
 
 /** See `Program.releasesOnlyOwn`. */
 export function releasesOnlyOwn(module: Module): boolean {

@@ -1,5 +1,14 @@
-import type { Expression, Module, Statement, Target } from '../language'
-import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf } from './walk'
+import {
+  codeOf,
+  definitionsOf,
+  expressionsIn,
+  statementsIn,
+  targetsOf,
+  type Expression,
+  type Module,
+  type Statement,
+  type Target,
+} from '../language'
 
 /**
  * A text for an expression that gives the same object every time within one call of a function, as long as none of the

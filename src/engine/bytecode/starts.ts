@@ -7,6 +7,12 @@
  */
 import { PRIMITIVES, type PrimitiveEntry } from '../../base'
 import {
+  codeOf,
+  definitionsOf,
+  expressionsIn,
+  statementsIn,
+  targetsOf,
+  withChildren,
   type Expression,
   type KeywordArgument,
   type FunctionDefinition,
@@ -14,7 +20,6 @@ import {
   type Statement,
 } from '../language'
 import { bindingCounts } from './bindings'
-import { codeOf, definitionsOf, expressionsIn, statementsIn, targetsOf, withChildren } from './walk'
 
 export interface StartAnalysis {
   mayStart(expression: Expression): boolean

@@ -3,10 +3,9 @@
  * another. Everything another thread does is ordered after its `start`, so its reads see the one binding, and accesses
  * need not be steps. Sound, not complete: whatever is doubtful counts as a start or as a second binding.
  */
-import type { Module, Statement } from '../language'
+import { bodiesOf, expressionsOf, withChildren, type Module, type Statement } from '../language'
 import { bindingCounts, globalsBoundBy } from './bindings'
 import { startAnalysis, type StartAnalysis } from './starts'
-import { bodiesOf, expressionsOf, withChildren } from './walk'
 
 /** Names whose accesses are not steps. */
 export function invisibleGlobals(module: Module): ReadonlySet<string> {

@@ -4,3 +4,15 @@ export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
 export { MODULE_MEMBERS, type ImportedModule, membersOf } from './modules'
 export { parse, SOURCE_LIMIT, type Reading } from './parse'
+export {
+  bodiesOf,
+  childExpressions,
+  codeOf,
+  definitionsIn,
+  definitionsOf,
+  expressionsIn,
+  expressionsOf,
+  statementsIn,
+  targetsOf,
+  withChildren,
+} from './walk'

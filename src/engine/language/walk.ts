@@ -1,12 +1,5 @@
 import { assertNever } from '../../base'
-import type {
-  Expression,
-  FormatPart,
-  FunctionDefinition,
-  Module,
-  Statement,
-  Target,
-} from '../language'
+import type { Expression, FormatPart, FunctionDefinition, Module, Statement, Target } from './ast'
 
 /** Walks over checked trees, in source order unless said otherwise. For analyses of a whole program. */
 
@@ -211,8 +204,8 @@ export function definitionsOf(module: Module): readonly Definition[] {
 
 const KNOWN_DEFINITIONS = new WeakMap<Module, readonly Definition[]>()
 
-/** What `body` itself defines. */
-function definitionsIn(body: readonly Statement[]): readonly Definition[] {
+/** The functions, methods, lambdas and comprehensions that `body` itself defines, without those inside them. */
+export function definitionsIn(body: readonly Statement[]): readonly Definition[] {
   const named = [...statementsIn(body)].flatMap((statement): readonly Definition[] => {
     if (statement.kind === 'function') {
       return [{ definition: statement.definition, className: undefined }]
