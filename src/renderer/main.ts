@@ -3,6 +3,8 @@ import './styles/base.css'
 import './styles/controls.css'
 import './styles/states.css'
 import './styles/markdown.css'
+import './styles/verdict.css'
+import './styles/pulse.css'
 import { createLab } from './createLab'
 import { connect } from './transport'
 

@@ -22,17 +22,21 @@ export interface FoundRace {
 /** Violations of one kind that are told apart; more are not worth a reader's time. */
 const MOST_OF_A_KIND = 8
 const MOST_RACES = 200
+const MOST_FAILING = 1000
 
 export class Findings {
   readonly violations: FoundViolation[] = []
   readonly races: FoundRace[] = []
   /** Final states in which the program has ended normally, with the number of what was printed. */
   readonly ends = new Map<number, number>()
+  /** Every violation, those that are not told apart as well, up to a number that no drawn graph reaches. */
+  readonly failing: Pick<FoundViolation, 'kind' | 'state' | 'move'>[] = []
   readonly conditions = new Map<Condition, { states: number; first: number }>()
   private readonly violationKeys = new Set<string>()
   private readonly raceKeys = new Set<string>()
 
   violation(found: FoundViolation): void {
+    if (this.failing.length < MOST_FAILING) this.failing.push(found)
     const key = `${found.kind} ${found.key}`
     if (this.violationKeys.has(key)) return
     if (this.violations.filter((v) => v.kind === found.kind).length >= MOST_OF_A_KIND) return

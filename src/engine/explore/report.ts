@@ -16,11 +16,10 @@ import {
   type Race,
   type RaceSide,
   type SearchSize,
-  type StateGraph,
   type Violation,
 } from './result'
 import type { Search } from './search'
-import { unpackMove } from './stateStore'
+import { graphOf } from './stateGraph'
 
 export interface FinishedSearch {
   readonly search: Search
@@ -38,9 +37,6 @@ export interface ReportParts {
   /** The search with reduction that collects outputs, if it was made. */
   readonly outcomes: FinishedSearch | undefined
 }
-
-/** Largest graph of states that is worth drawing. */
-const MOST_DRAWN_STATES = 80
 
 interface Counts {
   /** Undefined where a loop makes them endless. */
@@ -234,31 +230,6 @@ function lockOrderOf(program: Program, source: FinishedSearch): (readonly [strin
   return [...machine.recorder.lockOrder]
     .sort((a, b) => a - b)
     .map((pair) => [name(pair >> 5), name(pair & 31)] as const)
-}
-
-function graphOf({ search, explored }: FinishedSearch): StateGraph | undefined {
-  const { store, transitionsKept, findings } = search
-  if (transitionsKept === undefined || store.count > MOST_DRAWN_STATES) return undefined
-  const last = store.path(store.count - 1)
-  follow(explored.machine, explored.base, explored.prefix, last)
-  const names = threadNames(explored.machine.objects)
-  const ends = new Map(findings.violations.map((v) => [v.state, v.kind] as const))
-  const depths = new Array<number>(store.count).fill(0)
-  const edges = []
-  for (let state = 0; state < store.count; state++) {
-    const { from, to } = transitionsKept.range(state)
-    for (let t = from; t < to; t++) {
-      const target = transitionsKept.target(t)
-      if (depths[target] === 0 && target !== 0) depths[target] = (depths[state] ?? 0) + 1
-      const { thread } = unpackMove(transitionsKept.move(t))
-      edges.push({ from: state, to: target, thread: names[thread] ?? '?' })
-    }
-  }
-  const states = depths.map((depth, state) => ({
-    end: ends.get(state) ?? (findings.ends.has(state) ? ('finished' as const) : ('none' as const)),
-    depth,
-  }))
-  return { states, edges }
 }
 
 /** Names of what gives one value here and other values elsewhere. */

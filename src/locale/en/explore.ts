@@ -16,6 +16,8 @@ export const explore = {
   nothingToShow: 'No failure to replay',
   nothingToShowText:
     'The exploration found no counterexample. The situations that Coffman’s list says can be reached may be opened here too.',
+  nothingSeenText:
+    'No counterexample came up in what was covered. There may be one in what is left.',
   running: 'Exploring…',
   phase: {
     verdict: 'Looking for the verdict',
@@ -90,6 +92,7 @@ export const explore = {
     failing: 'end in a failure',
     nothing: 'prints nothing',
     uncounted: 'not counted',
+    unseen: 'Not counted: some interleavings were not covered.',
     incomplete: 'Counting the endings reached its bound, so they are not shown.',
   },
   races: {
@@ -114,7 +117,7 @@ export const explore = {
     transitions: 'Transitions',
     reduced: 'With reduction',
     unreduced: 'Without reduction',
-    partial: 'up to the bound',
+    partial: 'incomplete',
     saved: 'Reduction saves {percent}% of the states and leaves the verdict as it is.',
   },
   graph: {

@@ -16,6 +16,8 @@ export const explore = {
   nothingToShow: 'Ningún fallo que reproducir',
   nothingToShowText:
     'La exploración no ha encontrado ningún contraejemplo. Las situaciones alcanzables de la lista de Coffman también pueden abrirse aquí.',
+  nothingSeenText:
+    'En lo recorrido no ha aparecido ningún contraejemplo. Puede haberlo en lo que falta.',
   running: 'Explorando…',
   phase: {
     verdict: 'Buscando el veredicto',
@@ -90,6 +92,7 @@ export const explore = {
     failing: 'terminan en fallo',
     nothing: 'no imprime nada',
     uncounted: 'sin contar',
+    unseen: 'No se han contado: quedan entrelazados sin recorrer.',
     incomplete: 'El recuento de finales alcanzó su límite y no se muestra.',
   },
   races: {
@@ -114,7 +117,7 @@ export const explore = {
     transitions: 'Transiciones',
     reduced: 'Con reducción',
     unreduced: 'Sin reducción',
-    partial: 'hasta el límite',
+    partial: 'incompleta',
     saved: 'La reducción evita el {percent} % de los estados sin cambiar el veredicto.',
   },
   graph: {

@@ -14,12 +14,16 @@ export interface PlacedState {
 export interface PlacedStep {
   readonly key: string
   readonly thread: string
+  /** Index of the thread in `threads`. */
+  readonly stroke: number
   readonly path: string
 }
 
 export interface StateGraphLayout {
   readonly states: readonly PlacedState[]
   readonly steps: readonly PlacedStep[]
+  /** Names of the threads that make steps, in the order in which they come. */
+  readonly threads: readonly string[]
   readonly widthPx: number
   readonly heightPx: number
 }
@@ -45,14 +49,17 @@ export function layoutStates(graph: StateGraph): StateGraphLayout {
       })
     }
   }
-  const steps = graph.edges.flatMap(({ from, to, thread }) => {
+  const threads = [...new Set(graph.edges.map(({ thread }) => thread))]
+  const steps = graph.edges.flatMap(({ from, to, thread }, index) => {
     const [start, end] = [places.get(from), places.get(to)]
     if (start === undefined || end === undefined) return []
-    return [{ key: `${from} ${to} ${thread}`, thread, path: pathOf(start, end) }]
+    const stroke = threads.indexOf(thread)
+    return [{ key: String(index), thread, stroke, path: pathOf(start, end) }]
   })
   return {
     states: [...places.values()],
     steps,
+    threads,
     widthPx,
     heightPx: 2 * MARGIN_PX + (rows.length - 1) * ROW_PX,
   }

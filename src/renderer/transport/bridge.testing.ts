@@ -191,6 +191,14 @@ export function deadlockRecord(id = 'run-1'): RunRecord {
   }
 }
 
+/** Of what is started nothing follows by itself: tests emit how it goes. */
+const STARTED = {
+  'run.start': () => ({ kind: 'started', id: 'run-1' }),
+  'run.stop': () => ({}),
+  'explore.start': () => ({ kind: 'started', id: 'exploration-1' }),
+  'explore.cancel': () => ({}),
+}
+
 export function createTestBridge(): TestBridge {
   const calls: { name: string; payload: unknown }[] = []
   const listeners = new Set<(event: unknown) => void>()
@@ -208,8 +216,7 @@ export function createTestBridge(): TestBridge {
       dataFolder: '/data',
     }),
     'scenarios.list': () => SCENARIOS,
-    'run.start': () => ({ kind: 'started', id: 'run-1' }),
-    'run.stop': () => ({}),
+    ...STARTED,
     'schedule.follow': (payload) => followPhase1(choicesOf(payload)),
     'runs.list': () =>
       saved.map(({ id, options, outcome, events, seconds, startedAt, program }) => ({
