@@ -11,7 +11,7 @@ export const ROUTINE_NAMES = [
   ...(['callOne', 'callTwo', 'sorted', 'sortList', 'extreme', 'sum', 'any', 'all'] as const),
   ...(['collect', 'take', 'contains', 'addAll', 'extendList', 'extendOperand', 'next'] as const),
   ...(['map', 'mapMany', 'filter', 'zip', 'enumerate', 'callIterator'] as const),
-  ...(['waitFor', 'barrierAction'] as const),
+  ...(['waitFor', 'barrierAction', 'timer'] as const),
   ...(['missing'] as const),
 ] as const
 
@@ -93,6 +93,12 @@ def routine_barrierAction(self, action):
         self._broken()
         raise
     return self._passed()
+
+def routine_timer(finished, interval, function, args, kwargs):
+    finished.wait(interval)
+    if not finished.is_set():
+        function(*args, **kwargs)
+    finished.set()
 
 def routine_sum(iterator, total):
     for item in iterator:

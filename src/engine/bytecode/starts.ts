@@ -36,7 +36,7 @@ const QUIET_BUILTINS: ReadonlySet<string> = new Set(
 
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
-  `acquire add append clear copy count discard extend find format get index insert is_alive is_set items join keys locked
+  `acquire add append cancel clear copy count discard extend find format get index insert is_alive is_set items join keys locked
    lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values
    add_kwh get_all_cps get_cp set_kwh update_cp_status`
     .split(/\s+/)
@@ -51,7 +51,7 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
-  `Lock RLock Thread active_count current_thread
+  `Lock RLock Thread Timer active_count current_thread
    get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked progress`
     .split(/\s+/)
     .concat(PRIMITIVES.map(({ name }): string => name)),

@@ -234,10 +234,11 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     }
   }
 
-  /** Whether the thread begins by entering a function of the program: a built-in target does its work at once. */
+  /** Whether the thread begins by entering a function of the program or a routine: a built-in target does its work at once. */
   private beginsInProgram(thread: number): boolean {
     const { words } = this.memory
     const target = words[(this.control(thread, THREAD.object) >>> 1) + 1] as number
+    if (builtinNameOf(this.memory, target)?.startsWith('.') === true) return true
     const isBound = this.isKind(target, OBJECT.boundMethod)
     return this.isKind(isBound ? (words[(target >>> 1) + 2] as number) : target, OBJECT.function)
   }

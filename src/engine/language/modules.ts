@@ -6,6 +6,7 @@ export const MODULE_MEMBERS = {
     'Thread',
     'Lock',
     'RLock',
+    'Timer',
     'current_thread',
     'get_ident',
     'main_thread',

@@ -20,6 +20,7 @@ import { systemMethodIndex } from './systemMethods'
 import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
+import { timerAttribute } from './timer'
 import {
   addressOf,
   fromAddress,
@@ -126,6 +127,8 @@ function findOnThread(p: Processor, address: number, name: string): Found {
     const started = p.word(address + 4)
     return { kind: 'computed', value: started === 0 ? 2 : fromSmallInteger(started) }
   }
+  const ofTimer = timerAttribute(p, address, name)
+  if (ofTimer !== undefined) return { kind: 'computed', value: ofTimer }
   const index = systemMethodIndex(p, fromAddress(address), name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }

@@ -21,6 +21,9 @@ const SYSTEM = [
   { name: 'isinstance', module: undefined, isStep: false },
   { name: 'type', module: undefined, isStep: false },
   { name: 'Thread', module: 'threading', isStep: false },
+  { name: 'Timer', module: 'threading', isStep: false },
+  /** What a timer's thread runs. */
+  { name: '.timer', module: undefined, isStep: false },
   { name: 'Lock', module: 'threading', isStep: false },
   { name: 'RLock', module: 'threading', isStep: false },
   { name: 'current_thread', module: 'threading', isStep: false },

@@ -49,6 +49,7 @@ export function isInstance(p: Processor, value: Value, type: Value): Value {
   return fromBoolean(
     isPrimitiveOf(own, name) ||
       own === `collections.${name}` ||
+      (own === 'Timer' && name === 'Thread') ||
       (own === 'bool' && name === 'int') ||
       (own === 'collections.defaultdict' && name === 'dict'),
   )

@@ -143,7 +143,8 @@ export class Interpreter extends Processor {
       this.trace(EVENT.begin, this.thread, this.kernel.stamp())
     }
     const thread = addressOf(this.word(control + THREAD.object))
-    this.pc = this.program.functions[0]?.end ?? 0
+    // Where it was made: what a built-in target does stands there.
+    this.pc = this.word(thread + 7) - 1
     const call = unwrapBound(this, {
       callable: this.word(thread + 1),
       receiver: UNBOUND,

@@ -7,7 +7,7 @@
 import { PRIMITIVES } from '../../base'
 import { classTables, MEMBERS, type ClassTable } from './classTables'
 import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
-import { kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
+import { isTimer, kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
 import { primitiveTypeAt, rootOf } from './primitives'
 import { MODULES, type Program } from '../bytecode'
 import type { Place } from '../trace'
@@ -89,6 +89,14 @@ class Labelling implements Labels {
       if (!isBound) this.visit(callable, '', undefined)
       if (isBound) this.visit(this.word(addressOf(target) + 1), 'self', undefined)
       const isFunction = kindOf(this.objects.memory, callable) === OBJECT.function
+      if (isTimer(this.objects, object)) {
+        const [finished = UNBOUND] = tupleItems(
+          this.objects.memory,
+          this.word(addressOf(object) + 2),
+        )
+        const name = textOf(this.objects.memory, this.word(addressOf(object) + 3))
+        this.visit(finished, `${name}.finished`, undefined)
+      }
       const code = isFunction
         ? this.program.functions[this.word(addressOf(callable) + 1)]
         : undefined

@@ -93,12 +93,14 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   deque          as list, 3 bound (integer value or None), 4 changes so far
  *   randomState    1 index of the next word, 2… 624 words (mersenneTwister.ts)
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
- *                  6 keywords (dict or None)
+ *                  6 keywords (dict or None), 7 instruction that made it + 1
  *   primitive      1 type: position in the language's list PRIMITIVES, 2 version (live), 3… as the type says
  *   database       1 path (string), 2 busy timeout in microseconds, 3 the object that holds the rows of this path
  *                  (itself for the first), 4 next in the chain, 5 writer's thread + 1 or 0, 6… rows of the model:
  *                  status, driver and kwh values for ids 1 … DATABASE_ROWS
  */
+
+export const THREAD_OBJECT_WORDS = 8
 
 export const MAXIMUM_THREADS = 128
 

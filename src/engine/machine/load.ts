@@ -10,6 +10,7 @@ import {
   SIZE_SHIFT,
   STACK_WORDS,
   THREAD,
+  THREAD_OBJECT_WORDS,
   threadAddress,
   THREAD_STATUS,
 } from './layout'
@@ -120,7 +121,7 @@ function prepareMainThread(program: Program, memory: Memory, objects: Objects): 
   memory.write(control + THREAD.top, stack + FRAME.locals + body.locals.length)
   memory.write(control + THREAD.pc, body.entry)
   const name = fromText(objects, MAIN_THREAD_NAME)
-  const thread = memory.allocate(OBJECT.thread, 7)
+  const thread = memory.allocate(OBJECT.thread, THREAD_OBJECT_WORDS)
   memory.write(thread + 1, NONE)
   memory.write(thread + 2, makeTuple(objects, []))
   memory.write(thread + 3, name)

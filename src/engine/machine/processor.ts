@@ -138,25 +138,24 @@ export class Processor {
   /** The instruction of the program that the thread carries out: in a routine, the one that calls it. */
   get sourcePc(): number {
     let { pc, frame } = this
-    while (
-      pc >= this.program.routinesStart &&
-      frame !== 0 &&
-      this.word(frame + FRAME.caller) !== 0
-    ) {
+    while (pc >= this.program.routinesStart && frame !== 0) {
       pc = this.word(frame + FRAME.callPc)
       frame = this.word(frame + FRAME.caller)
     }
     return pc
   }
 
-  /** First line of what the thread will run: where it stands before its first instruction. */
+  /**
+   * First line of what the thread will run, where it stands before its first instruction; of a built-in, the line
+   * that made the thread.
+   */
   private get targetLine(): number {
     const thread = addressOf(this.word(threadAddress(this.thread) + THREAD.object))
     const target = this.word(thread + 1)
     const bound = this.objectOf(target, OBJECT.boundMethod)
     const fn = this.objectOf(bound === 0 ? target : this.word(bound + 2), OBJECT.function)
     const code = fn === 0 ? undefined : this.program.functions[this.word(fn + 1)]
-    return this.program.lines[code?.entry ?? 0] ?? 1
+    return this.program.lines[code?.entry ?? this.word(thread + 7) - 1] ?? 1
   }
 
   trace(kind: EventCode, place: number, value: number, detail = 0): void {

@@ -19,7 +19,9 @@ import {
 } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
-import { isUnfinished } from './threads'
+import { RoutineNeeded } from './routineNeeded'
+import { isUnfinished, makeThreadObject } from './threads'
+import { makeTimer } from './timer'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
 
 type Keywords = ReadonlyMap<string, Value>
@@ -40,6 +42,10 @@ export function callSystem(
       return classOf(p, exactly(name, args, 1)[0])
     case 'Thread':
       return makeThread(p, args, keywords)
+    case 'Timer':
+      return makeTimer(p, args, keywords)
+    case '.timer':
+      throw new RoutineNeeded('timer', args)
     case 'Lock':
     case 'RLock':
       exactly(name, args, 0)
@@ -179,37 +185,19 @@ function makeThread(p: Processor, args: readonly Value[], options: Keywords): Va
   }
   const target = given.get('target') ?? NONE
   const name = given.get('name') ?? NONE
-  const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
   const targetArgs = toTuple(p, given.get('args'))
   const daemon = given.get('daemon')
   const keywords = given.get('kwargs') ?? NONE
   if (keywords !== NONE && !hasTextKeys(p, keywords)) {
     throw new PythonError('TypeError', 'kwargs must be a dict with string keys')
   }
-  const thread = p.memory.allocate(OBJECT.thread, 7)
-  p.memory.write(thread + 6, keywords)
-  p.memory.write(thread + 1, target)
-  p.memory.write(thread + 2, targetArgs)
-  p.memory.write(thread + 3, label)
-  p.memory.write(thread + 5, daemon !== undefined && isTrue(p.objects, daemon) ? 1 : 0)
-  return fromAddress(thread)
+  const isDaemon = daemon === undefined || daemon === NONE ? undefined : isTrue(p.objects, daemon)
+  return makeThreadObject(p, { target, args: targetArgs, keywords, name, isDaemon })
 }
 
 function hasTextKeys(p: Processor, dict: Value): boolean {
   if (p.objectOf(dict, OBJECT.dict) === 0) return false
   return dictEntries(p.memory, dict).every(([key]) => p.objectOf(key, OBJECT.string) !== 0)
-}
-
-/** CPython 3.10 and later: `Thread-1 (worker)`. */
-function defaultName(p: Processor, target: Value): string {
-  p.kernel.enter()
-  const number = p.word(MACHINE.unnamedThreads) + 1
-  p.memory.write(MACHINE.unnamedThreads, number)
-  p.kernel.leave()
-  const bound = p.objectOf(target, OBJECT.boundMethod)
-  const fn = p.objectOf(bound === 0 ? target : p.word(bound + 2), OBJECT.function)
-  const name = fn === 0 ? undefined : p.program.functions[p.word(fn + 1)]?.name
-  return name === undefined ? `Thread-${String(number)}` : `Thread-${String(number)} (${name})`
 }
 
 function toTuple(p: Processor, args: Value | undefined): Value {

@@ -7,9 +7,10 @@ import { rowsOf } from './databaseModel'
 import type { DatabaseCall } from './kernel'
 import { acquireTimeout, joinTimeout, pendingAcquire, waitOf } from './locks'
 import { OBJECT, THREAD, threadAddress, WAIT } from './layout'
-import { KIND, kindOf, METHODS } from './objects'
+import { isTimer, KIND, kindOf, METHODS } from './objects'
 import type { PendingWait } from './pending'
 import {
+  bindParameters,
   isOperation,
   PRIMITIVE,
   PRIMITIVE_TYPES,
@@ -21,6 +22,7 @@ import {
 import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
+import { timerAttribute } from './timer'
 import { isUnfinished, joinTarget, startThread, threadNumber } from './threads'
 import { addressOf, fromAddress, fromBoolean, NONE, type Value } from './value'
 
@@ -143,6 +145,7 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
       return waitOf(joinTimeout(p, args, keywords), number, WAIT.join, WAIT.timedJoin)
     },
   },
+  { kind: OBJECT.thread, name: 'cancel', call: cancelTimer },
   {
     kind: OBJECT.thread,
     name: 'is_alive',
@@ -175,6 +178,7 @@ export function systemMethodIndex(p: Processor, receiver: Value, name: string): 
     const index = primitiveMethodIndex(p.word(addressOf(receiver) + PRIMITIVE.type), name)
     return index < 0 ? undefined : index
   }
+  if (kind === KIND.thread && name === 'cancel' && !isTimer(p.objects, receiver)) return undefined
   return INDEX.get(`${String(kind)}//${name}`)
 }
 
@@ -203,6 +207,20 @@ export function callSystemMethod(
   if (method === undefined) throw new PythonError('TypeError', 'unknown method')
   return method.call(p, addressOf(receiver), args, keywords)
 }
+
+/** Nothing is called any more, unless it is being called already. */
+function cancelTimer(
+  p: Processor,
+  thread: number,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  bindParameters('Timer.cancel', [], args, keywords)
+  const finished = timerAttribute(p, thread, 'finished') ?? NONE
+  return callSystemMethod(p, systemMethodIndex(p, finished, 'set') ?? 0, finished, [], NO_KEYWORDS)
+}
+
+const NO_KEYWORDS: Keywords = new Map()
 
 /** What a call of method `index` would wait for; undefined also for one that is no system method. */
 export function pendingMethod(

@@ -1,15 +1,65 @@
 /** Threads: making, starting, joining, ending. The order of scheduling is not decided here. */
 import { EVENT } from '../trace'
-import { MACHINE, MAXIMUM_THREADS, THREAD, threadAddress, THREAD_STATUS } from './layout'
+import {
+  MACHINE,
+  MAXIMUM_THREADS,
+  OBJECT,
+  THREAD,
+  THREAD_OBJECT_WORDS,
+  THREAD_STATUS,
+  threadAddress,
+} from './layout'
 import { LimitError } from './limits'
 import { prepareStack } from './load'
+import { fromText } from './objects'
 import { publish, publishGlobals } from './publish'
 import { PythonError } from './pythonError'
 import type { Processor } from './processor'
-import { fromAddress, NONE, type Value } from './value'
+import { addressOf, fromAddress, NONE, type Value } from './value'
 
 /** Program counter of a thread that has been started but has not called its target. */
 export const BEGIN = -1
+
+/** What a thread object is made of. */
+export interface ThreadParts {
+  readonly target: Value
+  /** A tuple. */
+  readonly args: Value
+  /** A dict or None. */
+  readonly keywords: Value
+  /** None: CPython's next name. */
+  readonly name: Value
+  /** Undefined: as the thread that makes it. */
+  readonly isDaemon: boolean | undefined
+}
+
+/** A thread object that is not started. */
+export function makeThreadObject(p: Processor, parts: ThreadParts): Value {
+  const { target, args, keywords, name } = parts
+  const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
+  const current = addressOf(p.word(threadAddress(p.thread) + THREAD.object))
+  const isDaemon = parts.isDaemon ?? p.word(current + 5) !== 0
+  const thread = p.memory.allocate(OBJECT.thread, THREAD_OBJECT_WORDS)
+  p.memory.write(thread + 1, target)
+  p.memory.write(thread + 2, args)
+  p.memory.write(thread + 3, label)
+  p.memory.write(thread + 5, isDaemon ? 1 : 0)
+  p.memory.write(thread + 6, keywords)
+  p.memory.write(thread + 7, p.sourcePc + 1)
+  return fromAddress(thread)
+}
+
+/** CPython 3.10 and later: `Thread-1 (worker)`. */
+function defaultName(p: Processor, target: Value): string {
+  p.kernel.enter()
+  const number = p.word(MACHINE.unnamedThreads) + 1
+  p.memory.write(MACHINE.unnamedThreads, number)
+  p.kernel.leave()
+  const bound = p.objectOf(target, OBJECT.boundMethod)
+  const fn = p.objectOf(bound === 0 ? target : p.word(bound + 2), OBJECT.function)
+  const name = fn === 0 ? undefined : p.program.functions[p.word(fn + 1)]?.name
+  return name === undefined ? `Thread-${String(number)}` : `Thread-${String(number)} (${name})`
+}
 
 /** Number of the thread, or undefined before it is started. */
 export function threadNumber(p: Processor, thread: number): number | undefined {

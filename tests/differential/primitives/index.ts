@@ -6,6 +6,7 @@ import { EVENT_PROGRAMS } from './event'
 import { LOCAL_PROGRAMS } from './local'
 import { QUEUE_PROGRAMS } from './queue'
 import { SEMAPHORE_PROGRAMS } from './semaphore'
+import { TIMER_PROGRAMS } from './timer'
 
 export const PRIMITIVE_PROGRAMS = [
   ...SEMAPHORE_PROGRAMS,
@@ -15,4 +16,5 @@ export const PRIMITIVE_PROGRAMS = [
   ...QUEUE_PROGRAMS,
   ...CERROJO_PROGRAMS,
   ...LOCAL_PROGRAMS,
+  ...TIMER_PROGRAMS,
 ]

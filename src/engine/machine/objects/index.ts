@@ -53,6 +53,7 @@ export {
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack, unpackItems } from './iterator'
 export { keyNumber } from './keyEquality'
 export { needsRoutine } from './listMethods'
+export { isTimer, TIMER_TARGET } from './timer'
 export { append, extend, listItem, listItems, listLength, makeList } from './list'
 export type { Method, MethodType } from './method'
 export { methodIndex, METHODS } from './methods'

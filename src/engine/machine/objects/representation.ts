@@ -24,6 +24,7 @@ import { isTypeName, typeName } from './typeName'
 /** Modules that a type's full name starts with; none for built-in ones. */
 const TYPE_MODULES: Readonly<Record<string, string>> = {
   Thread: 'threading.',
+  Timer: 'threading.',
   DatabaseLocked: 'cerrojo.',
   Empty: '_queue.',
   Full: 'queue.',
@@ -236,7 +237,7 @@ function threadText(objects: Objects, thread: Value): string {
   const number = memory.words[address + 4] as number
   const name = str(objects, memory.words[address + 3] as number)
   const isDaemon = (memory.words[address + 5] as number) !== 0
-  const type = number === 1 ? '_MainThread' : 'Thread'
+  const type = number === 1 ? '_MainThread' : typeName(objects, thread)
   const state = threadState(objects, number) + (isDaemon ? ' daemon' : '')
   return `<${type}(${name}, ${state}${number === 0 ? '' : ` ${number}`})>`
 }

@@ -4,6 +4,7 @@ import type { Value } from '../value'
 import { isDefaultDict } from './defaultDict'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
+import { isTimer } from './timer'
 
 /** Built-ins that are types, the exceptions aside: printed as classes, not as functions. */
 const BUILTIN_TYPES: ReadonlySet<string> = new Set([
@@ -14,6 +15,7 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
 /** Types of modules. */
 const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'Thread',
+  'Timer',
   'ChargingDatabase',
   'deque',
   'defaultdict',
@@ -41,7 +43,6 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.class]: 'type',
   [KIND.lock]: '_thread.lock',
   [KIND.rlock]: '_thread.RLock',
-  [KIND.thread]: 'Thread',
   [KIND.database]: 'ChargingDatabase',
   [KIND.slice]: 'slice',
   [KIND.cell]: 'cell',
@@ -75,6 +76,8 @@ export function typeName(objects: Objects, value: Value): string {
       return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
     case KIND.generator:
       return generatorType(names.functionName(fieldOf(memory, value, 1)))
+    case KIND.thread:
+      return isTimer(objects, value) ? 'Timer' : 'Thread'
     case KIND.dict:
       return isDefaultDict(memory, value) ? 'collections.defaultdict' : 'dict'
     case KIND.iterator:

@@ -44,6 +44,11 @@ export function primitiveTypeAt(memory: Memory, address: number): PrimitiveType 
   return PRIMITIVE_TYPES[memory.words[address + PRIMITIVE.type] as number] as PrimitiveType
 }
 
+/** The position of primitive `name` in PRIMITIVES. */
+export function primitiveIndex(name: PrimitiveName): number {
+  return PRIMITIVES.findIndex((entry) => entry.name === name)
+}
+
 /** A new primitive of `type` (a position in PRIMITIVES). @throws PythonError as its constructor */
 export function makePrimitive(
   p: Processor,
@@ -64,6 +69,7 @@ export function rootOf(memory: Memory, object: number): number {
 }
 
 export { operationName } from './operationNames'
+export { bindParameters } from './parameters'
 export {
   isOperation,
   NEXT,
