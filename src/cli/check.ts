@@ -24,6 +24,7 @@ export interface Check {
   /** As the result says, and `violation` where a race counts as one. */
   readonly verdict: ExplorationResult['verdict']
   readonly seconds: number
+  /** The most memory that the whole process has had so far. */
   readonly peakMiB: number
 }
 
@@ -31,9 +32,7 @@ export interface Check {
 export function check(program: Program, options: Options): Check {
   const startMs = performance.now()
   const exploration = new Exploration(program, boundsOf(options))
-  let peakBytes = 0
   while (!exploration.advance(SLICE)) {
-    peakBytes = Math.max(peakBytes, exploration.progress().bytes)
     const isOver = (performance.now() - startMs) / 1000 > options.maxSeconds
     if (isOver) exploration.cancel()
   }
@@ -43,7 +42,7 @@ export function check(program: Program, options: Options): Check {
     result,
     verdict: isRaceFatal && result.races.length > 0 ? 'violation' : result.verdict,
     seconds: (performance.now() - startMs) / 1000,
-    peakMiB: peakBytes / 2 ** 20,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
   }
 }
 

@@ -10,7 +10,7 @@ import { check, checkExitCode, checkJson, checkLines } from './check'
 import { runLive, simulateOnce, writeSchedule } from './execute'
 import { lockOrderOf } from './lint'
 import { readOptions, type Command, type Options } from './options'
-import { modelJson, modelText } from './model'
+import { comparedExitCode, modelJson, modelText } from './model'
 import { diagnosticText, readProgram, refusalJson, type Refusal } from './program'
 import { exitCode, EXIT, outcomeText, runJson, type RunReport } from './report'
 
@@ -102,15 +102,10 @@ async function runs(program: Program, source: string, options: Options): Promise
   }
   // The runs are told even when the schedule cannot be saved, and a violation among them outweighs that.
   if (!saved.ok && !options.isJson) refuse(saved.error, options)
-  const code = codeOf(reports, options)
-  return saved.ok || code === EXIT.violation ? code : EXIT.refused
-}
-
-function codeOf(reports: readonly RunReport[], { checksModel }: Options): number {
-  const isDifferent = reports.some(({ conformance }) => conformance?.kind === 'mismatch')
-  return checksModel && isDifferent
-    ? EXIT.violation
+  const code = options.checksModel
+    ? comparedExitCode(reports)
     : exitCode(reports.map((report) => report.outcome))
+  return saved.ok || code === EXIT.violation ? code : EXIT.refused
 }
 
 function comparisonJson({ conformance }: RunReport, { checksModel }: Options): object {

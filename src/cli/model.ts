@@ -1,6 +1,15 @@
 /** `live --check-against-model`: what the comparison of a live run with the model says. */
 import type { ComparedEvent, Conformance, Mismatch } from '../engine/schedule'
 import { text, type Locale } from '../locale'
+import { exitCode, EXIT, type RunReport } from './report'
+
+/** The exit code of compared runs: a run that the model cannot make is a violation; an undecided one proves nothing. */
+export function comparedExitCode(
+  reports: readonly Pick<RunReport, 'outcome' | 'conformance'>[],
+): number {
+  const isDifferent = reports.some(({ conformance }) => conformance?.kind === 'mismatch')
+  return isDifferent ? EXIT.violation : exitCode(reports.map(({ outcome }) => outcome))
+}
 
 /** The field `model` of one run in `--json`. */
 export function modelJson(conformance: Conformance): object {
@@ -43,6 +52,7 @@ function mismatchText(mismatch: Mismatch, events: number, locale: Locale): strin
 
 /** `write x = 3 (4)`: kind, place, value and line, as exported traces name them. */
 function told({ kind, place, value, line }: ComparedEvent): string {
-  const assigned = value === undefined ? '' : ` = ${value}`
+  // A printed text ends its line; this is one.
+  const assigned = value === undefined ? '' : ` = ${value.replaceAll('\n', '\\n')}`
   return `${kind}${place === undefined ? '' : ` ${place}`}${assigned} (${String(line)})`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explore } from '.'
-import { programOf } from './programs.testing'
+import { compiled } from '../schedule/simulation.testing'
 import type { StateGraph } from './result'
 
 const counter = (check: string): string => `import threading
@@ -20,7 +20,7 @@ ${check}
 `
 
 function graphOf(source: string): StateGraph {
-  const { graph } = explore(programOf(source))
+  const { graph } = explore(compiled(source))
   if (graph === undefined) throw new Error('not drawn')
   return graph
 }

@@ -48,7 +48,7 @@ export const commandLine = {
       depth: 'las llamadas se anidaron demasiado',
       output: 'el programa escribió demasiado',
       threads: 'el programa inició demasiados hilos',
-      events: 'se alcanzó un límite de sucesos',
+      events: 'se alcanzó un límite de eventos',
       complexNumber: 'un resultado fue un número complejo, que el Python del aula no tiene',
     },
     shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
@@ -61,14 +61,14 @@ export const commandLine = {
   },
   detected: 'El interbloqueo se conoció {ms} ms después de la llamada que cerró el ciclo.',
   model: {
-    conforms: 'Modelo: hace la misma ejecución, {events} sucesos comparados.',
+    conforms: 'Modelo: hace la misma ejecución, {events} eventos comparados.',
     mismatch:
-      'Modelo: difiere tras {events} sucesos iguales. Suceso {event}, {thread}, línea {line}: en vivo {live}; en el modelo {model}. Comuníquelo, por favor: es un fallo de Cerrojo, no del programa.',
+      'Modelo: difiere tras {events} eventos iguales. Evento {event}, {thread}, línea {line}: en vivo {live}; en el modelo {model}. Comuníquelo, por favor: es un fallo de Cerrojo, no del programa.',
     unrecorded:
-      'Modelo: sin decidir tras {events} sucesos iguales. La ejecución puede depender de lo que ninguna traza recoge, como el reloj, los números aleatorios o el orden de operaciones sobre primitivas que no son cerrojos.',
-    limit: 'Modelo: sin decidir tras {events} sucesos iguales: el modelo alcanzó un límite.',
+      'Modelo: sin decidir tras {events} eventos iguales. La ejecución puede depender de lo que ninguna traza recoge, como el reloj, los números aleatorios o el orden de operaciones sobre primitivas que no son cerrojos.',
+    limit: 'Modelo: sin decidir tras {events} eventos iguales: el modelo alcanzó un límite.',
     waits: 'el hilo espera',
-    ended: 'el hilo no produce más sucesos',
+    ended: 'el hilo no produce más eventos',
   },
   counts: 'Ejecuciones: {counts}',
   noLocks: 'El programa no adquiere ningún cerrojo.',
@@ -100,7 +100,7 @@ export const commandLine = {
     threads:
       'Límite alcanzado en la línea {line}, columna {column}: más de {limit} hilos iniciados. Inicie menos hilos.',
     events:
-      'Límite alcanzado en la línea {line}, columna {column}: más de {limit} sucesos. Haga que el programa haga menos.',
+      'Límite alcanzado en la línea {line}, columna {column}: más de {limit} eventos. Haga que el programa haga menos.',
     complexNumber:
       'Parada en la línea {line}, columna {column}: el resultado es un número complejo, que el Python del aula no tiene. Eleve a potencias con fracción solo números no negativos.',
   },
