@@ -7,6 +7,7 @@ import {
   CONDITIONS,
   Exploration,
   type ConditionReach,
+  type Decision,
   type ExplorationOptions,
   type ExplorationResult,
   type RaceSide,
@@ -107,7 +108,8 @@ export function checkJson(checked: Check, locale: Locale): object {
 }
 
 function violationJson(violation: Violation, locale: Locale): object {
-  const { kind, threads, location, outcome, steps, length, switches, isShortest } = violation
+  const { kind, threads, location, outcome, steps, length, switches, isShortest, decision } =
+    violation
   return {
     kind,
     message: messageOf(violation, locale),
@@ -120,7 +122,13 @@ function violationJson(violation: Violation, locale: Locale): object {
     steps: length,
     switches,
     shortest: isShortest,
+    ...(decision === undefined ? {} : { decision: decisionJson(decision) }),
   }
+}
+
+function decisionJson({ choices, operations, bad, good, schedule, steps }: Decision): object {
+  const equal = { choices, steps: operations }
+  return { equal, bad, good, goodChoices: schedule.choices, goodSchedule: steps }
 }
 
 function messageOf({ outcome }: Violation, locale: Locale): string {
@@ -191,6 +199,20 @@ function violationLines(violation: Violation, locale: Locale): string[] {
       switches,
       steps: grouped(violation.steps).join(' '),
     }),
+    ...(violation.decision === undefined ? [] : decisionLines(violation.decision, locale)),
+  ]
+}
+
+function decisionLines({ choices, bad, good, steps }: Decision, locale: Locale): string[] {
+  return [
+    text(locale, 'commandLine.check.decision', {
+      equal: grouped(steps.slice(0, choices)).join(' '),
+      bad: bad.thread,
+      badLine: bad.line,
+      good: good.thread,
+      goodLine: good.line,
+    }),
+    text(locale, 'commandLine.check.good', { steps: grouped(steps).join(' ') }),
   ]
 }
 

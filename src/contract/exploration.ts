@@ -42,6 +42,19 @@ export const EXPLORED_KINDS = [
 ] as const
 export type ExploredKind = (typeof EXPLORED_KINDS)[number]
 
+const DecisionSide = z.strictObject({ thread: z.string(), line: z.number().int() })
+
+/** Where a violation and an interleaving that ends well part. */
+export const Decision = z.strictObject({
+  choices: z.number().int(),
+  operations: z.number().int(),
+  bad: DecisionSide,
+  good: DecisionSide,
+  schedule: Schedule,
+  steps: z.array(z.string()),
+})
+export type Decision = z.infer<typeof Decision>
+
 export const Violation = z.strictObject({
   kind: z.enum(EXPLORED_KINDS),
   outcome: Outcome,
@@ -52,6 +65,7 @@ export const Violation = z.strictObject({
   length: z.number().int(),
   switches: z.number().int(),
   isShortest: z.boolean(),
+  decision: Decision.optional(),
   loop: Schedule.optional(),
 })
 export type Violation = z.infer<typeof Violation>

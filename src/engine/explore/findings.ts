@@ -30,7 +30,7 @@ export class Findings {
   /** Final states in which the program has ended normally, with the number of what was printed. */
   readonly ends = new Map<number, number>()
   /** Every violation, those that are not told apart as well, up to a number that no drawn graph reaches. */
-  readonly failing: Pick<FoundViolation, 'kind' | 'state' | 'move'>[] = []
+  readonly failing: FoundViolation[] = []
   readonly conditions = new Map<Condition, { states: number; first: number }>()
   private readonly violationKeys = new Set<string>()
   private readonly raceKeys = new Set<string>()

@@ -5,6 +5,8 @@ export {
   type Bound,
   type Condition,
   type ConditionReach,
+  type Decision,
+  type DecisionSide,
   type ExplorationProgress,
   type ExplorationResult,
   type GraphEdge,

@@ -1,14 +1,13 @@
 /** Puts what the searches found into words: names of threads, locks and variables, schedules, outcomes. */
 import type { Program } from '../bytecode'
-import { labelObjects, locationOf, THREAD, threadNames, type Labels, type Limits } from '../machine'
+import { labelObjects, threadNames, type Labels, type Limits } from '../machine'
 import { MODE, type Access } from './access'
 import type { Explored } from './exploration'
-import type { FoundRace, FoundViolation } from './findings'
+import type { FoundRace } from './findings'
 import { pathCounts } from './pathCounts'
-import { follow, outcomeAt, type Way } from './replay'
+import { follow, type Way } from './replay'
 import {
   CONDITIONS,
-  VIOLATION_KINDS,
   type Condition,
   type ConditionReach,
   type ExplorationResult,
@@ -16,10 +15,10 @@ import {
   type Race,
   type RaceSide,
   type SearchSize,
-  type Violation,
 } from './result'
 import type { Search } from './search'
 import { graphOf } from './stateGraph'
+import { violationsOf } from './violations'
 
 export interface FinishedSearch {
   readonly search: Search
@@ -49,7 +48,7 @@ export function resultOf(parts: ReportParts): ExplorationResult {
   const isCounted = count?.search.isComplete === true
   const source = isCounted ? count : verdict
   const isComplete = verdict.search.isComplete || isCounted
-  const violations = violationsOf(parts, source, isCounted)
+  const violations = violationsOf(parts, source)
   const counts = isCounted ? countsOf(count) : undefined
   const states = Math.max(verdict.search.store.count, count?.search.store.count ?? 0)
   return {
@@ -82,47 +81,6 @@ function wayTo({ search, explored }: FinishedSearch, state: number, move?: numbe
   const moves = search.store.path(state)
   if (move !== undefined) moves.push(move)
   return follow(explored.machine, explored.base, explored.prefix, moves)
-}
-
-function violationsOf(
-  { program, limits }: ReportParts,
-  source: FinishedSearch,
-  isShortest: boolean,
-): Violation[] {
-  return source.search.findings.violations
-    .map((found) => violationOf(program, limits, source, found, isShortest))
-    .sort(
-      (a, b) =>
-        VIOLATION_KINDS.indexOf(a.kind) - VIOLATION_KINDS.indexOf(b.kind) || a.length - b.length,
-    )
-}
-
-function violationOf(
-  program: Program,
-  limits: Limits,
-  source: FinishedSearch,
-  found: FoundViolation,
-  isComplete: boolean,
-): Violation {
-  const way = wayTo(source, found.state, found.move)
-  const { machine } = source.explored
-  const names = threadNames(machine.objects)
-  const outcome = outcomeAt(program, way.schedule, limits)
-  const ofKind = source.search.findings.violations.filter((v) => v.kind === found.kind)
-  return {
-    kind: found.kind,
-    outcome,
-    threads: found.threads.map((thread) => names[thread] ?? '?'),
-    location:
-      'location' in outcome && outcome.location !== undefined
-        ? outcome.location
-        : locationOf(program, Math.max(0, machine.control(found.threads[0] ?? 0, THREAD.pc))),
-    schedule: way.schedule,
-    steps: way.threads.map((thread) => names[thread] ?? '?'),
-    length: way.length,
-    switches: way.switches,
-    isShortest: isComplete && ofKind[0] === found,
-  }
 }
 
 /** Races that some state shows, where both threads are about to act, then those that only the order tells of. */

@@ -42,8 +42,34 @@ export interface Violation {
   readonly switches: number
   /** Whether no schedule reaches a violation of this kind with fewer visible operations: seen by a complete search. */
   readonly isShortest: boolean
+  /**
+   * The choice that decides: absent where every interleaving fails, or where a search that saw every transition was too
+   * large.
+   */
+  readonly decision?: Decision | undefined
   /** Livelock and starvation: the choices that lead from the end of `schedule` back to the same state. */
   readonly loop?: Schedule | undefined
+}
+
+/** Who goes on at a decision, and at which line. */
+export interface DecisionSide {
+  readonly thread: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/** Where a violation and an interleaving that ends well part: after the bad choice none ends well any more. */
+export interface Decision {
+  /** Choices that both schedules begin with. */
+  readonly choices: number
+  /** Visible operations among them. */
+  readonly operations: number
+  readonly bad: DecisionSide
+  readonly good: DecisionSide
+  /** The interleaving that ends well, from the start. */
+  readonly schedule: Schedule
+  /** Name of the thread that takes each step of it. */
+  readonly steps: readonly string[]
 }
 
 /** One side of a race. */

@@ -51,6 +51,9 @@ export const commandLine = {
     },
     shortest: '  Shortest way there: {length} operations, {switches} changes of thread: {steps}',
     way: '  A way there: {length} operations, {switches} changes of thread: {steps}',
+    decision:
+      '  This choice decides: up to here ({equal}) there are good ends; once {bad} goes on (line {badLine}) instead of {good} (line {goodLine}), none is left.',
+    good: '  A schedule that ends well: {steps}',
     race: 'Race on {variable}: {firstThread} at line {firstLine} and {secondThread} at line {secondLine}; nothing orders the two.',
     outcome: 'Output {output}',
     counted: 'Output {output}: {interleavings} interleavings',

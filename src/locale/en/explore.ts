@@ -81,6 +81,9 @@ export const explore = {
     length: 'operations: {length} · switches of thread: {switches}',
     shortest: 'as short as can be',
     location: 'line {line}',
+    decision:
+      'Up to operation {operations} it could still end well. There {bad} goes on (line {badLine}) instead of {good} (line {goodLine}), and no continuation ends well any more.',
+    good: 'See one that ends well',
     tooLong: 'The interleaving is too long to be replayed here.',
     unreadable: 'The interleaving could not be replayed.',
   },

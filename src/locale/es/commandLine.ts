@@ -53,6 +53,9 @@ export const commandLine = {
     },
     shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
     way: '  Un camino: {length} operaciones, {switches} cambios de hilo: {steps}',
+    decision:
+      '  Decide esta elección: hasta aquí ({equal}) hay finales buenos; si sigue {bad} (línea {badLine}) en lugar de {good} (línea {goodLine}), ya no queda ninguno.',
+    good: '  Una planificación que termina bien: {steps}',
     race: 'Carrera de datos en {variable}: {firstThread} en la línea {firstLine} y {secondThread} en la línea {secondLine}; nada ordena un acceso respecto al otro.',
     outcome: 'Salida {output}',
     counted: 'Salida {output}: {interleavings} entrelazados',

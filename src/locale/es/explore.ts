@@ -81,6 +81,9 @@ export const explore = {
     length: 'operaciones: {length} · cambios de hilo: {switches}',
     shortest: 'el más corto posible',
     location: 'línea {line}',
+    decision:
+      'Hasta la operación {operations} todavía podía terminar bien. Ahí sigue {bad} (línea {badLine}) en lugar de {good} (línea {goodLine}), y ya ninguna continuación termina bien.',
+    good: 'Ver la que termina bien',
     tooLong: 'El entrelazado es demasiado largo para reproducirlo aquí.',
     unreadable: 'No se pudo reproducir el entrelazado.',
   },

@@ -85,6 +85,17 @@ describe('the exploration', () => {
     expect(root.querySelector('[role="slider"]')?.getAttribute('aria-valuenow')).toBe('9')
   })
 
+  it('says which choice decided, and opens an interleaving that ends well', async () => {
+    await explore(deadlockResult())
+    expect(text('.decision')).toBe(
+      'Hasta la operación 1 todavía podía terminar bien. Ahí sigue Hilo-2 (línea 12) en lugar de Hilo-1 (línea 14), y ya ninguna continuación termina bien.',
+    )
+    await press(button('.list button', 'Ver la que termina bien'))
+    expect(button('.list button', 'A la vista').getAttribute('aria-pressed')).toBe('true')
+    expect(button('.list button', 'Ver paso a paso').getAttribute('aria-pressed')).toBe('false')
+    expect(bridge.calls.at(-1)).toMatchObject({ payload: { choices: [0, 0, 1, 1, 1, 1] } })
+  })
+
   it('counts what ends in a failure beside the outputs', async () => {
     await explore(deadlockResult())
     const endings = [...root.querySelectorAll('.exploration .table')][0]

@@ -1,0 +1,96 @@
+/** The violations of a search in words, each with the best interleaving known that shows it. */
+import type { Program } from '../bytecode'
+import { locationOf, THREAD, threadNames, type Limits } from '../machine'
+import { decisionOf, GoodEnds } from './decision'
+import type { FoundViolation } from './findings'
+import { follow, outcomeAt } from './replay'
+import type { FinishedSearch } from './report'
+import { VIOLATION_KINDS, type Violation } from './result'
+import { ShortestWays, type Walk } from './shortestWays'
+
+/** Program and bounds of the exploration. */
+interface Explored {
+  readonly program: Program
+  readonly limits: Limits
+}
+
+/** In the order of VIOLATION_KINDS, then by length. */
+export function violationsOf(of: Explored, source: FinishedSearch): Violation[] {
+  const { violations } = source.search.findings
+  if (violations.length === 0) return []
+  const ways = new Ways(of.program, source)
+  return violations
+    .map((found) => violationOf(of, source, found, ways))
+    .sort(
+      (a, b) =>
+        VIOLATION_KINDS.indexOf(a.kind) - VIOLATION_KINDS.indexOf(b.kind) || a.length - b.length,
+    )
+}
+
+/** What only a complete search that kept its transitions can tell: shortest ways, and where they were decided. */
+class Ways {
+  private readonly shortest: ShortestWays | undefined
+  private readonly goodEnds: GoodEnds | undefined
+
+  constructor(
+    private readonly program: Program,
+    private readonly source: FinishedSearch,
+  ) {
+    const { search, explored } = source
+    if (search.transitionsKept === undefined || !search.isComplete) return
+    const first = explored.prefix.findLast((step) => !step.isFree)
+    this.shortest = ShortestWays.of(search.transitionsKept, first?.thread)
+    this.goodEnds = new GoodEnds(search.transitionsKept, search.findings)
+  }
+
+  get areShortest(): boolean {
+    return this.goodEnds !== undefined
+  }
+
+  /** Fewest operations, then fewest switches, to this violation. */
+  to({ kind, key, state, move }: FoundViolation): Walk {
+    const { findings, store } = this.source.search
+    const same = findings.failing.filter((other) => other.kind === kind && other.key === key)
+    const found = store.path(state)
+    return (
+      this.shortest?.to(same) ?? {
+        moves: move === undefined ? found : [...found, move],
+        states: [],
+      }
+    )
+  }
+
+  decision(walk: Walk): Violation['decision'] {
+    return this.goodEnds && decisionOf(this.program, this.source, this.goodEnds, walk)
+  }
+}
+
+function violationOf(
+  { program, limits }: Explored,
+  source: FinishedSearch,
+  found: FoundViolation,
+  ways: Ways,
+): Violation {
+  const walk = ways.to(found)
+  const { machine, base, prefix } = source.explored
+  const way = follow(machine, base, prefix, walk.moves)
+  const names = threadNames(machine.objects)
+  const outcome = outcomeAt(program, way.schedule, limits)
+  const location =
+    'location' in outcome && outcome.location !== undefined
+      ? outcome.location
+      : locationOf(program, Math.max(0, machine.control(found.threads[0] ?? 0, THREAD.pc)))
+  const first = source.search.findings.violations.find(({ kind }) => kind === found.kind)
+  return {
+    kind: found.kind,
+    outcome,
+    threads: found.threads.map((thread) => names[thread] ?? '?'),
+    location,
+    schedule: way.schedule,
+    steps: way.threads.map((thread) => names[thread] ?? '?'),
+    length: way.length,
+    switches: way.switches,
+    isShortest: ways.areShortest && first === found,
+    decision: ways.decision(walk),
+  }
+}
