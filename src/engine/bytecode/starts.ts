@@ -30,8 +30,8 @@ export interface StartAnalysis {
 
 /** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
 const QUIET_BUILTINS: ReadonlySet<string> = new Set(
-  `abs all any bool dict divmod enumerate float hash id int isinstance len list max min pow print range repr reversed
-   round set sorted str sum tuple type zip`.split(/\s+/),
+  `abs all any ascii bin bool callable chr dict divmod enumerate float format hash hex id int isinstance len list max min
+   oct ord pow print range repr reversed round set sorted str sum tuple type zip`.split(/\s+/),
 )
 
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */

@@ -34,6 +34,7 @@ export const BUILTIN_NAMES = [
     'next',
   ],
   ...['hash', 'type', 'divmod', 'pow'],
+  ...['ascii', 'bin', 'callable', 'chr', 'format', 'hex', 'oct', 'ord'],
   ...[
     'BaseException',
     'Exception',
@@ -78,8 +79,8 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
     '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
   ),
   unsupportedBuiltin: words(
-    `aiter anext ascii bin breakpoint bytearray bytes callable chr classmethod complex copyright credits exit
-     format frozenset help hex issubclass license memoryview object oct ord property quit slice
+    `aiter anext breakpoint bytearray bytes classmethod complex copyright credits exit
+     frozenset help issubclass license memoryview object property quit slice
      staticmethod super Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
      BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
      ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError

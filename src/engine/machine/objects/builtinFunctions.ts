@@ -311,6 +311,7 @@ const ROWS: readonly Row[] = [
   ['pow', 2, 3, pow, POW],
   ['iter', 1, 2, iterate],
   ['next', 1, 2, next],
+  ['callable', 1, 1, (o, [value = NONE]) => fromBoolean(isCallable(o, value))],
   ['chr', 1, 1, character],
   ['ord', 1, 1, codePoint],
   ['bin', 1, 1, textual(inRadix(2, '0b'))],
