@@ -77,6 +77,7 @@ export function outcomeText(outcome: Outcome, locale: Locale): string {
     case 'limit':
       return `${outcome.code}: ${text(locale, `commandLine.limit.${outcome.code}`, {
         limit: outcome.limit,
+        name: outcome.name ?? '',
         line: outcome.location?.line ?? 1,
         column: outcome.location?.column ?? 1,
       })}`

@@ -84,8 +84,10 @@ export const Outcome = z.discriminatedUnion('kind', [
       'threads',
       'events',
       'complexNumber',
+      'unsupportedMethod',
     ]),
     limit: z.number(),
+    name: z.string().optional(),
     location: Location.optional(),
   }),
 ])

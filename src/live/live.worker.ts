@@ -51,8 +51,8 @@ function runThread(message: LiveRunMessage, thread: number, link: WorkerLink): v
     interpreter.run()
   } catch (error) {
     if (error instanceof LimitError) {
-      const { code, limit } = error
-      link.post({ kind: 'limit', code, limit, pc: Math.max(0, interpreter.pc) })
+      const { code, limit, subject: name } = error
+      link.post({ kind: 'limit', code, limit, name, pc: Math.max(0, interpreter.pc) })
     } else if (!(error instanceof StopSignal)) throw error
     // Where it stood is part of the verdict.
     interpreter.memory.write(threadAddress(thread) + THREAD.pc, interpreter.pc)

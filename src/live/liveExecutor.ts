@@ -73,6 +73,7 @@ type Ending =
       readonly kind: 'limit'
       readonly code: LimitCode
       readonly limit: number
+      readonly name?: string | undefined
       /** Undefined when the worker could not tell any more. */
       readonly pc: number | undefined
     }
@@ -250,7 +251,8 @@ class Run {
         return
       case 'limit': {
         const code = LIMIT_CODES.find((known) => known === message.code) ?? 'heap'
-        this.end({ kind: 'limit', code, limit: message.limit, pc: message.pc })
+        const { limit, name, pc } = message
+        this.end({ kind: 'limit', code, limit, name, pc })
       }
     }
   }
@@ -304,6 +306,7 @@ class Run {
           kind: 'limit',
           code: ending.code,
           limit: ending.limit,
+          name: ending.name,
           location: ending.pc === undefined ? undefined : locationOf(this.program, ending.pc),
         }
     }

@@ -25,4 +25,10 @@ export type LiveWorkerMessage =
   | { readonly kind: 'finished' }
   /** There is no idle worker for this thread. */
   | { readonly kind: 'start'; readonly thread: number }
-  | { readonly kind: 'limit'; readonly code: string; readonly limit: number; readonly pc: number }
+  | {
+      readonly kind: 'limit'
+      readonly code: string
+      readonly limit: number
+      readonly name: string | undefined
+      readonly pc: number
+    }

@@ -36,8 +36,13 @@ const QUIET_BUILTINS: ReadonlySet<string> = new Set(
 
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
-  `acquire add append cancel clear copy count discard extend find format get index insert is_alive is_set items join keys locked
-   lower pop popitem put release remove replace reverse set setdefault sort split startswith strip update upper values
+  `acquire add append appendleft as_integer_ratio bit_count bit_length cancel capitalize casefold center clear conjugate copy
+   count difference difference_update discard endswith expandtabs extend extendleft find format fromkeys get index insert
+   intersection intersection_update is_alive is_integer is_set isalnum isalpha isascii isdecimal isdigit isdisjoint
+   isidentifier islower isnumeric isprintable isspace issubset issuperset istitle isupper items join keys ljust locked
+   lower lstrip maketrans partition pop popitem popleft put release remove removeprefix removesuffix replace reverse rfind
+   rindex rjust rotate rpartition rsplit rstrip set setdefault sort split splitlines startswith strip swapcase
+   symmetric_difference symmetric_difference_update title translate union update upper values zfill
    add_kwh get_all_cps get_cp set_kwh update_cp_status`
     .split(/\s+/)
     .concat(PRIMITIVES.flatMap(({ methods }): readonly string[] => methods)),

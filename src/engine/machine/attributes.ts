@@ -7,11 +7,14 @@ import { OBJECT } from './layout'
 import { builtinValue } from './load'
 import { moduleConstant } from './modules'
 import {
-  dequeBound,
-  factoryOf,
-  isDefaultDict,
+  hasAttribute,
   kindOf,
+  attributeOf,
+  isTypeName,
   methodIndex,
+  requireSupported,
+  unsupported,
+  typeMethodIndex,
   typeName,
   fromText,
 } from './objects'
@@ -44,7 +47,7 @@ export type Found =
   | { readonly kind: 'computed'; readonly value: Value; readonly place?: number }
   | { readonly kind: 'missing' }
 
-const MISSING: Found = { kind: 'missing' }
+const MISSING = { kind: 'missing' } as const
 
 export function classTableOf(p: Processor, classAddress: number): ClassTable {
   return p.classes[p.word(classAddress + 1)] as ClassTable
@@ -72,22 +75,21 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       const constant = moduleConstant(module, name)
       return constant === undefined ? MISSING : { kind: 'computed', value: constant(p.objects) }
     }
+    default:
+      return findByName(p, object, name)
+  }
+}
+
+/** As `find`, for values whose attributes are no words of their own. */
+function findByName(p: Processor, object: Value, name: string): Found {
+  const address = addressOf(object)
+  switch (isPointer(object) ? kindOf(p.memory, object) : 0) {
     case OBJECT.builtin:
-      return name === '__name__' ? nameOf(p, BUILTINS[p.word(address + 1)]?.name ?? '') : MISSING
+      return findOnBuiltin(p, object, name)
     case OBJECT.function:
       return name === '__name__'
         ? nameOf(p, p.program.functions[p.word(address + 1)]?.name ?? '')
         : MISSING
-    case OBJECT.exception:
-      return name === 'args' ? { kind: 'computed', value: p.word(address + 2) } : MISSING
-    case OBJECT.deque:
-      return name === 'maxlen'
-        ? { kind: 'computed', value: dequeBound(p.memory, object) }
-        : findMethod(p, object, name)
-    case OBJECT.dict:
-      return name === 'default_factory' && isDefaultDict(p.memory, object)
-        ? { kind: 'computed', value: factoryOf(p.memory, object) }
-        : findMethod(p, object, name)
     case OBJECT.thread:
       return findOnThread(p, address, name)
     case OBJECT.primitive:
@@ -95,6 +97,13 @@ export function find(p: Processor, object: Value, symbol: number): Found {
     default:
       return findMethod(p, object, name)
   }
+}
+
+/** A type's methods take a value of the type as first argument; a function has its name only. */
+function findOnBuiltin(p: Processor, object: Value, name: string): Found {
+  if (name === '__name__') return nameOf(p, BUILTINS[p.word(addressOf(object) + 1)]?.name ?? '')
+  const index = typeMethodIndex(p.objects, object, name)
+  return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }
 
 function nameOf(p: Processor, name: string): Found {
@@ -144,9 +153,12 @@ function findOnPrimitive(p: Processor, object: Value, address: number, name: str
 
 function findMethod(p: Processor, object: Value, name: string): Found {
   const index = systemMethodIndex(p, object, name) ?? methodIndex(p.objects, object, name)
-  return index === undefined ? MISSING : { kind: 'builtinMethod', index }
+  if (index !== undefined) return { kind: 'builtinMethod', index }
+  const value = attributeOf(p.objects, object, name)
+  return value === undefined ? MISSING : { kind: 'computed', value }
 }
 
+/** @throws LimitError `unsupportedMethod` for what CPython has and this machine has not. */
 function missing(p: Processor, object: Value, symbol: number): PythonError {
   const name = p.program.symbols[symbol] ?? ''
   if (p.objectOf(object, OBJECT.class) !== 0) {
@@ -156,11 +168,23 @@ function missing(p: Processor, object: Value, symbol: number): PythonError {
       `type object '${code.name}' has no attribute '${name}'`,
     )
   }
+  const builtin = BUILTINS[p.word(p.objectOf(object, OBJECT.builtin) + 1)]?.name ?? ''
+  if (p.objectOf(object, OBJECT.builtin) !== 0 && isTypeName(builtin)) {
+    requireSupported(builtin, name)
+    if (hasAttribute(builtin, name)) throw unsupported(builtin, name)
+    return new PythonError('AttributeError', `type object '${builtin}' has no attribute '${name}'`)
+  }
   const module = p.objectOf(object, OBJECT.module)
   if (module !== 0) {
     const moduleName = MODULES[p.word(module + 1)] ?? ''
     return new PythonError('AttributeError', `module '${moduleName}' has no attribute '${name}'`)
   }
+  return noAttribute(p, object, name)
+}
+
+function noAttribute(p: Processor, object: Value, name: string): PythonError {
+  const type = p.objectOf(object, OBJECT.instance) === 0 ? typeName(p.objects, object) : ''
+  requireSupported(type, name)
   return new PythonError(
     'AttributeError',
     `'${typeName(p.objects, object)}' object has no attribute '${name}'`,
@@ -184,14 +208,18 @@ export function loadAttribute(p: Processor, symbol: number): void {
 export function namedAttribute(p: Processor, object: Value, name: string): Value {
   const symbol = p.program.symbols.indexOf(name)
   if (symbol >= 0) return attributeValue(p, object, symbol)
-  throw new PythonError(
-    'AttributeError',
-    `'${typeName(p.objects, object)}' object has no attribute '${name}'`,
-  )
+  const found = findByName(p, object, name)
+  if (found.kind === 'missing') throw noAttribute(p, object, name)
+  return valueOf(p, object, found)
 }
 
 function attributeValue(p: Processor, object: Value, symbol: number): Value {
   const found = find(p, object, symbol)
+  if (found.kind === 'missing') throw missing(p, object, symbol)
+  return valueOf(p, object, found)
+}
+
+function valueOf(p: Processor, object: Value, found: Exclude<Found, typeof MISSING>): Value {
   switch (found.kind) {
     case 'slot': {
       const value = p.word(found.address)
@@ -205,8 +233,6 @@ function attributeValue(p: Processor, object: Value, symbol: number): Value {
     case 'computed':
       if (found.place !== undefined) p.traceAccess('read', found.place, found.value)
       return found.value
-    case 'missing':
-      throw missing(p, object, symbol)
   }
 }
 

@@ -29,6 +29,7 @@ import { makePrimitive } from './primitives'
 import { callSystem } from './systemCalls'
 import { SUSPENDED } from './kernel'
 import { callSystemMethod, isSystemMethod } from './systemMethods'
+import { withReceiver } from './typeMethods'
 import {
   addressOf,
   fromAddress,
@@ -105,8 +106,8 @@ function keywordNames(p: Processor): string[] {
 /** A bound method is its function with its receiver. */
 export function unwrapBound(p: Processor, call: Call): Call {
   const bound = call.receiver === UNBOUND ? p.objectOf(call.callable, OBJECT.boundMethod) : 0
-  if (bound === 0) return call
-  return { ...call, receiver: p.word(bound + 1), callable: p.word(bound + 2) }
+  if (bound === 0) return withReceiver(p, call)
+  return withReceiver(p, { ...call, receiver: p.word(bound + 1), callable: p.word(bound + 2) })
 }
 
 /**

@@ -23,12 +23,17 @@ export const DEFAULT_LIMITS: Limits = {
   events: 4_000_000,
 }
 
-/** A bound was reached: ends the run with outcome `limit`. Thrown inside the machine, caught where a step ends. */
+/**
+ * A bound was reached, or the program does what only CPython can: ends the run with outcome `limit`, and no `except` of the
+ * program sees it. Thrown inside the machine, caught where a step ends.
+ */
 export class LimitError extends Error {
   override readonly name = 'LimitError'
   constructor(
     readonly code: LimitCode,
     readonly limit: number,
+    /** What the program asked for, where the code alone does not tell. */
+    readonly subject?: string,
   ) {
     super(`limit ${code} (${String(limit)}) reached`)
   }

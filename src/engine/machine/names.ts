@@ -2,7 +2,7 @@ import { MODULES, type Program } from '../bytecode'
 import { BUILTINS, builtinIndex } from './builtins'
 import { builtinValue } from './load'
 import { primitiveTypeAt } from './primitives'
-import type { Names } from './objects'
+import { METHODS, type Names } from './objects'
 import { UNBOUND } from './value'
 
 /** What objects are called in messages, from the program and the table of built-ins. */
@@ -12,6 +12,7 @@ export function programNames(program: Program): Names {
     functionName: (index) => program.functions[index]?.qualifiedName ?? '?',
     builtinName: (index) => BUILTINS[index]?.name ?? '?',
     moduleName: (index) => MODULES[index] ?? '?',
+    method: (index) => METHODS[index],
     primitiveText: (objects, address, at) =>
       primitiveTypeAt(objects.memory, address).text?.(objects, address, at),
     builtinValue(name) {

@@ -39,8 +39,8 @@ export const EXCEPTION_BASES = {
   StopIteration: 'Exception',
   TypeError: 'Exception',
   ValueError: 'Exception',
-  TimeoutError: 'Exception',
   OSError: 'Exception',
+  TimeoutError: 'OSError',
   MemoryError: 'Exception',
   /** cerrojo.DatabaseLocked */
   DatabaseLocked: 'Exception',

@@ -86,7 +86,8 @@ export class Simulation {
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
-      this.ending = { kind: 'limit', code: error.code, limit: error.limit, location }
+      const { code, limit, subject: name } = error
+      this.ending = { kind: 'limit', code, limit, name, location }
     }
   }
 

@@ -52,6 +52,8 @@ export type Outcome =
       readonly kind: 'limit'
       readonly code: LimitCode
       readonly limit: number
+      /** What the program asked for, with code `unsupportedMethod`: `str.translate`. */
+      readonly name?: string | undefined
       readonly location: SourceLocation | undefined
     }
 
@@ -67,5 +69,7 @@ export const LIMIT_CODES = [
   'events',
   /** Not a bound: a power of a negative number whose value classroom Python has not. */
   'complexNumber',
+  /** Not a bound: an attribute of a built-in type that CPython has and classroom Python has not. */
+  'unsupportedMethod',
 ] as const
 export type LimitCode = (typeof LIMIT_CODES)[number]

@@ -48,6 +48,8 @@ export const commandLine = {
       threads: 'the program started too many threads',
       events: 'a bound on events was reached',
       complexNumber: 'a result was a complex number, which classroom Python does not have',
+      unsupportedMethod:
+        'a method of a built-in type that Cerrojo does not have was used (run the program to see which)',
     },
     shortest: '  Shortest way there: {length} operations, {switches} changes of thread: {steps}',
     way: '  A way there: {length} operations, {switches} changes of thread: {steps}',
@@ -104,5 +106,7 @@ export const commandLine = {
       'Limit reached at line {line}, column {column}: more than {limit} events. Let the program do less.',
     complexNumber:
       'Stopped at line {line}, column {column}: the result is a complex number, which classroom Python does not have. Raise only numbers that are not negative to powers with a fraction.',
+    unsupportedMethod:
+      'Stopped at line {line}, column {column}: “{name}” exists in Python and Cerrojo does not have it. Write the same with the methods that Cerrojo has, or with a loop.',
   },
 } as const

@@ -64,6 +64,7 @@ export const explore = {
     threads: 'the bound of threads',
     events: 'the bound of events',
     complexNumber: 'a complex number, which this Python does not have',
+    unsupportedMethod: 'a method of a built-in type that Cerrojo does not have',
   },
   kind: {
     deadlock: 'deadlock',

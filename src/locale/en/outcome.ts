@@ -50,6 +50,7 @@ export const outcome = {
       threads: 'threads ({limit})',
       events: 'events of the trace ({limit})',
       complexNumber: 'complex numbers, which classroom Python does not have',
+      unsupportedMethod: '{name}, which Cerrojo does not have',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

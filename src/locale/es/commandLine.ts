@@ -50,6 +50,8 @@ export const commandLine = {
       threads: 'el programa inició demasiados hilos',
       events: 'se alcanzó un límite de eventos',
       complexNumber: 'un resultado fue un número complejo, que el Python del aula no tiene',
+      unsupportedMethod:
+        'se usó un método de un tipo predefinido que Cerrojo no tiene (ejecute el programa para ver cuál)',
     },
     shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
     way: '  Un camino: {length} operaciones, {switches} cambios de hilo: {steps}',
@@ -106,5 +108,7 @@ export const commandLine = {
       'Límite alcanzado en la línea {line}, columna {column}: más de {limit} eventos. Haga que el programa haga menos.',
     complexNumber:
       'Parada en la línea {line}, columna {column}: el resultado es un número complejo, que el Python del aula no tiene. Eleve a potencias con fracción solo números no negativos.',
+    unsupportedMethod:
+      'Parada en la línea {line}, columna {column}: «{name}» existe en Python y Cerrojo no lo tiene. Escriba lo mismo con los métodos que Cerrojo tiene o con un bucle.',
   },
 } as const

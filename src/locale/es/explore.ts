@@ -64,6 +64,7 @@ export const explore = {
     threads: 'el máximo de hilos',
     events: 'el máximo de eventos',
     complexNumber: 'un número complejo, que este Python no tiene',
+    unsupportedMethod: 'un método de un tipo predefinido que Cerrojo no tiene',
   },
   kind: {
     deadlock: 'interbloqueo',

@@ -50,6 +50,7 @@ export const outcome = {
       threads: 'hilos ({limit})',
       events: 'eventos de la traza ({limit})',
       complexNumber: 'números complejos, que el Python del aula no tiene',
+      unsupportedMethod: '{name}, que Cerrojo no tiene',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

@@ -48,7 +48,8 @@ export function useOutcome() {
       case 'timeout':
         return t(key, { seconds: number(outcome.seconds, 1) })
       case 'limit': {
-        const limit = t(`outcome.limit.code.${outcome.code}`, { limit: number(outcome.limit) })
+        const { code, name = '' } = outcome
+        const limit = t(`outcome.limit.code.${code}`, { limit: number(outcome.limit), name })
         const line = outcome.location?.line
         return line === undefined ? t(key, { limit }) : t('outcome.limit.proofAt', { limit, line })
       }

@@ -16,7 +16,7 @@ import { makeDictView, VIEW, type View } from './dictView'
 import { keyError } from './items'
 import { getIterator, itemsOf } from './iterator'
 import { methodsOf, type Method } from './method'
-import { isKind, KIND, type Objects } from './object'
+import { fieldOf, isKind, KIND, type Objects } from './object'
 import { ANY_KEYWORD, type Keywords } from './signature'
 import { fromText } from './string'
 import { makeTuple } from './tuple'
@@ -104,6 +104,21 @@ function setDefault(objects: Objects, dict: Value, [key = NONE, value = NONE]: A
   return value
 }
 
+/** `dict.fromkeys(keys, value)`: of the type that is asked, a defaultdict then without a factory. */
+function fromKeys(
+  objects: Objects,
+  receiver: Value,
+  [keys = NONE, value = NONE]: Arguments,
+): Value {
+  const { memory, names } = objects
+  const isDefault = isKind(memory, receiver, KIND.builtin)
+    ? names.builtinName(fieldOf(memory, receiver, 1)) === 'defaultdict'
+    : isDefaultDict(memory, receiver)
+  const dict = isDefault ? makeDefaultDict(objects, NONE) : makeDict(objects)
+  for (const key of itemsOf(objects, keys)) dictSet(objects, dict, key, value)
+  return dict
+}
+
 function viewing(view: View): Method['call'] {
   return (objects, dict) => makeDictView(objects, dict, view)
 }
@@ -136,6 +151,7 @@ export const DICT_METHODS: readonly Method[] = methodsOf('dict', [
     WRITES,
   ],
   ['copy', 0, 0, copyDict],
+  ['fromkeys', 1, 2, fromKeys, { isOfType: true }],
   ['keys', 0, 0, viewing(VIEW.keys)],
   ['values', 0, 0, viewing(VIEW.values)],
   ['items', 0, 0, viewing(VIEW.items)],

@@ -38,3 +38,14 @@ export function isSubclass(name: ExceptionName, base: ExceptionName): boolean {
   }
   return false
 }
+
+/** The exception class called `type` and those it derives from, nearest first; none when there is no such class. */
+export function exceptionLine(type: string): readonly string[] {
+  const line: string[] = []
+  const bases: Readonly<Record<string, string | undefined>> = EXCEPTION_BASES
+  for (let at: string | undefined = type; at !== undefined && Object.hasOwn(bases, at);) {
+    line.push(at)
+    at = bases[at]
+  }
+  return line
+}

@@ -16,6 +16,7 @@ export {
 export { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
 export { dequeBound, makeDeque } from './deque'
 export { updateDict } from './dictMethods'
+export { attributeOf, hasAttribute } from './attributeValues'
 export { equals } from './equality'
 export { exceptionArguments, isSubclass, makeException, raisedException } from './exceptions'
 export {
@@ -56,7 +57,7 @@ export { needsRoutine } from './listMethods'
 export { isTimer, TIMER_TARGET } from './timer'
 export { append, extend, listItem, listItems, listLength, makeList } from './list'
 export type { Method, MethodType } from './method'
-export { methodIndex, METHODS } from './methods'
+export { methodIndex, METHODS, typeMethodIndex } from './methods'
 export {
   fieldOf,
   isShared,
@@ -84,3 +85,4 @@ export { CONVERSION, format, formatValue } from './stringFormat'
 export { isTrue } from './truth'
 export { makeTuple, tupleItems } from './tuple'
 export { isTypeName, typeName, UNNAMED_TYPES } from './typeName'
+export { requireSupported, unsupported } from './unsupportedAttributes'

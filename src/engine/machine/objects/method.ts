@@ -2,13 +2,26 @@ import type { Value } from '../value'
 import type { Objects } from './object'
 import type { Keywords, Signature } from './signature'
 
-export type MethodType = 'str' | 'list' | 'dict' | 'set' | 'tuple' | 'int' | 'float' | 'deque'
+export type MethodType =
+  | 'str'
+  | 'list'
+  | 'dict'
+  | 'dict_keys'
+  | 'dict_items'
+  | 'set'
+  | 'tuple'
+  | 'int'
+  | 'float'
+  | 'range'
+  | 'deque'
 
 /** A method of a built-in type. */
 export interface Method extends Signature {
   readonly type: MethodType
   /** Whether it changes its receiver. */
   readonly writes: boolean
+  /** Whether the type itself is its receiver: `dict.fromkeys`. The receiver may then be a value of the type, too. */
+  readonly isOfType?: boolean
   call(objects: Objects, receiver: Value, args: readonly Value[], keywords: Keywords): Value
 }
 
@@ -20,7 +33,7 @@ export type MethodRow = readonly [
   minimum: number,
   maximum: number,
   call: Call,
-  more?: Partial<Pick<Method, 'writes' | 'parameters' | 'options' | 'wording'>>,
+  more?: Partial<Pick<Method, 'writes' | 'isOfType' | 'parameters' | 'options' | 'wording'>>,
 ]
 
 /** The table of a type's methods. */

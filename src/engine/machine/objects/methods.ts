@@ -1,34 +1,57 @@
 /** Every method of the built-in types, in one table: a method's index is its identity in bytecode and traces. */
+import { PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
+import { VIEW_METHODS } from './viewMethods'
 import { LIST_METHODS, TUPLE_METHODS } from './listMethods'
 import type { Method, MethodType } from './method'
 import { FLOAT_METHODS, INTEGER_METHODS } from './numberMethods'
-import { KIND, kindOf, type Kind, type Objects } from './object'
+import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
+import { RANGE_METHODS } from './rangeMethods'
 import { SET_METHODS } from './setMethods'
 import { bindPositional } from './signature'
 import { STRING_METHODS } from './stringMethods'
+import { typeName } from './typeName'
 
-/** `call` checks the number of arguments and the keywords first. */
+/** `call` checks the receiver, the number of arguments and the keywords first. */
 function checked(method: Method): Method {
   return {
     ...method,
     call(objects, receiver, args, keywords) {
+      if (isKind(objects.memory, receiver, KIND.builtin) && method.isOfType !== true) {
+        throw withoutReceiver(objects, method, args)
+      }
       const bound = bindPositional(method, method.type, args, keywords)
       return method.call(objects, receiver, bound, keywords)
     },
   }
 }
 
+/** `str.upper()` and `str.upper(1)`: a method looked up on its type and called with no value of the type. */
+function withoutReceiver(
+  objects: Objects,
+  { type, name }: Method,
+  [first]: readonly Value[],
+): PythonError {
+  if (first === undefined) {
+    return new PythonError('TypeError', `unbound method ${type}.${name}() needs an argument`)
+  }
+  const given = typeName(objects, first)
+  const message = `descriptor '${name}' for '${type}' objects doesn't apply to a '${given}' object`
+  return new PythonError('TypeError', message)
+}
+
 export const METHODS: readonly Method[] = [
   ...STRING_METHODS,
   ...LIST_METHODS,
   ...DICT_METHODS,
+  ...VIEW_METHODS,
   ...SET_METHODS,
   ...TUPLE_METHODS,
   ...INTEGER_METHODS,
   ...FLOAT_METHODS,
+  ...RANGE_METHODS,
   ...DEQUE_METHODS,
 ].map(checked)
 
@@ -42,13 +65,32 @@ const TYPES: Partial<Record<Kind, MethodType>> = {
   [KIND.bigInteger]: 'int',
   [KIND.boolean]: 'int',
   [KIND.float]: 'float',
+  [KIND.range]: 'range',
   [KIND.deque]: 'deque',
+}
+
+/** Built-in types by their names, where they are not those of the methods' type. */
+const TYPES_BY_NAME: Readonly<Record<string, MethodType>> = {
+  bool: 'int',
+  defaultdict: 'dict',
 }
 
 const INDEX = new Map(METHODS.map(({ type, name }, index) => [`${type}.${name}`, index]))
 
 /** Index into METHODS of the method that `receiver` calls `name`. */
 export function methodIndex(objects: Objects, receiver: Value, name: string): number | undefined {
-  const type = TYPES[kindOf(objects.memory, receiver)]
+  const { memory } = objects
+  const kind = kindOf(memory, receiver)
+  const type = kind === KIND.dictView ? typeName(objects, receiver) : TYPES[kind]
   return type === undefined ? undefined : INDEX.get(`${type}.${name}`)
+}
+
+/** Index into METHODS of the method `name` of a built-in type: `str.upper`. */
+export function typeMethodIndex(
+  { memory, names }: Objects,
+  type: Value,
+  name: string,
+): number | undefined {
+  const typeName = names.builtinName(fieldOf(memory, type, 1))
+  return INDEX.get(`${TYPES_BY_NAME[typeName] ?? typeName}.${name}`)
 }

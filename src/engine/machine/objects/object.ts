@@ -13,6 +13,8 @@ export interface Names {
   functionName(functionIndex: number): string
   builtinName(builtinIndex: number): string
   moduleName(moduleIndex: number): string
+  /** A method of a built-in type; `isOfType`: it belongs to the type itself. Undefined for a method of the machine. */
+  method?(methodIndex: number): { readonly name: string; readonly isOfType?: boolean } | undefined
   /** `repr` of the primitive at `address`; undefined where the default serves. */
   primitiveText?(objects: Objects, address: number, at: string): string | undefined
   /** The value of the built-in called `name`; it always exists for a name in EXCEPTION_BASES. */

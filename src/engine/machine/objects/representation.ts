@@ -8,7 +8,7 @@ import { dictEntries } from './dict'
 import { factoryOf, isDefaultDict } from './defaultDict'
 import { dequeBound } from './deque'
 import { dictOfView, VIEW, whichView } from './dictView'
-import { exceptionArguments } from './exceptions'
+import { exceptionArguments, exceptionLine } from './exceptions'
 import { toDouble } from './float'
 import { floatRepr } from './floatText'
 import { integerText } from './integerText'
@@ -215,7 +215,14 @@ function boundMethodText(objects: Objects, value: Value, open: readonly Value[])
     const name = names.functionName(fieldOf(memory, callable, 1))
     return `<bound method ${name} of ${represent(objects, receiver, open)}>`
   }
-  return `<built-in method of ${typeName(objects, receiver)} object at ${addressText(receiver)}>`
+  const method = names.method?.(callable >> 1)?.name
+  if (typeName(objects, value) === 'method_descriptor') {
+    const type = names.builtinName(fieldOf(memory, receiver, 1))
+    return `<method '${method ?? ''}' of '${fullTypeName(type)}' objects>`
+  }
+  const name = method === undefined ? '' : ` ${method}`
+  const type = typeName(objects, receiver)
+  return `<built-in method${name} of ${type} object at ${addressText(receiver)}>`
 }
 
 /** State word of a lock: 0 free. */
@@ -256,7 +263,7 @@ export function exceptionText(objects: Objects, exception: Value): string {
   if (first === undefined) return ''
   const name = typeName(objects, exception)
   if (second === undefined) return name === 'KeyError' ? repr(objects, first) : str(objects, first)
-  if (args.length === 2 && name === 'OSError') {
+  if (args.length === 2 && exceptionLine(name).includes('OSError')) {
     return `[Errno ${str(objects, first)}] ${str(objects, second)}`
   }
   return `(${args.map((arg) => repr(objects, arg)).join(', ')})`

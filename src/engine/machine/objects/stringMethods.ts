@@ -41,6 +41,8 @@ import {
   stringLength,
   textOf,
 } from './string'
+import { isPrintable } from './stringRepr'
+import { makeTranslation, translate } from './stringTranslation'
 import { templateFormat } from './templateFormat'
 import { isTrue } from './truth'
 import { makeTuple, tupleItems } from './tuple'
@@ -347,6 +349,9 @@ export const STRING_METHODS: readonly Method[] = methodsOf('str', [
   ['islower', 0, 0, predicate(isLower)],
   ['istitle', 0, 0, predicate(isTitle)],
   ['isascii', 0, 0, predicate((text) => Array.from(text).every((c) => c <= '\x7f'))],
+  ['isprintable', 0, 0, predicate(isPrintable)],
+  ['maketrans', 1, 3, makeTranslation, { isOfType: true }],
+  ['translate', 1, 1, translate],
   ['isidentifier', 0, 0, predicate((text) => /^[\p{XIDS}_]\p{XIDC}*$/u.test(text))],
   [
     'format',

@@ -10,6 +10,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Characters that Python does not print: controls, formats, surrogates, unassigned, separators but the blank. */
 const UNPRINTABLE = /[\p{C}\p{Z}]/u
 
+/** Whether `repr` shows every character of the text as it is. */
+export function isPrintable(text: string): boolean {
+  return Array.from(text).every((c) => c === ' ' || !UNPRINTABLE.test(c))
+}
+
 /** Single quotes, unless the text has some and no double ones. */
 export function stringRepr(text: string): string {
   return quoted(text, (character) => character !== ' ' && UNPRINTABLE.test(character))

@@ -51,7 +51,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
 /** Types that have no name in a program. */
 export const UNNAMED_TYPES: readonly string[] = [
   ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module', 'slice'],
-  ...['generator', 'cell'],
+  ...['generator', 'cell', 'method_descriptor'],
   ...['_thread.lock', '_thread.RLock', ...VIEW_NAMES],
   ...[...new Set(Object.values(VARIETY_NAMES))].filter((name) => !BUILTIN_TYPES.has(name)),
 ]
@@ -89,12 +89,20 @@ export function typeName(objects: Objects, value: Value): string {
         ? 'type'
         : 'builtin_function_or_method'
     case KIND.boundMethod:
-      return kindOf(memory, fieldOf(memory, value, 2)) === KIND.function
-        ? 'method'
-        : 'builtin_function_or_method'
+      return typeOfMethod(objects, value)
     default:
       return FIXED_NAMES[kind] ?? 'object'
   }
+}
+
+/** A method looked up on its type waits for its receiver. */
+function typeOfMethod({ memory, names }: Objects, value: Value): string {
+  const receiver = fieldOf(memory, value, 1)
+  const callable = fieldOf(memory, value, 2)
+  if (kindOf(memory, callable) === KIND.function) return 'method'
+  const isOnType = kindOf(memory, receiver) === KIND.builtin
+  const isOfType = isOnType && names.method?.(callable >> 1)?.isOfType === true
+  return isOnType && !isOfType ? 'method_descriptor' : 'builtin_function_or_method'
 }
 
 /** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */
