@@ -65,10 +65,11 @@ export function compileExpression(scope: Scope, expression: Expression): void {
       return scope.symbol('loadAttribute', expression.name, expression)
     case 'item':
       compileExpression(scope, expression.object)
+      if (expression.key.kind === 'slice') return compileSlice(scope, expression.key, 'loadSlice')
       compileExpression(scope, expression.key)
       return scope.emit('loadItem', 0, expression)
     case 'slice':
-      return compileSlice(scope, expression)
+      return compileSlice(scope, expression, 'buildSlice')
     default:
       return assertNever(expression)
   }
@@ -261,13 +262,17 @@ function compileDict(scope: Scope, expression: Of<'dict'>): void {
   }
 }
 
-function compileSlice(scope: Scope, expression: Of<'slice'>): void {
-  compileExpression(scope, expression.object)
-  for (const bound of [expression.start, expression.stop, expression.step]) {
-    if (bound === undefined) scope.constant(NONE, expression)
+/** Only a store or a deletion needs the slice as an object. */
+function compileSlice(
+  scope: Scope,
+  slice: Of<'slice'>,
+  operation: 'loadSlice' | 'buildSlice',
+): void {
+  for (const bound of [slice.start, slice.stop, slice.step]) {
+    if (bound === undefined) scope.constant(NONE, slice)
     else compileExpression(scope, bound)
   }
-  scope.emit('loadSlice', 0, expression)
+  scope.emit(operation, 0, slice)
 }
 
 function compileEach(scope: Scope, expressions: readonly Expression[]): void {

@@ -93,6 +93,8 @@ export const OPERATIONS = {
   buildFrozenSet: { code: 53, argument: 'count', effect: 'items… -- set', visible: false },
   /** `count` pairs, key below value. */
   buildDict: { code: 48, argument: 'count', effect: 'keys and values… -- dict', visible: false },
+  /** An absent bound is None. */
+  buildSlice: { code: 54, argument: 'none', effect: 'start stop step -- slice', visible: false },
   buildString: { code: 49, argument: 'count', effect: 'strings… -- string', visible: false },
   /** Argument: conversion 0 none, 1 s, 2 r, 3 a; plus 4 when a specification string is on top. */
   formatValue: {

@@ -58,6 +58,7 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   buildConstantSet: (count) => [count, 1],
   buildFrozenSet: (count) => [count, 1],
   buildDict: (count) => [2 * count, 1],
+  buildSlice: [3, 1],
   buildString: (count) => [count, 1],
   formatValue: (format) => [(format & 4) === 0 ? 1 : 2, 1],
   unpackSequence: (count) => [1, count],

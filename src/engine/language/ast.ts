@@ -108,9 +108,9 @@ export type Expression = Span &
       }
     | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
     | { readonly kind: 'item'; readonly object: Expression; readonly key: Expression }
+    /** Stands as the key of an item only. */
     | {
         readonly kind: 'slice'
-        readonly object: Expression
         readonly start: Expression | undefined
         readonly stop: Expression | undefined
         readonly step: Expression | undefined

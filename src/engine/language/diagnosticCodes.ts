@@ -119,8 +119,6 @@ export const DIAGNOSTIC_CODES = [
   'augmentedTarget',
   /** A type hint on something other than one variable. */
   'annotatedTarget',
-  /** Assignment to or deletion of a slice. */
-  'sliceAssignment',
   /** Two stars among the targets of one assignment. */
   'severalStars',
   /** *a = b. */

@@ -93,8 +93,6 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:1 assignToConstant', '__debug__ = 1'],
   ['2:1 augmentedTarget', 'x = y = 1\nx, y += 1'],
   ['1:1 annotatedTarget', 'x, y: int = 1'],
-  ['2:1 sliceAssignment', 'x = [1]\nx[0:1] = [2]'],
-  ['2:5 sliceAssignment', 'x = [1]\ndel x[0:1]'],
   ['1:1 reservedName', "__name__ = 'a'"],
   ['1:10 duplicateParameter', 'def f(a, a): pass'],
   ['1:12 defaultBeforeRequired', 'def f(a=1, b): pass'],

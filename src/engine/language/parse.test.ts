@@ -44,7 +44,7 @@ describe('expressions group as in CPython', () => {
     ['a(b, c, k=d, m=1,)', '(call a b c k=d m=1)'],
     [
       'a[1:2], a[:], a[::b], a[c:]',
-      '(tuple (slice a 1 2 _) (slice a _ _ _) (slice a _ _ b) (slice a c _ _))',
+      '(tuple (item a (slice 1 2 _)) (item a (slice _ _ _)) (item a (slice _ _ b)) (item a (slice c _ _)))',
     ],
     ['a[1, 2], a[1,]', '(tuple (item a (tuple 1 2)) (item a (tuple 1)))'],
     [

@@ -54,7 +54,7 @@ export function expressionShape(node: Node | undefined): string {
     case 'item':
       return `(item ${expressionShape(node.object)} ${expressionShape(node.key)})`
     case 'slice':
-      return `(slice ${[node.object, node.start, node.stop, node.step].map(expressionShape).join(' ')})`
+      return `(slice ${[node.start, node.stop, node.step].map(expressionShape).join(' ')})`
     case 'unpack':
       return `(unpack ${node.targets.map(expressionShape).join(' ')})`
     default:

@@ -10,7 +10,7 @@ export function readSubscript(reader: Reader, node: SyntaxNode, object: Expressi
   const isTuple = groups.length > 1 || hasTrailingComma
   if (groups.some((group) => group.some(isColon))) {
     if (isTuple) return refuse(reader, node, 'sliceInTuple')
-    return { ...readSlice(reader, node, object, groups[0] ?? []), ...span }
+    return { kind: 'item', object, key: readSlice(reader, node, groups[0] ?? []), ...span }
   }
   const keys = groups.map(([key]) => readKey(reader, key, node))
   const [key] = keys
@@ -30,12 +30,7 @@ function isColon(node: SyntaxNode): boolean {
   return node.name === ':'
 }
 
-function readSlice(
-  reader: Reader,
-  node: SyntaxNode,
-  object: Expression,
-  group: readonly SyntaxNode[],
-): Expression {
+function readSlice(reader: Reader, node: SyntaxNode, group: readonly SyntaxNode[]): Expression {
   const bounds: (SyntaxNode | undefined)[] = [undefined, undefined, undefined]
   let index = 0
   for (const part of group) {
@@ -45,5 +40,6 @@ function readSlice(
   const [start, stop, step] = bounds.map((bound) =>
     bound === undefined ? undefined : reader.expression(bound, node),
   )
-  return { kind: 'slice', object, start, stop, step, from: node.from, to: node.to }
+  const from = group[0]?.from ?? node.from
+  return { kind: 'slice', start, stop, step, from, to: group.at(-1)?.to ?? node.to }
 }

@@ -100,7 +100,6 @@ function readMemberTarget(reader: Reader, node: SyntaxNode): Target {
     noteModuleWrite(reader, value.object, value.name, span)
     return { kind: 'attribute', object: value.object, name: value.name, ...span }
   }
-  if (value.kind === 'slice') refuse(reader, node, 'sliceAssignment')
   return unknownTarget(node)
 }
 

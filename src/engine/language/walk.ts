@@ -53,7 +53,7 @@ export function childExpressions(expression: Expression): readonly Expression[] 
     case 'item':
       return [expression.object, expression.key]
     case 'slice':
-      return [expression.object, expression.start, expression.stop, expression.step].filter(
+      return [expression.start, expression.stop, expression.step].filter(
         (part) => part !== undefined,
       )
     default:

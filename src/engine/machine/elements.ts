@@ -37,6 +37,7 @@ export const OPERATION_DETAILS = [
   'del',
   'print',
   'function',
+  'slice=',
 ] as const
 
 const MAXIMUM_DETAIL = 255
@@ -76,7 +77,7 @@ export function traceCall(
   if (p.visibility === VISIBILITY.none) return
   if (call !== undefined) traceBuiltinCall(p, call)
   else if (what !== 'call' && isSharedContainer(p, container)) {
-    const writes = what === '+=' || what === 'del'
+    const writes = what === '+=' || what === 'del' || what === 'slice='
     const kind = writes ? EVENT.callWrite : EVENT.callRead
     p.trace(kind, addressOf(container), argument, OPERATION_DETAILS.indexOf(what))
   }
@@ -163,10 +164,20 @@ export function storeElement(p: Processor): void {
   const key = p.peek(0)
   const container = p.peek(1)
   const value = p.peek(2)
+  if (p.objectOf(key, OBJECT.slice) !== 0) return storeSlice(p, container, key, value)
   publishInto(p, container, value)
   publishInto(p, container, key)
   storeItem(p.objects, container, key, value)
   traceElement(p, 'write', container, key, value)
+  p.top -= 3
+}
+
+/** The items of `value` take the place of those that the slice names. */
+function storeSlice(p: Processor, container: Value, slice: Value, value: Value): void {
+  traceCall(p, 'iter', value, UNBOUND)
+  storeItem(p.objects, container, slice, value)
+  for (const item of listItems(p.memory, container)) publishInto(p, container, item)
+  traceCall(p, 'slice=', container, UNBOUND)
   p.top -= 3
 }
 

@@ -59,6 +59,7 @@ import {
   isTrue,
   makeException,
   makeList,
+  makeSlice,
   makeTuple,
   raisedException,
   tupleItems,
@@ -372,6 +373,9 @@ export class Interpreter extends Processor {
         break
       case O.buildDict:
         this.replace(2 * argument, buildDict(this.objects, this.operands(2 * argument)))
+        break
+      case O.buildSlice:
+        this.replace(3, makeSlice(this.objects, [this.peek(2), this.peek(1), this.peek(0)]))
         break
       case O.buildString:
         this.replace(argument, concatenate(this.objects, this.operands(argument)))

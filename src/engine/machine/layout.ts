@@ -78,6 +78,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *                  CPython's, so that iteration order is too.
  *   range          1 start, 2 stop, 3 step (integer values), 4 length (number; -1: more than 30 bits)
  *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set), 4 variety, 5 remaining (dict)
+ *   slice          1 start, 2 stop, 3 step (values)
  *   dictView       1 dict, 2 which: 0 keys, 1 values, 2 items
  *   function       1 function index, 2… default values, then those of parameters given by keyword only, then cells
  *   generator      1 function index, 2 state, 3 pc, 4 number of operands, 5… locals, then operands, while suspended

@@ -80,6 +80,8 @@ function partsOf(p: Processor, address: number): Value[] {
       return storageParts(p, p.word(address + 2))
     case OBJECT.boundMethod:
       return words(1, 3)
+    case OBJECT.slice:
+      return words(1, 4)
     case OBJECT.thread:
       return [...words(1, 4), ...words(6, 7)]
     case OBJECT.function:

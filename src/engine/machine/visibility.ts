@@ -63,7 +63,7 @@ for (const [name, count] of [
 /** Visibility of the instruction at hand; its operands are on the stack. */
 export function visibilityOf(p: Processor, operation: number, argument: number): Visibility {
   const operands = OPERANDS[operation] as number
-  if (operands !== 0) return onContainers(p, operands)
+  if (operands !== 0) return onContainers(p, operation === CODE.storeItem ? stored(p) : operands)
   switch (REACHES[operation]) {
     case REACH.global:
       return p.program.globals[argument]?.isVisible === true ? onMemory(p) : VISIBILITY.none
@@ -78,6 +78,11 @@ export function visibilityOf(p: Processor, operation: number, argument: number):
     default:
       return onCalls(p, operation, argument)
   }
+}
+
+/** An assignment to a slice looks into the value, too. */
+function stored(p: Processor): number {
+  return p.objectOf(p.peek(0), OBJECT.slice) === 0 ? 2 : 3
 }
 
 function onCalls(p: Processor, operation: number, argument: number): Visibility {

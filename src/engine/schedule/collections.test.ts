@@ -21,6 +21,23 @@ b.join()
 print(sorted(queue), dict(counts), sorted(lists["k"]), dict(made))
 `
 
+const sliceProgram = (body: string): string => `
+import threading
+items = [0, 1, 2, 3]
+def work(n):
+    ${body}
+a = threading.Thread(target=work, args=(1,))
+b = threading.Thread(target=work, args=(2,))
+a.start()
+b.start()
+a.join()
+b.join()
+print(items)
+`
+
+const sliceEndings = (body: string): string[] =>
+  endingSet(sliceProgram(body)).map((text) => text.replace('finished: ', ''))
+
 const endings = (body: string): string[] =>
   endingSet(program(body)).map((text) => text.replace('finished: ', ''))
 
@@ -35,6 +52,15 @@ describe('shared collections', () => {
 
   it('make an absent entry within the step when the factory is built in', () => {
     expect(endings('lists["k"].append(n)')).toEqual(['[1, 2] {} [1, 2] {}'])
+  })
+
+  it('have a slice replaced or deleted by one step', () => {
+    expect(sliceEndings('items[1:3] = [n, n]')).toEqual(['[0, 1, 1, 3]', '[0, 2, 2, 3]'])
+    expect(sliceEndings('items[:0] = [n]')).toEqual(['[1, 2, 0, 1, 2, 3]', '[2, 1, 0, 1, 2, 3]'])
+    expect(sliceEndings('del items[:1]')).toEqual(['[2, 3]'])
+    expect(sliceEndings('items[:0] = items')).toEqual([
+      '[' + '0, 1, 2, 3, '.repeat(3) + '0, 1, 2, 3]',
+    ])
   })
 
   it('call a factory of the program, and store its answer in a step of its own', () => {

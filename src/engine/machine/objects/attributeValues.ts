@@ -7,6 +7,7 @@ import { fromFloat } from './float'
 import { fromBigInt, toBigInt } from './integer'
 import type { Objects } from './object'
 import { rangeBounds } from './range'
+import { sliceBounds } from './slice'
 import { makeTuple } from './tuple'
 import { typeName } from './typeName'
 
@@ -29,6 +30,11 @@ const ATTRIBUTES: Readonly<Record<string, Attributes | undefined>> = {
     start: ({ memory }, range) => rangeBounds(memory, range).start,
     stop: ({ memory }, range) => rangeBounds(memory, range).stop,
     step: ({ memory }, range) => rangeBounds(memory, range).step,
+  },
+  slice: {
+    start: ({ memory }, slice) => sliceBounds(memory, slice)[0],
+    stop: ({ memory }, slice) => sliceBounds(memory, slice)[1],
+    step: ({ memory }, slice) => sliceBounds(memory, slice)[2],
   },
   deque: { maxlen: ({ memory }, deque) => dequeBound(memory, deque) },
   defaultdict: { default_factory: ({ memory }, dict) => factoryOf(memory, dict) },

@@ -29,6 +29,7 @@ import { repr, str } from './representation'
 import { makeSet } from './set'
 import { updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
+import { makeSlice } from './slice'
 import { sorted, sortedPositions } from './sort'
 import { formatValue } from './stringFormat'
 import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
@@ -50,6 +51,11 @@ function range(objects: Objects, [first = NONE, stop, step]: Arguments): Value {
   return stop === undefined
     ? makeRange(objects, zero, first, fromSmallInteger(1))
     : makeRange(objects, first, stop, step ?? fromSmallInteger(1))
+}
+
+/** `slice(stop)`, `slice(start, stop, step)`. */
+function slice(objects: Objects, [first = NONE, stop, step = NONE]: Arguments): Value {
+  return makeSlice(objects, stop === undefined ? [NONE, first, NONE] : [first, stop, step])
 }
 
 function enumerate(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments): Value {
@@ -283,6 +289,7 @@ const POW = { parameters: ['base', 'exp', 'mod'], wording: 'named' } as const
 const ROWS: readonly Row[] = [
   ['len', 1, 1, (o, [value = NONE]) => fromNumber(o, lengthOf(o, value))],
   ['range', 1, 3, range],
+  ['slice', 1, 3, slice],
   ['enumerate', 0, 2, enumerate, { parameters: ['iterable', 'start'], wording: 'parsed' }],
   ['zip', 0, Infinity, makeZip],
   ['sorted', 1, 1, sortedList, { options: [ANY_KEYWORD], wording: 'counted' }],

@@ -9,6 +9,7 @@ import { KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { listItem, listLength } from './list'
 import { equalRanges } from './range'
 import { setContains, setItems, setLength } from './set'
+import { sliceBounds } from './slice'
 import { equalStrings } from './string'
 import { tupleItem, tupleItems, tupleLength } from './tuple'
 
@@ -31,6 +32,10 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
       return equalDicts(objects, a, b, depth)
     case KIND.set:
       return setLength(memory, a) === setLength(memory, b) && isSubset(objects, a, b)
+    case KIND.slice:
+      return sliceBounds(memory, a).every((bound, i) =>
+        sameOrEqual(objects, bound, sliceBounds(memory, b)[i] ?? NONE, depth + 1),
+      )
     case KIND.range:
       return equalRanges(memory, a, b)
     case KIND.boundMethod:

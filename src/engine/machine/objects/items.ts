@@ -12,10 +12,12 @@ import { exactNumber } from './keyEquality'
 import { isNumber } from './float'
 import { listItem, listItems, listLength, listSlot, makeList, removeAt, setListItem } from './list'
 import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
+import { deleteSlice, storeSlice } from './listSlices'
 import { makeRange, rangeBounds, rangeContains, rangeItem, rangeLength } from './range'
 import { repr } from './representation'
 import { positionOf, resolveSlice, takeSlice } from './sequence'
 import { setContains } from './set'
+import { sliceBounds } from './slice'
 import { codePointAt, codePointsOf, fromCodePoints, stringLength, textOf } from './string'
 import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
 import { typeName } from './typeName'
@@ -49,6 +51,9 @@ function rangeLengthOf({ memory }: Objects, range: Value): number {
 /** `container[key]`. @throws PythonError TypeError, IndexError, KeyError */
 export function loadItem(objects: Objects, container: Value, key: Value): Value {
   const { memory } = objects
+  if (isKind(memory, key, KIND.slice)) {
+    return loadSlice(objects, container, sliceBounds(memory, key))
+  }
   switch (kindOf(memory, container)) {
     case KIND.list:
       return listItem(memory, container, positionIn(objects, container, key, 'list'))
@@ -82,6 +87,7 @@ export function storeItem(objects: Objects, container: Value, key: Value, value:
       setListItem(memory, container, positionIn(objects, container, key, 'deque'), value)
       return
     case KIND.list: {
+      if (isKind(memory, key, KIND.slice)) return storeSlice(objects, container, key, value)
       const position = positionIn(objects, container, key, 'list', 'assignment ')
       setListItem(memory, container, position, value)
       return
@@ -103,6 +109,7 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
       noteChange(memory, container)
       return
     case KIND.list:
+      if (isKind(memory, key, KIND.slice)) return deleteSlice(objects, container, key)
       removeAt(memory, container, positionIn(objects, container, key, 'list', 'assignment '))
       return
     case KIND.dict:

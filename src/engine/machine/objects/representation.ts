@@ -16,6 +16,7 @@ import { listItems } from './list'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds } from './range'
 import { setItems } from './set'
+import { sliceBounds } from './slice'
 import { textOf } from './string'
 import { stringRepr } from './stringRepr'
 import { tupleItems } from './tuple'
@@ -72,6 +73,7 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
     case KIND.dict:
     case KIND.set:
     case KIND.dictView:
+    case KIND.slice:
     case KIND.exception:
       return representContainer(objects, value, open)
     default:
@@ -97,6 +99,8 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
       return isOpen ? '(...)' : tupleText(join, tupleItems(memory, value))
     case KIND.set:
       return isOpen ? 'set(...)' : setText(join, setItems(memory, value))
+    case KIND.slice:
+      return `slice(${join(sliceBounds(memory, value))})`
     case KIND.deque:
       return isOpen ? '[...]' : dequeText(objects, value, join(listItems(memory, value)))
     case KIND.dict:

@@ -9,7 +9,7 @@ import { isTimer } from './timer'
 /** Built-ins that are types, the exceptions aside: printed as classes, not as functions. */
 const BUILTIN_TYPES: ReadonlySet<string> = new Set([
   ...['int', 'float', 'bool', 'str', 'list', 'tuple', 'dict', 'set', 'range', 'object', 'type'],
-  ...['enumerate', 'zip', 'reversed', 'map', 'filter'],
+  ...['enumerate', 'zip', 'reversed', 'map', 'filter', 'slice'],
 ])
 
 /** Types of modules. */
@@ -50,7 +50,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
 
 /** Types that have no name in a program. */
 export const UNNAMED_TYPES: readonly string[] = [
-  ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module', 'slice'],
+  ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module'],
   ...['generator', 'cell', 'method_descriptor'],
   ...['_thread.lock', '_thread.RLock', ...VIEW_NAMES],
   ...[...new Set(Object.values(VARIETY_NAMES))].filter((name) => !BUILTIN_TYPES.has(name)),

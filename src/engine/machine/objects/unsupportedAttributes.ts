@@ -13,6 +13,7 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   dict_keys: 'mapping',
   dict_values: 'mapping',
   dict_items: 'mapping',
+  slice: 'indices',
   generator: 'close gi_code gi_frame gi_running gi_suspended gi_yieldfrom send throw',
   BaseException: 'add_note with_traceback',
   OSError: 'characters_written filename filename2',

@@ -105,10 +105,6 @@ export const syntax = {
     message: 'A type hint belongs to one variable that gets one value.',
     advice: 'Remove the hint, or write one assignment for each variable.',
   },
-  sliceAssignment: {
-    message: 'Assigning to a slice and deleting one are outside the Python of Cerrojo.',
-    advice: 'Change the elements one by one in a loop, or build a new list.',
-  },
   severalStars: {
     message: 'Only one target of an assignment may have a star.',
     advice: 'Keep one star and unpack the rest in a second assignment.',

@@ -106,10 +106,6 @@ export const syntax = {
     message: 'Una anotación de tipo corresponde a una sola variable que recibe un valor.',
     advice: 'Quite la anotación o escriba una asignación por cada variable.',
   },
-  sliceAssignment: {
-    message: 'Asignar a un segmento o borrarlo queda fuera del Python de Cerrojo.',
-    advice: 'Cambie los elementos uno a uno en un bucle o construya una lista nueva.',
-  },
   severalStars: {
     message: 'Solo un destino de una asignación puede llevar asterisco.',
     advice: 'Deje un asterisco y desempaquete el resto en otra asignación.',
