@@ -14,6 +14,8 @@ const VALUES = [
   'value = ()',
   'value = {}',
   'value = {1}',
+  'value = frozenset()',
+  'value = slice(1)',
   'value = 1',
   'value = 1.5',
   'value = True',
@@ -45,7 +47,19 @@ const VALUES = [
 ]
 
 /** Types whose attributes programs look up on the type itself. */
-const TYPES = ['str', 'list', 'tuple', 'dict', 'set', 'int', 'float', 'bool', 'range', 'OSError']
+const TYPES = [
+  'str',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'frozenset',
+  'int',
+  'float',
+  'bool',
+  'range',
+  'OSError',
+]
 
 /** Prints the names of `value`. For CPython alone: the machine has no `dir`. */
 function listing(setUp: string): string {

@@ -30,7 +30,7 @@ export interface StartAnalysis {
 
 /** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
 const QUIET_BUILTINS: ReadonlySet<string> = new Set(
-  `abs all any ascii bin bool callable chr dict divmod enumerate float format hash hex id int isinstance len list max min
+  `abs all any ascii bin bool callable chr dict divmod enumerate float format frozenset hash hex id int isinstance len list max min
    oct ord pow print range repr reversed round set slice sorted str sum tuple type zip`.split(
     /\s+/,
   ),

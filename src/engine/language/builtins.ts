@@ -34,7 +34,7 @@ export const BUILTIN_NAMES = [
     'next',
   ],
   ...['hash', 'type', 'divmod', 'pow'],
-  ...['ascii', 'bin', 'callable', 'chr', 'format', 'hex', 'oct', 'ord', 'slice'],
+  ...['ascii', 'bin', 'callable', 'chr', 'format', 'hex', 'oct', 'ord', 'slice', 'frozenset'],
   ...[
     'BaseException',
     'Exception',
@@ -80,7 +80,7 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
   ),
   unsupportedBuiltin: words(
     `aiter anext breakpoint bytearray bytes classmethod complex copyright credits exit
-     frozenset help issubclass license memoryview object property quit
+     help issubclass license memoryview object property quit
      staticmethod super Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
      BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
      ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError

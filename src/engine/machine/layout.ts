@@ -43,6 +43,7 @@ export const OBJECT = {
   dictView: 25,
   /** A synchronisation object that a description tells about; see primitives/. */
   primitive: 26,
+  frozenSet: 27,
   randomState: 48,
   cell: 40,
   generator: 41,
@@ -76,6 +77,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key
  *                  (key UNBOUND and hash 0: free; key UNBOUND and hash -1: dummy). The table and its probing are
  *                  CPython's, so that iteration order is too.
+ *   frozenSet      as set
  *   range          1 start, 2 stop, 3 step (integer values), 4 length (number; -1: more than 30 bits)
  *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set), 4 variety, 5 remaining (dict)
  *   slice          1 start, 2 stop, 3 step (values)

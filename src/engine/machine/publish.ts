@@ -77,6 +77,7 @@ function partsOf(p: Processor, address: number): Value[] {
     case OBJECT.deque:
     case OBJECT.dict:
     case OBJECT.set:
+    case OBJECT.frozenSet:
       return storageParts(p, p.word(address + 2))
     case OBJECT.boundMethod:
       return words(1, 3)

@@ -26,8 +26,8 @@ import { add } from './operators'
 import { isOrdered } from './ordering'
 import { makeRange } from './range'
 import { repr, str } from './representation'
-import { makeSet } from './set'
-import { updateSet } from './setOperations'
+import { makeFrozenSet, makeSet } from './set'
+import { frozenSetFrom, updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 import { makeSlice } from './slice'
 import { sorted, sortedPositions } from './sort'
@@ -195,6 +195,10 @@ function toSet(objects: Objects, [iterable]: Arguments): Value {
   return set
 }
 
+function toFrozenSet(objects: Objects, [iterable]: Arguments): Value {
+  return iterable === undefined ? makeFrozenSet(objects) : frozenSetFrom(objects, iterable)
+}
+
 function toDict(objects: Objects, args: Arguments, keywords: Keywords): Value {
   const dict = makeDict(objects)
   updateDict(objects, dict, args, keywords)
@@ -308,6 +312,7 @@ const ROWS: readonly Row[] = [
   ['list', 0, 1, toList],
   ['dict', 0, 1, toDict, { options: [ANY_KEYWORD] }],
   ['set', 0, 1, toSet],
+  ['frozenset', 0, 1, toFrozenSet],
   ['tuple', 0, 1, toTuple],
   ['repr', 1, 1, textual(repr)],
   ['ascii', 1, 1, textual((o, value) => toAscii(repr(o, value)))],

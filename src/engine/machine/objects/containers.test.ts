@@ -26,16 +26,8 @@ import {
   replaceItems,
 } from './list'
 import { testObjects, type TestObjects } from './objects.testing'
-import {
-  buildSet,
-  makeSet,
-  setAdd,
-  setContains,
-  setDiscard,
-  setItems,
-  setLength,
-  setPop,
-} from './set'
+import { buildSet, makeSet, setAdd, setContains, setDiscard, setPop } from './set'
+import { setItems, setLength } from './setTable'
 import { fromText } from './string'
 import { makeTuple } from './tuple'
 

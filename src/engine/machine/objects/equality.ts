@@ -8,7 +8,8 @@ import { equalMethods, equalNumbers } from './keyEquality'
 import { KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { listItem, listLength } from './list'
 import { equalRanges } from './range'
-import { setContains, setItems, setLength } from './set'
+import { setContains } from './set'
+import { isAnySet, setItems, setLength } from './setTable'
 import { sliceBounds } from './slice'
 import { equalStrings } from './string'
 import { tupleItem, tupleItems, tupleLength } from './tuple'
@@ -19,7 +20,11 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
   if (isNumber(memory, a)) return isNumber(memory, b) && equalNumbers(memory, a, b)
   const kind = kindOf(memory, a)
   if (kind === KIND.dictView) return equalViews(objects, a, b)
-  if (kind === KIND.set && kindOf(memory, b) === KIND.dictView) return equalViews(objects, b, a)
+  if (isAnySet(memory, a)) {
+    if (kindOf(memory, b) === KIND.dictView) return equalViews(objects, b, a)
+    const isSet = isAnySet(memory, b) && setLength(memory, a) === setLength(memory, b)
+    return isSet && isSubset(objects, a, b)
+  }
   if (kind !== kindOf(memory, b)) return false
   switch (kind) {
     case KIND.string:
@@ -30,8 +35,6 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
       return equalSequences(objects, a, b, depth)
     case KIND.dict:
       return equalDicts(objects, a, b, depth)
-    case KIND.set:
-      return setLength(memory, a) === setLength(memory, b) && isSubset(objects, a, b)
     case KIND.slice:
       return sliceBounds(memory, a).every((bound, i) =>
         sameOrEqual(objects, bound, sliceBounds(memory, b)[i] ?? NONE, depth + 1),
@@ -129,8 +132,7 @@ function equalViews(objects: Objects, view: Value, other: Value): boolean {
   if (view === other) return true
   if (whichView(memory, view) === VIEW.values) return false
   const dict = dictOfView(memory, view)
-  const isSet = kindOf(memory, other) === KIND.set
-  if (isSet) {
+  if (isAnySet(memory, other)) {
     if (setLength(memory, other) !== dictLength(memory, dict)) return false
     return setItems(memory, other).every((member) => viewContains(objects, view, member))
   }

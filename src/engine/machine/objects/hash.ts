@@ -10,6 +10,7 @@ import { decompose, toDouble } from './float'
 import { immediateInteger, toBigInt } from './integer'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds, rangeLength } from './range'
+import { setItems } from './setTable'
 import { stringHash } from './string'
 import { tupleItems } from './tuple'
 import { typeName } from './typeName'
@@ -58,6 +59,7 @@ function quickHash(memory: Memory, value: Value): number | undefined {
     case KIND.deque:
     case KIND.dict:
     case KIND.set:
+    case KIND.frozenSet:
     case KIND.dictView:
     case KIND.slice:
       return undefined
@@ -82,6 +84,8 @@ function slowHash(objects: Objects, value: Value, depth: number): bigint {
       return combine(tupleItems(memory, value).map((item) => hashOf(objects, item, depth + 1)))
     case KIND.range:
       return hashRange(objects, value)
+    case KIND.frozenSet:
+      return hashMembers(setItems(memory, value).map((item) => hashOf(objects, item, depth + 1)))
     default:
       throw new PythonError('TypeError', `unhashable type: '${typeName(objects, value)}'`)
   }
@@ -134,4 +138,17 @@ function hashRange(objects: Objects, range: Value): bigint {
     length === 0n ? none : hashOf(objects, start),
     length <= 1n ? none : hashOf(objects, step),
   ])
+}
+
+/** As frozenset_hash in Objects/setobject.c: no order of the members shows. */
+function hashMembers(members: readonly bigint[]): bigint {
+  const scattered = members.map((hash) => {
+    const bits = BigInt.asUintN(64, hash)
+    return BigInt.asUintN(64, (bits ^ 89869747n ^ (bits << 16n)) * 3644798167n)
+  })
+  const size = BigInt.asUintN(64, (BigInt(members.length) + 1n) * 1927868237n)
+  let sum = scattered.reduce((all, bits) => all ^ bits, size)
+  sum ^= (sum >> 11n) ^ (sum >> 25n)
+  sum = BigInt.asUintN(64, sum * 69069n + 907133923n)
+  return sum === 0xffffffffffffffffn ? 590923713n : BigInt.asIntN(64, sum)
 }

@@ -17,6 +17,7 @@ import { makeRange, rangeBounds, rangeContains, rangeItem, rangeLength } from '.
 import { repr } from './representation'
 import { positionOf, resolveSlice, takeSlice } from './sequence'
 import { setContains } from './set'
+import { asMember } from './setOperations'
 import { sliceBounds } from './slice'
 import { codePointAt, codePointsOf, fromCodePoints, stringLength, textOf } from './string'
 import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
@@ -32,6 +33,7 @@ export function lengthOf(objects: Objects, value: Value): number {
     case KIND.deque:
     case KIND.dict:
     case KIND.set:
+    case KIND.frozenSet:
       return fieldOf(memory, value, 1)
     case KIND.dictView:
       return dictLength(memory, dictOfView(memory, value))
@@ -122,7 +124,7 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
 
 /** Kinds for which CPython says "doesn't" when the key is an integer: those with a table of sequence or mapping functions. */
 const CONTAINERS: ReadonlySet<Kind> = new Set<Kind>([
-  ...[KIND.string, KIND.tuple, KIND.set, KIND.range, KIND.dictView],
+  ...[KIND.string, KIND.tuple, KIND.set, KIND.frozenSet, KIND.range, KIND.dictView],
   ...[KIND.instance, KIND.lock, KIND.rlock, KIND.thread, KIND.database],
 ])
 
@@ -209,7 +211,8 @@ export function contains(objects: Objects, container: Value, value: Value): bool
     case KIND.dict:
       return dictGet(objects, container, value) !== UNBOUND
     case KIND.set:
-      return setHas(objects, container, value)
+    case KIND.frozenSet:
+      return setContains(objects, container, asMember(objects, value))
     case KIND.dictView:
       return viewContains(objects, container, value)
     case KIND.range:
@@ -235,12 +238,6 @@ function containsText(objects: Objects, string: Value, part: Value): boolean {
   }
   const type = typeName(objects, part)
   throw typeError(`'in <string>' requires string as left operand, not ${type}`)
-}
-
-/** A set is looked up as a frozen one: no member here is equal to it. */
-function setHas(objects: Objects, set: Value, value: Value): boolean {
-  if (isKind(objects.memory, value, KIND.set)) return false
-  return setContains(objects, set, value)
 }
 
 function rangeHas(objects: Objects, range: Value, value: Value): boolean {

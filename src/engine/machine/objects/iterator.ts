@@ -16,7 +16,7 @@ import { ITERATOR_FIELD, ITERATOR_WORDS, VARIETY, type Variety } from './iterato
 import { listItem, listItems, listLength } from './list'
 import { fieldOf, KIND, kindOf, setField, type Objects } from './object'
 import { makeRange, rangeBounds, rangeItem, rangeLength } from './range'
-import { memberAt, nextMember, setLength } from './set'
+import { memberAt, nextMember, setLength } from './setTable'
 import { codePointAt, fromCodePoints, stringLength } from './string'
 import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
 import { typeName } from './typeName'
@@ -53,7 +53,8 @@ export function getIterator(objects: Objects, value: Value): Value {
       return dictIterator(objects, VARIETY.dictKeys, value)
     case KIND.dictView:
       return dictIterator(objects, FORWARD[whichView(memory, value)], dictOfView(memory, value))
-    case KIND.set: {
+    case KIND.set:
+    case KIND.frozenSet: {
       const iterator = makeIterator(objects, VARIETY.set, value, 0)
       setField(memory, iterator, ITERATOR_FIELD.expected, setLength(memory, value))
       return iterator

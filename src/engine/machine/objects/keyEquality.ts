@@ -8,6 +8,7 @@ import { isFloat, isNumber, toDouble } from './float'
 import { toExact } from './integer'
 import { fieldOf, KIND, kindOf, type Objects } from './object'
 import { equalRanges } from './range'
+import { setItems, setLength } from './setTable'
 import { equalStrings } from './string'
 import { tupleItem, tupleLength } from './tuple'
 
@@ -43,7 +44,15 @@ export function sameKey(memory: Memory, a: Value, b: Value): boolean {
   if (kind === KIND.string) return equalStrings(memory, a, b)
   if (kind === KIND.range) return equalRanges(memory, a, b)
   if (kind === KIND.boundMethod) return equalMethods(memory, a, b)
+  if (kind === KIND.frozenSet) return sameFrozenSets(memory, a, b)
   return kind === KIND.tuple && sameTuples(memory, a, b)
+}
+
+/** Without the members' hashes, which cannot be asked for here: quadratic, but of sets whose hashes are equal. */
+function sameFrozenSets(memory: Memory, a: Value, b: Value): boolean {
+  if (setLength(memory, a) !== setLength(memory, b)) return false
+  const others = setItems(memory, b)
+  return setItems(memory, a).every((own) => others.some((other) => sameKey(memory, own, other)))
 }
 
 function sameTuples(memory: Memory, a: Value, b: Value): boolean {

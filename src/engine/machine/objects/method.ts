@@ -9,6 +9,7 @@ export type MethodType =
   | 'dict_keys'
   | 'dict_items'
   | 'set'
+  | 'frozenset'
   | 'tuple'
   | 'int'
   | 'float'

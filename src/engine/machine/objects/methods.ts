@@ -9,7 +9,7 @@ import type { Method, MethodType } from './method'
 import { FLOAT_METHODS, INTEGER_METHODS } from './numberMethods'
 import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
 import { RANGE_METHODS } from './rangeMethods'
-import { SET_METHODS } from './setMethods'
+import { FROZEN_SET_METHODS, SET_METHODS } from './setMethods'
 import { bindPositional } from './signature'
 import { STRING_METHODS } from './stringMethods'
 import { typeName } from './typeName'
@@ -48,6 +48,7 @@ export const METHODS: readonly Method[] = [
   ...DICT_METHODS,
   ...VIEW_METHODS,
   ...SET_METHODS,
+  ...FROZEN_SET_METHODS,
   ...TUPLE_METHODS,
   ...INTEGER_METHODS,
   ...FLOAT_METHODS,
@@ -60,6 +61,7 @@ const TYPES: Partial<Record<Kind, MethodType>> = {
   [KIND.list]: 'list',
   [KIND.dict]: 'dict',
   [KIND.set]: 'set',
+  [KIND.frozenSet]: 'frozenset',
   [KIND.tuple]: 'tuple',
   [KIND.smallInteger]: 'int',
   [KIND.bigInteger]: 'int',

@@ -8,7 +8,7 @@ import { dictMerge, makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
 import { appendRight, dequeBound, makeDeque, noteChange } from './deque'
-import { dictOfView, VIEW, whichView } from './dictView'
+import { VIEW, whichView } from './dictView'
 import { equals } from './equality'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
 import { floorDivide } from './floatArithmetic'
@@ -23,8 +23,10 @@ import { percentFormat } from './percentFormat'
 import { power } from './power'
 import { repeatItems } from './sequence'
 import {
+  asSet,
   difference,
   intersection,
+  isSetLike,
   keepCommon,
   setFrom,
   subtractFrom,
@@ -33,6 +35,7 @@ import {
   union,
   updateSet,
 } from './setOperations'
+import { isAnySet } from './setTable'
 import { codePointsOf, concatenate, fromCodePoints } from './string'
 import { isTrue } from './truth'
 import { makeTuple, tupleItems } from './tuple'
@@ -122,6 +125,7 @@ function operate(
     case KIND.deque:
       return sequence(objects, operator, a, b)
     case KIND.set:
+    case KIND.frozenSet:
     case KIND.dictView:
       return setAlgebra(objects, operator, a, b) ?? repeat(objects, operator, a, b)
     case KIND.dict:
@@ -263,8 +267,10 @@ function setAlgebra(
   const isView = kindOf(memory, a) === KIND.dictView
   if (isView ? whichView(memory, a) === VIEW.values : !isSetLike(objects, b)) return undefined
   if (operator !== '&' && operator !== '|' && operator !== '-' && operator !== '^') return undefined
-  const left = isView ? asSet(objects, a) : a
-  const right = kindOf(memory, b) === KIND.dictView ? asSet(objects, b) : b
+  // A view on either side makes a plain set of the other.
+  const isPlain = isView || kindOf(memory, b) === KIND.dictView
+  const left = isPlain && kindOf(memory, a) !== KIND.set ? setFrom(objects, a) : a
+  const right = asSet(objects, b)
   switch (operator) {
     case '&':
       return intersection(objects, left, right)
@@ -275,18 +281,6 @@ function setAlgebra(
     case '^':
       return symmetricDifference(objects, left, right)
   }
-}
-
-function isSetLike({ memory }: Objects, value: Value): boolean {
-  const kind = kindOf(memory, value)
-  if (kind === KIND.dictView) return whichView(memory, value) !== VIEW.values
-  return kind === KIND.set
-}
-
-function asSet(objects: Objects, view: Value): Value {
-  const { memory } = objects
-  const source = whichView(memory, view) === VIEW.keys ? dictOfView(memory, view) : view
-  return setFrom(objects, source)
 }
 
 function merged(objects: Objects, a: Value, b: Value): Value {
@@ -330,7 +324,7 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
     updateDict(objects, a, [b], new Map())
     return true
   }
-  return kind === KIND.set && isSetLike(objects, b) && changeSet(objects, operator, a, b)
+  return kind === KIND.set && isAnySet(memory, b) && changeSet(objects, operator, a, b)
 }
 
 /** A deque may be extended by itself. */

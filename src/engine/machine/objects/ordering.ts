@@ -6,7 +6,8 @@ import { isSubset, requireDepth, sameOrEqual, sequenceItem, sequenceLength } fro
 import { isNumber } from './float'
 import { exactNumber } from './keyEquality'
 import { KIND, kindOf, type Objects } from './object'
-import { setLength } from './set'
+import { asSet, isSetLike } from './setOperations'
+import { setLength } from './setTable'
 import { compareStrings } from './string'
 import { typeName } from './typeName'
 
@@ -30,7 +31,9 @@ export function isOrdered(
     if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
       return isSequenceOrdered(objects, operator, [a, b], depth)
     }
-    if (kind === KIND.set) return isIncluded(objects, operator, a, b)
+  }
+  if (isSetLike(objects, a) && isSetLike(objects, b)) {
+    return isIncluded(objects, operator, asSet(objects, a), asSet(objects, b))
   }
   throw notSupported(objects, operator, a, b)
 }

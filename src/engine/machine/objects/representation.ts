@@ -15,7 +15,7 @@ import { integerText } from './integerText'
 import { listItems } from './list'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds } from './range'
-import { setItems } from './set'
+import { setItems } from './setTable'
 import { sliceBounds } from './slice'
 import { textOf } from './string'
 import { stringRepr } from './stringRepr'
@@ -72,6 +72,7 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
     case KIND.deque:
     case KIND.dict:
     case KIND.set:
+    case KIND.frozenSet:
     case KIND.dictView:
     case KIND.slice:
     case KIND.exception:
@@ -99,6 +100,10 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
       return isOpen ? '(...)' : tupleText(join, tupleItems(memory, value))
     case KIND.set:
       return isOpen ? 'set(...)' : setText(join, setItems(memory, value))
+    case KIND.frozenSet: {
+      const items = setItems(memory, value)
+      return items.length === 0 ? 'frozenset()' : `frozenset(${setText(join, items)})`
+    }
     case KIND.slice:
       return `slice(${join(sliceBounds(memory, value))})`
     case KIND.deque:

@@ -7,24 +7,27 @@ import type { Memory } from '../memory'
 import { addressOf, fromAddress, UNBOUND, type Value } from '../value'
 import { hashHigh, hashLow } from './hash'
 import { sameKey } from './keyEquality'
-import { fieldOf, requireWords, setField, type Objects } from './object'
+import { fieldOf, KIND, kindOf, requireWords, setField, type Objects } from './object'
+import { memberAt, memberIn, SET, SET_TABLE, setItems, setLength, tableSize } from './setTable'
 
-const LENGTH = 1
-const STORAGE = 2
-const FINGER = 3
-const SET_WORDS = 4
-const FILL = 2
-const TABLE_SIZE = 3
-const TABLE = 4
-const ENTRY_WORDS = 2
-const SMALLEST_TABLE = 8
 const LINEAR_PROBES = 9
 const PERTURB_SHIFT = 5
 const DUMMY = -1
 const LARGE = 50000
 
-export function makeSet(objects: Objects): Value {
-  return fromAddress(objects.memory.allocate(OBJECT.set, SET_WORDS))
+export function makeSet({ memory }: Objects): Value {
+  return fromAddress(memory.allocate(OBJECT.set, SET.words))
+}
+
+/** An empty frozen set, to be filled before anyone sees it. */
+export function makeFrozenSet({ memory }: Objects): Value {
+  return fromAddress(memory.allocate(OBJECT.frozenSet, SET.words))
+}
+
+/** An empty set of the type of `set`; of a plain one where that is a view of a dict. */
+export function makeSetLike(objects: Objects, set: Value): Value {
+  const isFrozen = kindOf(objects.memory, set) === KIND.frozenSet
+  return isFrozen ? makeFrozenSet(objects) : makeSet(objects)
 }
 
 /** A set to which `items` were added one by one. @throws PythonError TypeError for unhashable items. */
@@ -50,38 +53,6 @@ export function buildFrozenSet(objects: Objects, items: readonly Value[]): Value
   return buildSet(objects, setItems(objects.memory, buildSet(objects, items)))
 }
 
-export function setLength(memory: Memory, set: Value): number {
-  return fieldOf(memory, set, LENGTH)
-}
-
-/** Places in the table: 8 for a set that never had a member. */
-export function tableSize(memory: Memory, set: Value): number {
-  const storage = fieldOf(memory, set, STORAGE)
-  return storage === UNBOUND ? SMALLEST_TABLE : fieldOf(memory, storage, TABLE_SIZE)
-}
-
-/** The member at a place of the table, or UNBOUND. */
-export function memberAt(memory: Memory, set: Value, position: number): Value {
-  const storage = fieldOf(memory, set, STORAGE)
-  return storage === UNBOUND ? UNBOUND : memberIn(memory, addressOf(storage), position)
-}
-
-/** Place of the first member at or after `position`, or `undefined`. */
-export function nextMember(memory: Memory, set: Value, position: number): number | undefined {
-  const end = tableSize(memory, set)
-  for (let i = position; i < end; i++) if (memberAt(memory, set, i) !== UNBOUND) return i
-  return undefined
-}
-
-/** A copy of the members in iteration order. */
-export function setItems(memory: Memory, set: Value): Value[] {
-  const items: Value[] = []
-  for (let i = nextMember(memory, set, 0); i !== undefined; i = nextMember(memory, set, i + 1)) {
-    items.push(memberAt(memory, set, i))
-  }
-  return items
-}
-
 /** @throws PythonError TypeError for an unhashable key. */
 export function setContains(objects: Objects, set: Value, key: Value): boolean {
   return findMember(objects, set, key, hashLow(objects, key)) !== undefined
@@ -92,13 +63,13 @@ export function setAdd(objects: Objects, set: Value, key: Value): void {
   const { memory } = objects
   const hash = hashLow(objects, key)
   if (findMember(objects, set, key, hash) !== undefined) return
-  if (fieldOf(memory, set, STORAGE) === UNBOUND) resize(objects, set, 0)
-  const storage = addressOf(fieldOf(memory, set, STORAGE))
+  if (fieldOf(memory, set, SET.storage) === UNBOUND) resize(objects, set, 0)
+  const storage = addressOf(fieldOf(memory, set, SET.storage))
   const isReused = place(objects, storage, key, hash)
-  setField(memory, set, LENGTH, setLength(memory, set) + 1)
+  setField(memory, set, SET.length, setLength(memory, set) + 1)
   if (isReused) return
-  const fill = (memory.words[storage + FILL] as number) + 1
-  memory.write(storage + FILL, fill)
+  const fill = (memory.words[storage + SET_TABLE.fill] as number) + 1
+  memory.write(storage + SET_TABLE.fill, fill)
   if (fill * 5 >= (tableSize(memory, set) - 1) * 3) resize(objects, set, grownSize(memory, set))
 }
 
@@ -113,24 +84,24 @@ export function setDiscard(objects: Objects, set: Value, key: Value): boolean {
 /** Removes and returns the next member from where the last `pop` stopped; the set is not empty. */
 export function setPop(memory: Memory, set: Value): Value {
   const mask = tableSize(memory, set) - 1
-  let position = fieldOf(memory, set, FINGER) & mask
+  let position = fieldOf(memory, set, SET.finger) & mask
   while (memberAt(memory, set, position) === UNBOUND) position = (position + 1) & mask
   const member = memberAt(memory, set, position)
   removeMember(memory, set, position)
-  setField(memory, set, FINGER, position + 1)
+  setField(memory, set, SET.finger, position + 1)
   return member
 }
 
 export function setClear(memory: Memory, set: Value): void {
-  setField(memory, set, LENGTH, 0)
-  setField(memory, set, STORAGE, UNBOUND)
+  setField(memory, set, SET.length, 0)
+  setField(memory, set, SET.storage, UNBOUND)
 }
 
 /** Makes `set` hold the table of `source`, which must not be used afterwards. */
 export function takeMembers(memory: Memory, set: Value, source: Value): void {
-  const storage = fieldOf(memory, source, STORAGE)
-  setField(memory, set, LENGTH, setLength(memory, source))
-  setField(memory, set, STORAGE, storage)
+  const storage = fieldOf(memory, source, SET.storage)
+  setField(memory, set, SET.length, setLength(memory, source))
+  setField(memory, set, SET.storage, storage)
   if (storage !== UNBOUND) setField(memory, storage, 1, set)
 }
 
@@ -144,14 +115,14 @@ export function setMerge(objects: Objects, set: Value, other: Value): void {
     for (const member of setItems(memory, other)) setAdd(objects, set, member)
     return
   }
-  if (fieldOf(memory, set, STORAGE) === UNBOUND) resize(objects, set, 0)
-  const storage = addressOf(fieldOf(memory, set, STORAGE))
+  if (fieldOf(memory, set, SET.storage) === UNBOUND) resize(objects, set, 0)
+  const storage = addressOf(fieldOf(memory, set, SET.storage))
   const isEqualTable =
     tableSize(memory, set) === tableSize(memory, other) && fillOf(memory, other) === added
-  if (isEqualTable) copyTable(memory, addressOf(fieldOf(memory, other, STORAGE)), storage)
-  else insertClean(objects, addressOf(fieldOf(memory, other, STORAGE)), storage)
-  memory.write(storage + FILL, added)
-  setField(memory, set, LENGTH, added)
+  if (isEqualTable) copyTable(memory, addressOf(fieldOf(memory, other, SET.storage)), storage)
+  else insertClean(objects, addressOf(fieldOf(memory, other, SET.storage)), storage)
+  memory.write(storage + SET_TABLE.fill, added)
+  setField(memory, set, SET.length, added)
 }
 
 /** Grows once when `added` more members might not fit. */
@@ -177,16 +148,12 @@ function grownSize(memory: Memory, set: Value): number {
 }
 
 function fillOf(memory: Memory, set: Value): number {
-  const storage = fieldOf(memory, set, STORAGE)
-  return storage === UNBOUND ? 0 : fieldOf(memory, storage, FILL)
-}
-
-function memberIn(memory: Memory, storage: number, position: number): Value {
-  return memory.words[storage + TABLE + position * ENTRY_WORDS + 1] as number
+  const storage = fieldOf(memory, set, SET.storage)
+  return storage === UNBOUND ? 0 : fieldOf(memory, storage, SET_TABLE.fill)
 }
 
 function hashIn(memory: Memory, storage: number, position: number): number {
-  return memory.words[storage + TABLE + position * ENTRY_WORDS] as number
+  return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords] as number
 }
 
 function isFree(memory: Memory, storage: number, position: number): boolean {
@@ -194,10 +161,13 @@ function isFree(memory: Memory, storage: number, position: number): boolean {
 }
 
 function removeMember(memory: Memory, set: Value, position: number): void {
-  const entry = addressOf(fieldOf(memory, set, STORAGE)) + TABLE + position * ENTRY_WORDS
+  const entry =
+    addressOf(fieldOf(memory, set, SET.storage)) +
+    SET_TABLE.entries +
+    position * SET_TABLE.entryWords
   memory.write(entry, DUMMY)
   memory.write(entry + 1, UNBOUND)
-  setField(memory, set, LENGTH, setLength(memory, set) - 1)
+  setField(memory, set, SET.length, setLength(memory, set) - 1)
 }
 
 /** The table's places in the order in which a key of this hash is looked for, without end. */
@@ -242,7 +212,7 @@ class Probe {
 function findMember(objects: Objects, set: Value, key: Value, hash: number): number | undefined {
   const { memory } = objects
   if (setLength(memory, set) === 0) return undefined
-  const storage = addressOf(fieldOf(memory, set, STORAGE))
+  const storage = addressOf(fieldOf(memory, set, SET.storage))
   const probe = new Probe(objects, key, hash, tableSize(memory, set) - 1)
   while (!isFree(memory, storage, probe.position)) {
     const member = memberIn(memory, storage, probe.position)
@@ -259,13 +229,18 @@ function findMember(objects: Objects, set: Value, key: Value, hash: number): num
  */
 function place(objects: Objects, storage: number, key: Value, hash: number): boolean {
   const { memory } = objects
-  const probe = new Probe(objects, key, hash, (memory.words[storage + TABLE_SIZE] as number) - 1)
+  const probe = new Probe(
+    objects,
+    key,
+    hash,
+    (memory.words[storage + SET_TABLE.size] as number) - 1,
+  )
   let dummy: number | undefined
   while (!isFree(memory, storage, probe.position)) {
     if (memberIn(memory, storage, probe.position) === UNBOUND) dummy = probe.position
     probe.advance()
   }
-  const entry = storage + TABLE + (dummy ?? probe.position) * ENTRY_WORDS
+  const entry = storage + SET_TABLE.entries + (dummy ?? probe.position) * SET_TABLE.entryWords
   memory.write(entry, hash)
   memory.write(entry + 1, key)
   return dummy !== undefined
@@ -274,23 +249,23 @@ function place(objects: Objects, storage: number, key: Value, hash: number): boo
 /** A new table for more than `minimum` members, with the members inserted in table order. */
 function resize(objects: Objects, set: Value, minimum: number): void {
   const { memory } = objects
-  const old = fieldOf(memory, set, STORAGE)
-  let size = SMALLEST_TABLE
+  const old = fieldOf(memory, set, SET.storage)
+  let size = SET_TABLE.smallest
   while (size <= minimum) size *= 2
-  const words = TABLE + size * ENTRY_WORDS
+  const words = SET_TABLE.entries + size * SET_TABLE.entryWords
   requireWords(words)
   const storage = memory.allocate(OBJECT.setStorage, words)
   memory.write(storage + 1, set)
-  memory.write(storage + TABLE_SIZE, size)
+  memory.write(storage + SET_TABLE.size, size)
   if (old !== UNBOUND) insertClean(objects, addressOf(old), storage)
-  memory.write(storage + FILL, setLength(memory, set))
-  setField(memory, set, STORAGE, fromAddress(storage))
+  memory.write(storage + SET_TABLE.fill, setLength(memory, set))
+  setField(memory, set, SET.storage, fromAddress(storage))
 }
 
 /** Inserts the members of one table into another that holds none of them. */
 function insertClean(objects: Objects, from: number, to: number): void {
   const { memory } = objects
-  const size = memory.words[from + TABLE_SIZE] as number
+  const size = memory.words[from + SET_TABLE.size] as number
   for (let i = 0; i < size; i++) {
     const member = memberIn(memory, from, i)
     if (member !== UNBOUND) place(objects, to, member, hashIn(memory, from, i))
@@ -298,8 +273,8 @@ function insertClean(objects: Objects, from: number, to: number): void {
 }
 
 function copyTable(memory: Memory, from: number, to: number): void {
-  const words = (memory.words[from + TABLE_SIZE] as number) * ENTRY_WORDS
+  const words = (memory.words[from + SET_TABLE.size] as number) * SET_TABLE.entryWords
   for (let i = 0; i < words; i++) {
-    memory.write(to + TABLE + i, memory.words[from + TABLE + i] as number)
+    memory.write(to + SET_TABLE.entries + i, memory.words[from + SET_TABLE.entries + i] as number)
   }
 }

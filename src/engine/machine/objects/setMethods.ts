@@ -1,11 +1,13 @@
-/** Methods of `set`. */
+/** Methods of `set` and `frozenset`. */
 import { fromBoolean, NONE, type Value } from '../value'
 import { emptyError } from './dictMethods'
 import { keyError } from './items'
-import { methodsOf, type Method } from './method'
-import { isKind, KIND, type Objects } from './object'
-import { setAdd, setClear, setDiscard, setLength, setPop } from './set'
+import { methodsOf, type Method, type MethodRow } from './method'
+import type { Objects } from './object'
+import { setAdd, setClear, setDiscard, setPop } from './set'
+import { setLength } from './setTable'
 import {
+  asMember,
   copySet,
   difference,
   intersection,
@@ -48,9 +50,8 @@ function testing(test: Test): Method['call'] {
   return (objects, set, [other = NONE]) => fromBoolean(test(objects, set, other))
 }
 
-/** A set is looked for as a frozen set, which is hashable and never there. */
 function discard(objects: Objects, set: Value, member: Value): boolean {
-  return !isKind(objects.memory, member, KIND.set) && setDiscard(objects, set, member)
+  return setDiscard(objects, set, asMember(objects, member))
 }
 
 function remove(objects: Objects, set: Value, [member = NONE]: readonly Value[]): Value {
@@ -65,6 +66,17 @@ function pop(objects: Objects, set: Value): Value {
 }
 
 const WRITES = { writes: true }
+
+/** Methods of both types, which change nothing. */
+const COMMON: readonly MethodRow[] = [
+  ['union', 0, Infinity, combining(union)],
+  ['intersection', 0, Infinity, combining(intersection)],
+  ['difference', 0, Infinity, combining(difference)],
+  ['symmetric_difference', 1, 1, combining(symmetricDifference)],
+  ['issubset', 1, 1, testing(isSubsetOf)],
+  ['issuperset', 1, 1, testing(isSupersetOf)],
+  ['isdisjoint', 1, 1, testing(isDisjoint)],
+]
 
 export const SET_METHODS: readonly Method[] = methodsOf('set', [
   ['add', 1, 1, changing(setAdd), WRITES],
@@ -86,11 +98,10 @@ export const SET_METHODS: readonly Method[] = methodsOf('set', [
   ['intersection_update', 0, Infinity, changing(keepCommon), WRITES],
   ['difference_update', 0, Infinity, changing(subtractFrom), WRITES],
   ['symmetric_difference_update', 1, 1, changing(toggle), WRITES],
-  ['union', 0, Infinity, combining(union)],
-  ['intersection', 0, Infinity, combining(intersection)],
-  ['difference', 0, Infinity, combining(difference)],
-  ['symmetric_difference', 1, 1, combining(symmetricDifference)],
-  ['issubset', 1, 1, testing(isSubsetOf)],
-  ['issuperset', 1, 1, testing(isSupersetOf)],
-  ['isdisjoint', 1, 1, testing(isDisjoint)],
+  ...COMMON,
+])
+
+export const FROZEN_SET_METHODS: readonly Method[] = methodsOf('frozenset', [
+  ['copy', 0, 0, (_objects, set) => set],
+  ...COMMON,
 ])

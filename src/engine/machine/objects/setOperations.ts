@@ -1,25 +1,43 @@
 /** The algebra of sets. Each follows CPython's choice of what is iterated, since it decides the order of the result. */
 import { UNBOUND, type Value } from '../value'
 import { dictGet, dictLength } from './dict'
+import { dictOfView, VIEW, whichView } from './dictView'
 import { isSubset } from './equality'
 import { itemsOf } from './iterator'
 import { KIND, kindOf, type Objects } from './object'
 import {
   dropDummies,
   growFor,
+  makeFrozenSet,
   makeSet,
+  makeSetLike,
   setAdd,
   setClear,
   setContains,
   setDiscard,
-  setItems,
-  setLength,
   setMerge,
   takeMembers,
 } from './set'
+import { isAnySet, setItems, setLength } from './setTable'
 
 function isSet(objects: Objects, value: Value): boolean {
-  return kindOf(objects.memory, value) === KIND.set
+  return isAnySet(objects.memory, value)
+}
+
+/** Sets, frozen ones, and views of keys or items, which count as the set of what they show. */
+export function isSetLike({ memory }: Objects, value: Value): boolean {
+  const isView = kindOf(memory, value) === KIND.dictView
+  return isView ? whichView(memory, value) !== VIEW.values : isAnySet(memory, value)
+}
+
+/** The set itself, or what the view shows as a set. */
+export function asSet(objects: Objects, value: Value): Value {
+  const { memory } = objects
+  if (kindOf(memory, value) !== KIND.dictView) return value
+  return setFrom(
+    objects,
+    whichView(memory, value) === VIEW.keys ? dictOfView(memory, value) : value,
+  )
 }
 
 function isDict(objects: Objects, value: Value): boolean {
@@ -42,8 +60,19 @@ export function updateSet(objects: Objects, set: Value, other: Value): void {
   for (const item of itemsOf(objects, other)) setAdd(objects, set, item)
 }
 
+/** A copy of the same type. */
 export function copySet(objects: Objects, set: Value): Value {
-  return setFrom(objects, set)
+  const copy = makeSetLike(objects, set)
+  updateSet(objects, copy, set)
+  return copy
+}
+
+/** `frozenset(iterable)`: itself when it is one. @throws PythonError TypeError */
+export function frozenSetFrom(objects: Objects, iterable: Value): Value {
+  if (kindOf(objects.memory, iterable) === KIND.frozenSet) return iterable
+  const set = makeFrozenSet(objects)
+  updateSet(objects, set, iterable)
+  return set
 }
 
 export function union(objects: Objects, set: Value, other: Value): Value {
@@ -55,7 +84,7 @@ export function union(objects: Objects, set: Value, other: Value): Value {
 export function intersection(objects: Objects, set: Value, other: Value): Value {
   const { memory } = objects
   if (set === other) return copySet(objects, set)
-  const result = makeSet(objects)
+  const result = makeSetLike(objects, set)
   const isSwapped = isSet(objects, other) && setLength(memory, other) > setLength(memory, set)
   const [scanned, tested] = isSwapped ? [set, other] : [other, set]
   for (const item of itemsOf(objects, scanned)) {
@@ -70,7 +99,7 @@ export function difference(objects: Objects, set: Value, other: Value): Value {
   if (!isOtherSet && !isDict(objects, other)) return copyAndSubtract(objects, set, other)
   const size = isOtherSet ? setLength(memory, other) : dictLength(memory, other)
   if (setLength(memory, set) >> 2 > size) return copyAndSubtract(objects, set, other)
-  const result = makeSet(objects)
+  const result = makeSetLike(objects, set)
   for (const item of setItems(memory, set)) {
     const isInOther = isOtherSet
       ? setContains(objects, other, item)
@@ -101,7 +130,8 @@ export function subtractFrom(objects: Objects, set: Value, other: Value): void {
 }
 
 export function symmetricDifference(objects: Objects, set: Value, other: Value): Value {
-  const result = setFrom(objects, other)
+  const result = makeSetLike(objects, set)
+  updateSet(objects, result, other)
   toggle(objects, result, set)
   return result
 }
@@ -137,4 +167,9 @@ export function isSubsetOf(objects: Objects, set: Value, other: Value): boolean 
 export function isSupersetOf(objects: Objects, set: Value, other: Value): boolean {
   // Stops at the first that is missing, before the next would be found unhashable.
   return itemsOf(objects, other).every((item) => setContains(objects, set, item))
+}
+
+/** Looks for a set as a frozen one: no set is a member, but one equal to it may be. */
+export function asMember(objects: Objects, value: Value): Value {
+  return kindOf(objects.memory, value) === KIND.set ? frozenSetFrom(objects, value) : value
 }

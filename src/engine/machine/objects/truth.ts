@@ -22,6 +22,7 @@ export function isTrue(objects: Objects, value: Value): boolean {
     case KIND.deque:
     case KIND.dict:
     case KIND.set:
+    case KIND.frozenSet:
       return fieldOf(memory, value, 1) !== 0
     case KIND.range:
       return fieldOf(memory, value, 4) !== 0

@@ -8,7 +8,20 @@ import { isTimer } from './timer'
 
 /** Built-ins that are types, the exceptions aside: printed as classes, not as functions. */
 const BUILTIN_TYPES: ReadonlySet<string> = new Set([
-  ...['int', 'float', 'bool', 'str', 'list', 'tuple', 'dict', 'set', 'range', 'object', 'type'],
+  ...[
+    'int',
+    'float',
+    'bool',
+    'str',
+    'list',
+    'tuple',
+    'dict',
+    'set',
+    'frozenset',
+    'range',
+    'object',
+    'type',
+  ],
   ...['enumerate', 'zip', 'reversed', 'map', 'filter', 'slice'],
 ])
 
@@ -37,6 +50,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.deque]: 'collections.deque',
   [KIND.dict]: 'dict',
   [KIND.set]: 'set',
+  [KIND.frozenSet]: 'frozenset',
   [KIND.range]: 'range',
   [KIND.function]: 'function',
   [KIND.module]: 'module',
