@@ -43,5 +43,19 @@ export {
   type ResourceEdge,
   type ResourceNode,
 } from './resourceAllocationGraph'
+export {
+  analyseSharing,
+  type Guard,
+  type GuardStatus,
+  type OrderEdge,
+  type OrderSite,
+  type OrderVerdict,
+  type SharedAccess,
+  type SharedPlace,
+  type SharingReport,
+  type StaticLock,
+  type StaticOrder,
+  type StaticThread,
+} from './sharing'
 export { INTERVAL, layoutTimeline, type IntervalCode, type Lane, type Timeline } from './timeline'
 export { waitForGraph, type WaitForEdge, type WaitForGraph, type WaitForNode } from './waitForGraph'

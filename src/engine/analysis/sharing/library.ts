@@ -1,0 +1,311 @@
+/**
+ * What the built-in functions, modules and methods make of the objects they are given. What is not named here may return
+ * any of its arguments and of their items, and may call back what it is given.
+ */
+import { type Expression } from '../../language'
+import { PRIMITIVES } from '../../../base'
+import { type CallSite, NO_ARGUMENTS } from './activation'
+import { indexKey } from './heap'
+import type { AbstractObject, LockKind, LockObject, ThreadObject } from './objects'
+import type { PointsTo } from './pointsTo'
+import type { Node } from './solver'
+
+const LOCKS: Readonly<Record<string, LockKind>> = {
+  Lock: 'lock',
+  RLock: 'rlock',
+  Condition: 'condition',
+  Semaphore: 'semaphore',
+  BoundedSemaphore: 'semaphore',
+  ReadWriteLock: 'readWrite',
+}
+
+const TYPES: ReadonlySet<string> = new Set([
+  ...PRIMITIVES.map(({ name }): string => name),
+  'ChargingDatabase',
+])
+
+/** They return numbers, texts and the like. */
+const PLAIN: ReadonlySet<string> = new Set(
+  `print len range int float str bool abs round repr id hash isinstance issubclass divmod pow ord chr sleep time
+   monotonic perf_counter get_ident active_count any all progress randint randrange uniform seed getrandbits`.split(
+    /\s+/,
+  ),
+)
+
+/** A new container with the items of those given. */
+const COPIES: ReadonlySet<string> = new Set(
+  'list tuple set frozenset dict sorted deque defaultdict sample choices copy'.split(' '),
+)
+
+/** They read what they are given only when they are iterated themselves; the pairs they give are new tuples. */
+const PAIRS: ReadonlySet<string> = new Set('enumerate zip items popitem'.split(' '))
+
+/** Methods of containers that put nothing in and give one of the items. */
+const GIVES_ITEM: ReadonlySet<string> = new Set(
+  'get pop popleft get_nowait poll recv setdefault __getitem__'.split(' '),
+)
+
+/** Methods of lists that move items to other positions. */
+const MOVES: ReadonlySet<string> = new Set(
+  'insert pop popleft appendleft remove sort reverse rotate extendleft clear __delitem__'.split(
+    ' ',
+  ),
+)
+
+export class Library {
+  constructor(private readonly pointsTo: PointsTo) {}
+
+  apply(builtin: AbstractObject & { kind: 'builtin' }, site: CallSite): void {
+    const { name, self } = builtin
+    if (self !== undefined) this.method(name, self, site)
+    else if (LOCKS[name] !== undefined) this.lock(LOCKS[name], site)
+    else if (name === 'Thread' || name === 'Timer') this.thread(name, site)
+    else if (TYPES.has(name)) this.primitive(name, site)
+    else if (COPIES.has(name)) this.copy(site)
+    else if (PAIRS.has(name)) this.pairs(site)
+    else if (PLAIN.has(name)) this.look(site)
+    else this.applyUnknown(site)
+  }
+
+  /** May return its arguments and their items, and call them back with these. */
+  applyUnknown(site: CallSite): void {
+    const mixed = this.mixed(site)
+    this.pointsTo.solver.copy(mixed, site.result)
+    this.callBack(mixed, mixed, site)
+    this.look(site)
+  }
+
+  // ---- makers
+
+  private key(kind: string, site: CallSite): string {
+    return `${kind} ${site.at.from} ${site.at.to}`
+  }
+
+  private lock(lock: LockKind, site: CallSite): void {
+    const { solver, objects } = this.pointsTo
+    const { from } = site.at
+    const shape = { kind: 'lock', site: from, lock } as const
+    const made = objects.get(this.key('lock', site), shape, from, site.caller.code)
+    solver.add(site.result, made)
+    if (lock !== 'condition') return
+    const within = this.pointsTo.heap.field(made, INNER_LOCK)
+    for (const { node } of this.all(site)) solver.copy(node, within)
+  }
+
+  private thread(maker: 'Thread' | 'Timer', site: CallSite): void {
+    const { solver, objects, heap } = this.pointsTo
+    const { from } = site.at
+    const shape = { kind: 'thread', site: from, at: site.at as Expression } as const
+    const made = objects.get(this.key('thread', site), shape, from, site.caller.code)
+    solver.add(site.result, made)
+    const [target, args, kwargs] = maker === 'Thread' ? THREAD_PARAMETERS : TIMER_PARAMETERS
+    const give = ({ name, position }: Parameter): void => {
+      const node = argument(site, name, position)
+      if (node !== undefined) solver.copy(node, heap.field(made, FIELDS[name] ?? name))
+    }
+    for (const parameter of [target, args, kwargs]) give(parameter)
+  }
+
+  private primitive(type: string, site: CallSite): void {
+    const { solver, objects, heap } = this.pointsTo
+    const { from } = site.at
+    const shape = { kind: 'primitive', site: from, type } as const
+    const made = objects.get(this.key('primitive', site), shape, from, site.caller.code)
+    solver.add(site.result, made)
+    for (const { node } of this.all(site)) solver.copy(node, heap.stored(made, undefined))
+  }
+
+  private made(site: CallSite, part: string): AbstractObject {
+    return this.pointsTo.container(site.at as Expression, site.caller, part)
+  }
+
+  private copy(site: CallSite, extra?: Node): void {
+    const { solver, heap } = this.pointsTo
+    const made = this.made(site, 'copy')
+    const held = heap.stored(made, undefined)
+    for (const { node } of this.all(site)) this.pointsTo.elements(node, held)
+    for (const { name, node } of site.given.keywords) if (name !== 'key') solver.copy(node, held)
+    if (extra !== undefined) this.pointsTo.elements(extra, held)
+    solver.add(site.result, made)
+    this.callBack(this.mixed(site), held, site, held)
+    this.look(site)
+  }
+
+  private pairs(site: CallSite, extra?: Node): void {
+    const { solver, heap } = this.pointsTo
+    const outer = this.made(site, 'pairs')
+    const pair = this.made(site, 'pair')
+    solver.add(heap.stored(outer, undefined), pair)
+    solver.add(site.result, outer)
+    const held = heap.stored(pair, undefined)
+    for (const { node } of this.all(site)) this.pointsTo.elements(node, held)
+    if (extra !== undefined) this.pointsTo.elements(extra, held)
+    // What is iterated is what was given.
+    const views = heap.field(outer, VIEWED)
+    for (const { node } of this.all(site)) solver.copy(node, views)
+    if (extra !== undefined) solver.copy(extra, views)
+    this.look(site)
+  }
+
+  // ---- methods
+
+  private method(name: string, self: AbstractObject, site: CallSite): void {
+    switch (self.kind) {
+      case 'thread':
+        if (name === 'start') this.start(self)
+        return
+      case 'lock':
+        return this.lockMethod(name, self, site)
+      case 'container':
+      case 'primitive':
+        return this.containerMethod(name, self, site)
+      default:
+        return this.applyUnknown(site)
+    }
+  }
+
+  private start(self: ThreadObject): void {
+    const { solver, heap } = this.pointsTo
+    const held = heap.field(self, ARGUMENTS)
+    const keyword = heap.field(self, KEYWORDS)
+    const rest = solver.fresh()
+    const positional = Array.from({ length: KEYED_ARGUMENTS }, (_, i) => {
+      const node = solver.fresh()
+      solver.each(held, (object) => {
+        this.pointsTo.heap.load(object, indexKey(i), node)
+      })
+      return { node, isStarred: false }
+    })
+    this.pointsTo.elements(held, rest)
+    this.pointsTo.start(self, heap.field(self, TARGET), {
+      positional: [...positional, { node: rest, isStarred: true }],
+      keywords: [{ name: undefined, node: keyword }],
+    })
+  }
+
+  private lockMethod(name: string, self: LockObject, site: CallSite): void {
+    const { objects, solver } = this.pointsTo
+    if (self.lock === 'readWrite' && (name === 'read' || name === 'write')) {
+      const shape = { kind: 'side', of: self, isShared: name === 'read' } as const
+      solver.add(site.result, objects.get(`side ${self.id} ${name}`, shape, self.from, self.madeIn))
+    }
+    if (name === 'wait_for') this.callBack(this.mixed(site), solver.fresh(), site)
+  }
+
+  private containerMethod(name: string, self: AbstractObject, site: CallSite): void {
+    const { solver, heap } = this.pointsTo
+    const items = heap.items(self)
+    const own = solver.fresh()
+    solver.add(own, self)
+    if (MOVES.has(name)) heap.mix(self)
+    if (PAIRS.has(name)) return this.pairs(site, own)
+    if (COPIES.has(name)) return this.copy(site, own)
+    const held = heap.stored(self, undefined)
+    for (const { node } of [...this.all(site), ...site.given.keywords]) {
+      solver.copy(node, held)
+      this.pointsTo.elements(node, held)
+    }
+    solver.copy(items, site.result)
+    if (!GIVES_ITEM.has(name)) solver.copy(own, site.result)
+    this.callBack(this.mixed(site), items, site)
+    // A barrier has an action.
+    if (self.kind === 'primitive') this.callBack(items, solver.fresh(), site)
+    this.look(site)
+  }
+
+  // ---- what all have in common
+
+  private all({ given }: CallSite): readonly { readonly node: Node }[] {
+    return given.positional
+  }
+
+  private mixed(site: CallSite): Node {
+    const { solver } = this.pointsTo
+    const node = solver.fresh()
+    for (const { node: given } of [...this.all(site), ...site.given.keywords]) {
+      solver.copy(given, node)
+      this.pointsTo.elements(given, node)
+    }
+    return node
+  }
+
+  /** Functions among `functions` are called, with anything of `given`; what they return may go to `returned`. */
+  private callBack(functions: Node, given: Node, site: CallSite, returned?: Node): void {
+    const { solver } = this.pointsTo
+    solver.each(functions, (object) => {
+      const result = returned ?? site.result
+      if (object.kind === 'container' && object.generator !== undefined) {
+        this.pointsTo.iterate(this.only(object), site.at, site.caller, solver.fresh())
+      }
+      if (object.kind !== 'function') return
+      const positional = object.code.parameters.map(() => ({ node: given, isStarred: false }))
+      const { at, caller } = site
+      this.pointsTo.invoke(object.code, object.self, {
+        at,
+        caller,
+        given: { positional, keywords: [] },
+        result,
+        isRepeated: true,
+      })
+    })
+  }
+
+  private only(object: AbstractObject): Node {
+    const node = this.pointsTo.solver.fresh()
+    this.pointsTo.solver.add(node, object)
+    return node
+  }
+
+  /** Prints, compares, measures: special methods of what is given and of its items may be called. */
+  private look(site: CallSite): void {
+    const mixed = this.mixed(site)
+    this.pointsTo.special(mixed, [mixed], { ...site, given: NO_ARGUMENTS })
+    this.pointsTo.solver.each(mixed, (object) => {
+      if (object.kind === 'container' && object.generator !== undefined) {
+        this.pointsTo.iterate(this.only(object), site.at, site.caller, this.pointsTo.solver.fresh())
+      }
+    })
+  }
+}
+
+interface Parameter {
+  readonly name: string
+  readonly position: number
+}
+
+/** Arguments of a thread that are followed one by one; what is beyond may go to any parameter. */
+const KEYED_ARGUMENTS = 8
+
+/** Names of fields that no program can write. */
+export const INNER_LOCK = '(lock)'
+export const VIEWED = '(viewed)'
+const TARGET = '(target)'
+const ARGUMENTS = '(args)'
+const KEYWORDS = '(kwargs)'
+
+const FIELDS: Readonly<Record<string, string>> = {
+  target: TARGET,
+  function: TARGET,
+  args: ARGUMENTS,
+  kwargs: KEYWORDS,
+}
+
+type Parameters = readonly [Parameter, Parameter, Parameter]
+
+const THREAD_PARAMETERS: Parameters = [
+  { name: 'target', position: 1 },
+  { name: 'args', position: 3 },
+  { name: 'kwargs', position: 4 },
+]
+const TIMER_PARAMETERS: Parameters = [
+  { name: 'function', position: 1 },
+  { name: 'args', position: 2 },
+  { name: 'kwargs', position: 3 },
+]
+
+function argument({ given }: CallSite, name: string, position: number): Node | undefined {
+  return (
+    given.keywords.find((keyword) => keyword.name === name)?.node ??
+    given.positional[position]?.node
+  )
+}
