@@ -4,7 +4,7 @@
  * Works in slices, so that a host can show progress and cancel between them.
  */
 import type { Program } from '../bytecode'
-import { DEFAULT_LIMITS, LimitError, type Limits } from '../machine'
+import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine'
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
 import { createFootprints, type Footprints } from './footprints'
 import { StepLog } from './replay'
@@ -51,6 +51,9 @@ export interface Explored {
   readonly prefix: readonly AtomicStep[]
 }
 
+/** Stacks of a first attempt; where they do not do, those of a run are taken. */
+const FIRST_STACK_WORDS = 2048
+
 type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'done'
 
 export class Exploration {
@@ -64,6 +67,7 @@ export class Exploration {
   private count: FinishedSearch | undefined
   private outcomes: FinishedSearch | undefined
   private isCancelled = false
+  private stackWords = FIRST_STACK_WORDS
 
   constructor(
     private readonly program: Program,
@@ -126,6 +130,11 @@ export class Exploration {
   }
 
   private endSearch(): void {
+    if (this.search.bound === 'depth' && this.stackWords < STACK_WORDS) {
+      this.stackWords = STACK_WORDS
+      this.enter(this.phase)
+      return
+    }
     const finished = { search: this.search, explored: this.explored }
     const wasComplete = this.search.bound === undefined
     switch (this.phase) {
@@ -201,6 +210,7 @@ export class Exploration {
     const machine = new ExploredMachine(this.program, this.options.limits, {
       observesOutput: phase === 'count' || phase === 'outcomes' || this.hasDaemons,
       observesOrder: phase === 'races',
+      stackWords: this.stackWords,
       observesLifecycle: this.hasDaemons || observesLifecycle(this.program),
     })
     const prefix = takeForced(machine)

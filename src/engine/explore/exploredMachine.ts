@@ -54,6 +54,8 @@ export interface ExploredMachineOptions {
   readonly observesLifecycle: boolean
   /** Whether who comes after which access is part of a state: to find races that no state shows. */
   readonly observesOrder: boolean
+  /** Words of each thread's stack. */
+  readonly stackWords: number
 }
 
 /** Two accesses that nothing orders, the later one just made by `thread`. */
@@ -80,7 +82,11 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     readonly options: ExploredMachineOptions,
   ) {
     const recorder = new AccessRecorder(options.observesOutput)
-    const memory = new ExploredMemory(staticEnd(program), Math.floor(limits.heapBytes / 4))
+    const memory = new ExploredMemory(
+      staticEnd(program),
+      Math.floor(limits.heapBytes / 4),
+      options.stackWords,
+    )
     super(program, limits, memory, recorder)
     this.recorder = recorder
     recorder.attach(memory)

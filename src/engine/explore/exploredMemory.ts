@@ -12,23 +12,24 @@
  */
 import {
   allocateInArena,
+  CHUNK_WORDS,
   isPointer,
   LimitError,
   MACHINE,
   MAXIMUM_THREADS,
   mix,
   SIZE_SHIFT,
-  STACK_WORDS,
   THREAD,
   threadAddress,
   type GrowingMemory,
   type ObjectKind,
 } from '../machine'
 
-/** Words of a region: the stack, then objects. A power of two. */
-const REGION_WORDS = 2 * STACK_WORDS
-/** Regions for which room is made at once; the system gives memory only to those that are used. */
-const FIRST_REGIONS = 8
+/** Words for a thread's objects, which stand behind its stack. The main thread makes most of them. */
+const MAIN_OBJECT_WORDS = 8 * CHUNK_WORDS
+const OBJECT_WORDS = 2 * CHUNK_WORDS
+/** Threads besides the main one for which room is made at once. */
+const FIRST_THREADS = 4
 
 const LOW_LANE = 0x9e3779b1
 const HIGH_LANE = 0x85ebca77
@@ -60,12 +61,18 @@ export class ExploredMemory implements GrowingMemory {
   private hasOverflown = false
   private hasHoles = false
 
-  /** `regionsStart`: first word after what the program occupies from the beginning. */
+  /**
+   * @param regionsStart first word after what the program occupies from the beginning.
+   * @param limitWords bound of the memory in words.
+   * @param stackWords words of a stack: small, because clearing and copying memory is most of a small search; a program
+   *   that needs more must be explored again with STACK_WORDS.
+   */
   constructor(
     private readonly regionsStart: number,
     private readonly limitWords: number,
+    readonly stackWords: number,
   ) {
-    const words = Math.min(limitWords, regionsStart + FIRST_REGIONS * REGION_WORDS)
+    const words = Math.min(limitWords, this.regionOf(FIRST_THREADS + 1))
     this.words = new Int32Array(words)
     this.seen = new Int32Array(words)
   }
@@ -94,16 +101,26 @@ export class ExploredMemory implements GrowingMemory {
   }
 
   private place(size: number, owner: number): number {
-    const region = this.regionsStart + owner * REGION_WORDS
-    if (size === STACK_WORDS) return region
+    const region = this.regionOf(owner)
+    if (size === this.stackWords) return region
     const end = this.words[threadAddress(owner) + THREAD.arenaEnd] as number
-    const next = end === 0 ? region + STACK_WORDS : end
-    if (next + size <= region + REGION_WORDS && next >= region) return next
+    const next = end === 0 ? region + this.stackWords : end
+    if (next + size <= this.regionOf(owner + 1) && next >= region) return next
     this.hasOverflown = true
-    const beyond = this.regionsStart + MAXIMUM_THREADS * REGION_WORDS
+    const beyond = this.regionOf(MAXIMUM_THREADS)
     const chunk = Math.max(beyond, this.words[MACHINE.nextChunk] as number)
     this.write(MACHINE.nextChunk, chunk + size)
     return chunk
+  }
+
+  private regionOf(thread: number): number {
+    const main = thread === 0 ? 0 : this.stackWords + MAIN_OBJECT_WORDS
+    return this.regionsStart + main + Math.max(0, thread - 1) * this.regionWords
+  }
+
+  /** Words of the region of any thread but the main one. */
+  private get regionWords(): number {
+    return this.stackWords + OBJECT_WORDS
   }
 
   ensure(end: number): void {
@@ -127,7 +144,7 @@ export class ExploredMemory implements GrowingMemory {
     for (let thread = 0; thread < MAXIMUM_THREADS; thread++) {
       const control = threadAddress(thread)
       const next = this.words[control + THREAD.arenaNext] as number
-      const zone = this.regionsStart + thread * REGION_WORDS + STACK_WORDS
+      const zone = this.regionOf(thread) + this.stackWords
       this.youngStart[thread] = next === 0 ? zone : next
     }
     this.differingCount = 0
@@ -147,9 +164,9 @@ export class ExploredMemory implements GrowingMemory {
     copy(0, this.regionsStart)
     for (let thread = 0; thread < (this.words[MACHINE.threadCount] as number); thread++) {
       const control = threadAddress(thread)
-      const region = this.regionsStart + thread * REGION_WORDS
+      const region = this.regionOf(thread)
       copy(region, this.words[control + THREAD.top] as number)
-      copy(region + STACK_WORDS, this.words[control + THREAD.arenaNext] as number)
+      copy(region + this.stackWords, this.words[control + THREAD.arenaNext] as number)
     }
   }
 
@@ -177,6 +194,19 @@ export class ExploredMemory implements GrowingMemory {
       if (this.changedCount === this.changed.length) this.changed = doubled(this.changed)
       this.changed[this.changedCount++] = address
     }
+  }
+
+  /** Makes the settled transition part of the state at hand, from which another may begin. */
+  commit(): void {
+    const sweep = this.nextSweep()
+    for (let i = 0; i < this.differingCount; i++) this.seen[this.differing[i] as number] = sweep
+    for (let i = 0; i < this.changedCount; i++) {
+      const address = this.changed[i] as number
+      if (this.seen[address] === sweep) continue
+      if (this.differingCount === this.differing.length) this.differing = doubled(this.differing)
+      this.differing[this.differingCount++] = address
+    }
+    this.begin()
   }
 
   /** Takes the transition back. */
@@ -290,7 +320,8 @@ export class ExploredMemory implements GrowingMemory {
   /** Whether the object at `address` was made after the base: another may stand there later. */
   isYoung(address: number): boolean {
     if (!this.isBased) return false
-    const thread = Math.floor((address - this.regionsStart) / REGION_WORDS)
+    const others = Math.floor((address - this.regionOf(1)) / this.regionWords)
+    const thread = address < this.regionsStart ? -1 : Math.max(0, others + 1)
     if (thread < 0 || thread >= MAXIMUM_THREADS) return false
     return address >= (this.youngStart[thread] as number) && address < this.youngEnd(thread)
   }

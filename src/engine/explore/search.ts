@@ -1,24 +1,31 @@
 /**
- * Breadth-first search over the states of a program. Without reduction it takes every move of every state; with reduction
+ * Search over the states of a program. Without reduction it takes every move of every state; with reduction
  * only those of a persistent set (persistentSet.ts), which keeps every deadlock, every final state, every failure and
  * every race (the two accesses conflict, so the set that holds one holds the other).
  *
- * Endless programs: where all moves of a reduced state lead to states found before it or beside it, the state is expanded
- * fully. So from every state, by moves that are independent of a thread left out, a state with all its moves is reached
- * after finitely many steps, and no thread is put off for ever (Bošnački and Holzmann 2005).
+ * Where only one thread has to be explored, its step is taken at once and the state before it is not kept: what would be
+ * kept there is the same whichever way one comes.
+ *
+ * Endless programs: a thread that is left out in state after state for ever is found at the end and explored (ignored.ts).
+ * So from every state, by moves that are independent of a thread left out, a state that explores it is reached after
+ * finitely many steps.
  */
 import { anyCycle, holderOf, LimitError, MACHINE, THREAD, WAIT, waitCycle } from '../machine'
 import { conflict, type Access } from './access'
 import { conditionsAt } from './conditions'
-import type { AtomicStep, ExploredMachine, Move, StepObserver } from './exploredMachine'
-import type { AccessRecorder } from './accessRecorder'
+import type { AtomicStep, ExploredMachine, Move, StepObserver, ThreadMove } from './exploredMachine'
+import type { AccessRecorder, Failure } from './accessRecorder'
 import { Findings } from './findings'
 import type { Footprints } from './footprints'
 import { Frontier } from './frontier'
+import { ReducedGraph } from './ignored'
 import { persistentSet, type StateView } from './persistentSet'
 import type { Bound } from './result'
-import { packMove, StateStore } from './stateStore'
+import { packMove, StateStore, unpackMove, type PackedMove } from './stateStore'
 import { Transitions } from './transitions'
+
+/** Transitions taken in a row without keeping the states between them. */
+const MOST_MERGED = 64
 
 export interface SearchOptions {
   readonly isReduced: boolean
@@ -42,26 +49,31 @@ export class Search implements StepObserver {
   transitions = 0
   /** Set once a bound was reached: what was not seen by then stays unseen. */
   bound: Bound | undefined
-  private readonly frontier = new Frontier()
-  private current = 0
-  /** First state of the level after the one that is being expanded. */
-  private nextLevel = 1
+  private readonly frontier: Frontier
+  private readonly reduced: ReducedGraph | undefined
   /** Where the thread that makes a step stood before it. */
   private position = 0
   private isStopped = false
-  private readonly labels = new Map<number, readonly Access[]>()
+  /** What the next steps of threads touch, as far as it was asked for in the state at hand. */
+  private labels = new Map<number, readonly Access[]>()
+  /** The state that is being expanded. */
+  private words = new Int32Array(0)
 
   /** The machine stands at its base. */
   constructor(
     private readonly machine: ExploredMachine,
-    base: SearchBase,
+    private readonly base: SearchBase,
     private readonly footprints: Footprints,
     private readonly options: SearchOptions,
   ) {
-    this.transitionsKept = options.keepsTransitions ? new Transitions() : undefined
+    const { isReduced, keepsTransitions } = options
+    if (isReduced) this.reduced = new ReducedGraph()
+    if (keepsTransitions) this.transitionsKept = new Transitions()
+    // Deep first for what is to be found soon; level by level for what is to be found on a short way.
+    this.frontier = new Frontier(options.stopsAtFirst && !keepsTransitions)
     machine.memory.restoreBase(base.low, base.high)
-    this.store.add(base.low, base.high, -1, 0)
-    this.frontier.push(0, (_, from) => from)
+    this.store.add(base.low, base.high, -1, [])
+    this.frontier.push(0, 0, (_, from) => from)
     for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 
@@ -80,7 +92,7 @@ export class Search implements StepObserver {
   }
 
   get bytes(): number {
-    return this.store.bytes + this.frontier.bytes
+    return this.store.bytes + this.frontier.bytes + (this.reduced?.bytes ?? 0)
   }
 
   /** Gives up, for the reason given. */
@@ -91,16 +103,27 @@ export class Search implements StepObserver {
 
   /** Expands one state. */
   expandNext(): void {
-    const { store, machine } = this
-    const state = this.current++
-    if (state === this.nextLevel) this.nextLevel = store.count
-    this.frontier.shift((words, from, end) => {
-      machine.memory.restore(words, from, end, store.lowOf(state), store.highOf(state))
+    this.frontier.take((state, words, from, end) => {
+      this.words = words.slice(from, end)
+      this.restore(state)
+      this.transitionsKept?.beginState()
+      this.expand(state)
     })
-    this.transitionsKept?.beginState()
-    this.expand(state)
-    if (store.count >= this.options.mostStates) this.stop('states')
+    if (this.frontier.count === 0 && !this.isStopped) this.exploreIgnored()
+    if (this.store.count >= this.options.mostStates) this.stop('states')
     else if (this.bytes > this.options.mostBytes) this.stop('memory')
+  }
+
+  /** Brings the machine to the state that is being expanded. */
+  private restore(state: number): void {
+    const { words, store, machine } = this
+    machine.memory.restore(words, 0, words.length, store.lowOf(state), store.highOf(state))
+  }
+
+  /** To the state that is being expanded, from where `follow` has left the machine. */
+  private comeBack(state: number): void {
+    if (this.options.isReduced) this.restore(state)
+    else this.machine.memory.undo()
   }
 
   private expand(state: number): void {
@@ -114,23 +137,52 @@ export class Search implements StepObserver {
       }
       return
     }
-    const moves = new Map(machine.moves().map(({ thread, move }) => [thread, move]))
+    const moves = movesOf(machine)
     if (moves.size === 0) {
       this.standstill(state)
       return
     }
-    this.labels.clear()
+    const labels = new Map<number, readonly Access[]>()
+    this.labels = labels
     const chosen = this.chooseThreads(moves)
-    let leadsOn = false
-    for (const thread of chosen) {
-      if (this.follow(state, thread, moves.get(thread) ?? 'proceed')) leadsOn = true
+    if (chosen.length < moves.size) {
+      const leftOut = [...moves.keys()].filter((thread) => !chosen.includes(thread))
+      this.reduced?.leftOut.set(state, leftOut)
     }
-    if (!leadsOn && chosen.length < moves.size) {
-      for (const [thread, move] of moves) {
-        if (!chosen.includes(thread)) this.follow(state, thread, move)
+    for (const [n, thread] of chosen.entries()) {
+      if (n > 0) this.comeBack(state)
+      labels.set(thread, this.follow(state, thread, moves.get(thread) ?? 'proceed'))
+    }
+    if (!machine.options.observesOrder) this.findRaces(state, [...labels])
+  }
+
+  /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
+  private exploreIgnored(): void {
+    const { machine, reduced } = this
+    while (reduced !== undefined && this.frontier.count === 0) {
+      const ignored = reduced.ignored(this.store.count)
+      if (ignored.length === 0) return
+      for (const { state, threads } of ignored) {
+        for (const thread of threads) {
+          this.goTo(state)
+          this.follow(state, thread, machine.possibility(thread) ?? 'proceed')
+        }
       }
     }
-    if (!machine.options.observesOrder) this.findRaces(state)
+  }
+
+  /** Brings the machine to a state found before, along the way on which it was found. */
+  private goTo(state: number): void {
+    const { memory } = this.machine
+    const { base } = this
+    memory.restoreBase(base.low, base.high)
+    for (const packed of this.store.path(state)) {
+      const { thread, isTimeout } = unpackMove(packed)
+      this.machine.take(thread, isTimeout ? 'timeout' : 'proceed', this)
+      memory.settle()
+      const words = new Int32Array(memory.encodedSize)
+      memory.restore(words, 0, memory.encode(words, 0), memory.hashLow, memory.hashHigh)
+    }
   }
 
   private chooseThreads(moves: ReadonlyMap<number, Move>): readonly number[] {
@@ -198,14 +250,44 @@ export class Search implements StepObserver {
     return accesses
   }
 
-  /** Takes a move and keeps where it leads. Whether that is a state of the next level. */
-  private follow(state: number, thread: number, move: Move): boolean {
-    const { machine, store } = this
+  /**
+   * Takes a move, and goes on as long as just one thread has to be explored; keeps where that leads. The machine stands at
+   * `state`, and is left elsewhere. Answers what the first step touched.
+   */
+  private follow(state: number, thread: number, move: Move): readonly Access[] {
+    const { store, machine } = this
     const { memory } = machine
-    const packed = packMove(thread, move === 'timeout')
+    const way: PackedMove[] = []
+    let first: readonly Access[] | undefined
+    for (let next: ThreadMove | undefined = { thread, move }; next !== undefined;) {
+      if (!this.step(next)) break
+      first ??= machine.accesses
+      way.push(packMove(next.thread, next.move === 'timeout'))
+      for (const { earlier, thread: late, later } of machine.races) {
+        this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
+      }
+      const { failures } = machine
+      const known: number | undefined = store.find(memory.hashLow, memory.hashHigh)
+      const cycle: readonly number[] = known === undefined ? this.cycleFrom(next.thread) : []
+      const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
+      next = isQuiet && way.length < MOST_MERGED ? this.goOn() : undefined
+      if (next !== undefined) continue
+      const target = known ?? this.keep(state, way)
+      this.transitionsKept?.add(target, way[0] ?? 0)
+      this.reduced?.add(state, way, target)
+      this.reportCycle(target, cycle)
+      if (way.length > 1) this.reportFailures(failures, target, undefined)
+      else this.reportFailures(failures, state, way[0])
+    }
+    return first ?? []
+  }
+
+  /** One transition; false where it met a bound. */
+  private step({ thread, move }: ThreadMove): boolean {
+    const { memory } = this.machine
     this.transitions++
     try {
-      machine.take(thread, move, this)
+      this.machine.take(thread, move, this)
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       this.bound ??= error.code
@@ -213,33 +295,47 @@ export class Search implements StepObserver {
       return false
     }
     memory.settle()
-    this.labels.set(thread, machine.accesses)
-    let target = store.find(memory.hashLow, memory.hashHigh)
-    if (target === undefined) {
-      target = store.add(memory.hashLow, memory.hashHigh, state, packed)
-      this.frontier.push(memory.encodedSize, (into, from) => memory.encode(into, from))
-      this.lookForCycle(target, thread)
-    }
-    this.transitionsKept?.add(target, packed)
-    this.lookForFailures(state, packed)
-    for (const { earlier, thread: late, later } of machine.races) {
-      this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
-    }
-    memory.undo()
-    return target >= this.nextLevel
+    return true
   }
 
-  private lookForFailures(state: number, move: number): void {
-    for (const { thread, exception } of this.machine.failures) {
+  private keep(state: number, way: readonly PackedMove[]): number {
+    const { memory } = this.machine
+    const kept = this.store.add(memory.hashLow, memory.hashHigh, state, way)
+    this.frontier.push(kept, memory.encodedSize, (into, from) => memory.encode(into, from))
+    return kept
+  }
+
+  /** With reduction, the move of the only thread that has to be explored from the state just reached, if it is only one. */
+  private goOn(): ThreadMove | undefined {
+    const { machine } = this
+    if (!this.options.isReduced || machine.isOver()) return undefined
+    machine.memory.commit()
+    const moves = movesOf(machine)
+    if (moves.size === 0) return undefined
+    this.labels = new Map()
+    const [thread, ...others] = this.chooseThreads(moves)
+    if (thread === undefined || others.length > 0) return undefined
+    return { thread, move: moves.get(thread) ?? 'proceed' }
+  }
+
+  private reportFailures(
+    failures: readonly Failure[],
+    state: number,
+    move: PackedMove | undefined,
+  ): void {
+    for (const { thread, exception } of failures) {
       const { kind, key } = this.machine.describeFailure(exception)
       this.report({ kind, key: `${String(thread)} ${key}`, threads: [thread], state, move })
     }
   }
 
-  /** A cycle that nobody outside can break, in a state just found: whether others can go on does not matter. */
-  private lookForCycle(state: number, thread: number): void {
-    if (!this.machine.program.releasesOnlyOwn) return
-    const threads = waitCycle(this.machine.memory, thread)
+  /** A cycle of waiting that nobody outside can break, closed by `thread`: whether others can go on does not matter. */
+  private cycleFrom(thread: number): readonly number[] {
+    const { machine } = this
+    return machine.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
+  }
+
+  private reportCycle(state: number, threads: readonly number[]): void {
     if (threads.length === 0) return
     this.report({ kind: 'deadlock', key: threads.join(), threads, state, move: undefined })
   }
@@ -264,8 +360,10 @@ export class Search implements StepObserver {
     if (this.options.stopsAtFirst) this.isStopped = true
   }
 
-  private findRaces(state: number): void {
-    const labels = [...this.labels]
+  private findRaces(
+    state: number,
+    labels: readonly (readonly [number, readonly Access[]])[],
+  ): void {
     for (let i = 0; i < labels.length; i++) {
       for (let j = i + 1; j < labels.length; j++) {
         const [first, second] = [labels[i], labels[j]]
@@ -309,4 +407,8 @@ export class Search implements StepObserver {
     const pending = this.machine.pendingAccess(thread)
     if (pending !== undefined) this.footprints.learn(position, [pending], position)
   }
+}
+
+function movesOf(machine: ExploredMachine): ReadonlyMap<number, Move> {
+  return new Map(machine.moves().map(({ thread, move }) => [thread, move]))
 }

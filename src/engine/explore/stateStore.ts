@@ -21,6 +21,9 @@ export function unpackMove(move: PackedMove): {
   return { thread: move & ~TIMEOUT, isTimeout: (move & TIMEOUT) !== 0 }
 }
 
+/** Of an entry of a map and an array, about. */
+const FURTHER_BYTES = 64
+
 const FIRST_CAPACITY = 1 << 10
 
 export class StateStore {
@@ -30,12 +33,16 @@ export class StateStore {
   private high = new Int32Array(FIRST_CAPACITY)
   private parents = new Int32Array(FIRST_CAPACITY)
   private moves = new Uint16Array(FIRST_CAPACITY)
+  /** Moves of the way from the parent behind the first one, by state. */
+  private readonly further = new Map<number, readonly PackedMove[]>()
+  private furtherBytes = 0
   /** State number + 1, by hash; 0 is free. A power of two, at most 3/4 full. */
   private table = new Int32Array(FIRST_CAPACITY * 2)
 
   /** Bytes of the tables. */
   get bytes(): number {
-    return this.low.byteLength * 3 + this.moves.byteLength + this.table.byteLength
+    const { low, moves, table, furtherBytes } = this
+    return low.byteLength * 3 + moves.byteLength + table.byteLength + furtherBytes
   }
 
   /** The number of the state, or undefined. */
@@ -49,15 +56,16 @@ export class StateStore {
     }
   }
 
-  /** Adds a state that `find` did not find. `parent` is -1 for the first. */
-  add(low: number, high: number, parent: number, move: PackedMove): number {
+  /** Adds a state that `find` did not find, with the way from `parent`, which is -1 for the first. */
+  add(low: number, high: number, parent: number, way: readonly PackedMove[]): number {
     if (this.count === this.low.length) this.growStates()
     if ((this.count + 1) * 4 > this.table.length * 3) this.growTable()
     const state = this.count++
     this.low[state] = low
     this.high[state] = high
     this.parents[state] = parent
-    this.moves[state] = move
+    this.moves[state] = way[0] ?? 0
+    if (way.length > 1) this.addFurther(state, way.slice(1))
     this.insert(state)
     return state
   }
@@ -74,9 +82,16 @@ export class StateStore {
   path(state: number): PackedMove[] {
     const path: PackedMove[] = []
     for (let at = state; (this.parents[at] as number) >= 0; at = this.parents[at] as number) {
+      const further = this.further.get(at) ?? []
+      for (let n = further.length - 1; n >= 0; n--) path.push(further[n] as number)
       path.push(this.moves[at] as number)
     }
     return path.reverse()
+  }
+
+  private addFurther(state: number, moves: readonly PackedMove[]): void {
+    this.further.set(state, moves)
+    this.furtherBytes += FURTHER_BYTES + 4 * moves.length
   }
 
   private insert(state: number): void {

@@ -102,11 +102,12 @@ function constantValue(program: Program, objects: Objects, constant: Constant): 
 
 /** Gives thread `number` an empty stack; its control block is written except for what it runs. */
 export function prepareStack(memory: Memory, number: number): number {
-  const stack = memory.reserve(STACK_WORDS, number)
+  const words = memory.stackWords ?? STACK_WORDS
+  const stack = memory.reserve(words, number)
   const control = threadAddress(number)
   memory.write(control + THREAD.status, THREAD_STATUS.running)
   memory.write(control + THREAD.stackStart, stack)
-  memory.write(control + THREAD.stackEnd, stack + STACK_WORDS)
+  memory.write(control + THREAD.stackEnd, stack + words)
   return stack
 }
 

@@ -24,6 +24,8 @@ export interface Memory {
    * @throws LimitError `heap` when the memory is used up or the object is too large.
    */
   allocate(kind: ObjectKind, size: number): number
+  /** Words of a thread's stack; STACK_WORDS when it does not say. */
+  readonly stackWords?: number
   /** `size` consecutive zero words, e.g. for a stack, that thread `owner` will use. */
   reserve(size: number, owner: number): number
 }

@@ -1,0 +1,62 @@
+/** Numbers that belong to numbers, in the order in which they are added: successors of states, for one. */
+export class Edges {
+  private count = 0
+  /** First and last edge of a source, + 1; 0: none. */
+  private first = new Int32Array(1 << 8)
+  private last = new Int32Array(1 << 8)
+  /** By edge: its target, and the next of the same source, + 1. */
+  private targets = new Int32Array(1 << 8)
+  private following = new Int32Array(1 << 8)
+
+  get bytes(): number {
+    return 2 * (this.first.byteLength + this.targets.byteLength)
+  }
+
+  add(source: number, target: number): void {
+    while (source >= this.first.length) {
+      this.first = doubled(this.first)
+      this.last = doubled(this.last)
+    }
+    if (this.count === this.targets.length) {
+      this.targets = doubled(this.targets)
+      this.following = doubled(this.following)
+    }
+    this.targets[this.count++] = target
+    const last = this.last[source] as number
+    if (last === 0) this.first[source] = this.count
+    else this.following[last - 1] = this.count
+    this.last[source] = this.count
+  }
+
+  /** The first edge of `source`, or undefined. */
+  firstOf(source: number): number | undefined {
+    return edgeOf(this.first[source] ?? 0)
+  }
+
+  /** The edge after `edge` of the same source, or undefined. */
+  after(edge: number): number | undefined {
+    return edgeOf(this.following[edge] as number)
+  }
+
+  target(edge: number): number {
+    return this.targets[edge] as number
+  }
+
+  /** Whether some edge of `source` satisfies `test`. */
+  some(source: number, test: (target: number) => boolean): boolean {
+    for (let edge = this.firstOf(source); edge !== undefined; edge = this.after(edge)) {
+      if (test(this.target(edge))) return true
+    }
+    return false
+  }
+}
+
+function edgeOf(entry: number): number | undefined {
+  return entry === 0 ? undefined : entry - 1
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
