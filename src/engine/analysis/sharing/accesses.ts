@@ -99,8 +99,6 @@ export class Accesses {
         return this.all([e.left, e.right], activation, emit)
       case 'unary':
         return this.all([e.operand], activation, emit)
-      case 'slice':
-        return this.all([e.object], activation, emit)
       case 'starred':
         return this.all([e.value], activation, emit)
       case 'comprehension':

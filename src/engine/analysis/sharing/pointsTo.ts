@@ -183,20 +183,23 @@ export class PointsTo {
         return solver.each(this.value(e.object, activation), (object) => {
           this.loadAttribute(object, e.name, node)
         })
-      case 'item': {
-        this.operate([e.object, e.key], e, activation, node)
-        return solver.each(this.value(e.object, activation), (object) => {
-          this.heap.load(object, keyOf(e.key), node)
-        })
-      }
+      case 'item':
+        return this.item(node, e, activation)
       case 'slice': {
         const parts = [e.start, e.stop, e.step].filter((part) => part !== undefined)
-        this.operate([e.object, ...parts], e, activation)
-        return this.copied(node, [e.object], e, activation)
+        return this.operate(parts, e, activation)
       }
       default:
         return assertNever(e)
     }
+  }
+
+  private item(node: Node, e: ExpressionOf<'item'>, activation: Activation): void {
+    this.operate([e.object, e.key], e, activation, node)
+    if (e.key.kind === 'slice') return this.copied(node, [e.object], e, activation)
+    this.solver.each(this.value(e.object, activation), (object) => {
+      this.heap.load(object, keyOf(e.key), node)
+    })
   }
 
   private formatted(parts: readonly FormatPart[], e: Expression, activation: Activation): void {
@@ -388,6 +391,9 @@ export class PointsTo {
         this.special(objects, [value], this.quietCall(target.object, activation))
         return this.solver.each(objects, (object) => {
           this.solver.copy(value, this.heap.stored(object, keyOf(target.key)))
+          if (target.key.kind !== 'slice') return
+          this.heap.mix(object)
+          this.elements(value, this.heap.stored(object, undefined))
         })
       }
       case 'unpack':
