@@ -8,7 +8,7 @@ import workerFile from '../live/live.worker?modulePath'
 import { text } from '../locale'
 import { check, checkExitCode, checkJson, checkLines } from './check'
 import { runLive, simulateOnce, writeSchedule } from './execute'
-import { lockOrderOf } from './lint'
+import { lint, lintJson, lintLines } from './lint'
 import { readOptions, type Command, type Options } from './options'
 import { comparedExitCode, modelJson, modelText } from './model'
 import { diagnosticText, readProgram, refusalJson, type Refusal } from './program'
@@ -146,18 +146,11 @@ function checkAll(program: Program, options: Options): number {
   return checkExitCode(checked)
 }
 
-function lint(source: string, options: Options): number {
-  const { sites, edges } = lockOrderOf(source)
-  if (options.isJson) printJson({ diagnostics: [], locks: sites, lockOrder: edges })
-  else if (sites.length === 0) say(text(options.locale, 'commandLine.noLocks'))
-  else {
-    for (const { line, lock } of sites) {
-      process.stdout.write(`${text(options.locale, 'commandLine.site', { line, lock })}\n`)
-    }
-    for (const edge of edges) {
-      process.stdout.write(`${text(options.locale, 'commandLine.edge', { ...edge })}\n`)
-    }
-  }
+function lintProgram(source: string, options: Options): number {
+  const found = lint(source)
+  if (found === undefined) return EXIT.refused
+  if (options.isJson) printJson(lintJson(found))
+  else for (const line of lintLines(found, options.locale)) process.stdout.write(`${line}\n`)
   return EXIT.finished
 }
 
@@ -180,7 +173,7 @@ async function main(): Promise<number> {
   if (compilation.kind === 'refused') {
     return refuse({ kind: 'source', diagnostics: compilation.diagnostics }, options)
   }
-  if (options.command === 'lint') return lint(source.value, options)
+  if (options.command === 'lint') return lintProgram(source.value, options)
   if (options.command === 'trace') return trace(compilation.program, options)
   if (options.command === 'check') return checkAll(compilation.program, options)
   return runs(compilation.program, source.value, options)

@@ -6,7 +6,7 @@ cerrojo live FILE [--runs N] [--timeout SECONDS] [--keep FOLDER] [--check-agains
 cerrojo trace FILE [--format perfetto|jsonl|csv] [-o OUT]
     writes the trace of a simulated run
 cerrojo lint FILE [--json]
-    diagnostics and the order in which locks may be taken
+    diagnostics, what threads share, which locks guard it, and in which order they are taken
 cerrojo check FILE [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
     every interleaving: safe, violation with its shortest interleaving, or inconclusive
 Everywhere: --lang es|en.
@@ -74,9 +74,31 @@ export const commandLine = {
     ended: 'the thread makes no further event',
   },
   counts: 'Runs: {counts}',
-  noLocks: 'The program acquires no lock.',
-  site: 'line {line}: acquires {lock}',
-  edge: 'line {line}: acquires {acquired} while {held} (line {heldLine}) is held',
+  lint: {
+    thread: 'Thread {name}, made at line {line}',
+    threads: 'Threads {name}, made at line {line}; several may run at the same time',
+    nothingShared: 'No thread changes what another may use at the same time.',
+    shared: 'Shared: {name}, read at lines {reads}, written at lines {writes}',
+    written: 'Shared: {name}, written at lines {writes}',
+    guard: {
+      always: '{lock} is held at every access',
+      alwaysOwn: '{lock} of the same object is held at every access',
+      sometimes: '{lock} may be held at lines {held}, and is not at lines {missing}',
+      partly: '{lock} is held by some threads at lines {missing}, and not by all',
+      undecided: '{lock}: whether it is always held at lines {possible} cannot be decided',
+    },
+    unguarded: 'No lock is held at any access',
+    conflicts: 'Lines that no lock in common keeps apart: {pairs}',
+    noLocks: 'The program acquires no lock.',
+    site: 'line {line}: acquires {lock}',
+    edge: 'line {line}: acquires {acquired} while {held} (line {heldLine}) is held',
+    circular: {
+      none: 'Circular wait: impossible. No path takes locks in a circle.',
+      possible: 'Circular wait: possible, {cycle}.',
+      undecided:
+        'Circular wait: cannot be decided from the source. {cycle} is a circle of names, and a name stands for several locks.',
+    },
+  },
   position: '{thread} at line {line}, column {column}',
   waits: '{thread} waits for {waitsFor}',
   holdsAndWaits: '{thread} holds {holds} and waits for {waitsFor}',

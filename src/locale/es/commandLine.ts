@@ -6,7 +6,7 @@ cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--check-a
 cerrojo trace ARCHIVO [--format perfetto|jsonl|csv] [-o SALIDA]
     escribe la traza de una ejecución simulada
 cerrojo lint ARCHIVO [--json]
-    diagnósticos y el orden en que pueden adquirirse los cerrojos
+    diagnósticos, qué comparten los hilos, qué cerrojos lo protegen y en qué orden se adquieren
 cerrojo check ARCHIVO [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
     todos los entrelazados: seguro, infracción con su entrelazado más corto, o no concluyente
 En todas partes: --lang es|en.
@@ -76,9 +76,31 @@ export const commandLine = {
     ended: 'el hilo no produce más eventos',
   },
   counts: 'Ejecuciones: {counts}',
-  noLocks: 'El programa no adquiere ningún cerrojo.',
-  site: 'línea {line}: adquiere {lock}',
-  edge: 'línea {line}: adquiere {acquired} mientras posee {held} (línea {heldLine})',
+  lint: {
+    thread: 'Hilo {name}, creado en la línea {line}',
+    threads: 'Hilos {name}, creados en la línea {line}; pueden ejecutarse varios a la vez',
+    nothingShared: 'Ningún hilo cambia lo que otro puede usar al mismo tiempo.',
+    shared: 'Compartido: {name}, se lee en las líneas {reads}, se escribe en las líneas {writes}',
+    written: 'Compartido: {name}, se escribe en las líneas {writes}',
+    guard: {
+      always: '{lock} se posee en todos los accesos',
+      alwaysOwn: '{lock}, el del mismo objeto, se posee en todos los accesos',
+      sometimes: '{lock} puede poseerse en las líneas {held}, y no en las líneas {missing}',
+      partly: '{lock} lo poseen algunos hilos en las líneas {missing}, y no todos',
+      undecided: '{lock}: no puede decidirse si siempre se posee en las líneas {possible}',
+    },
+    unguarded: 'Ningún cerrojo se posee en ninguno de los accesos',
+    conflicts: 'Líneas que ningún cerrojo común separa: {pairs}',
+    noLocks: 'El programa no adquiere ningún cerrojo.',
+    site: 'línea {line}: adquiere {lock}',
+    edge: 'línea {line}: adquiere {acquired} mientras posee {held} (línea {heldLine})',
+    circular: {
+      none: 'Espera circular: imposible. Ningún camino adquiere los cerrojos en círculo.',
+      possible: 'Espera circular: posible, {cycle}.',
+      undecided:
+        'Espera circular: no puede decidirse con el código. {cycle} es un círculo de nombres, y un nombre designa varios cerrojos.',
+    },
+  },
   position: '{thread} en la línea {line}, columna {column}',
   waits: '{thread} espera {waitsFor}',
   holdsAndWaits: '{thread} posee {holds} y espera {waitsFor}',
