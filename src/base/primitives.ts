@@ -2,7 +2,7 @@
 export interface PrimitiveEntry {
   readonly name: string
   /** The module that a program imports it from; undefined for an object that only another's method gives. */
-  readonly module: 'threading' | 'queue' | 'cerrojo' | undefined
+  readonly module: 'threading' | 'queue' | 'concurrent.futures' | 'cerrojo' | undefined
   /** What messages call its type, where that is not its name. */
   readonly typeName?: string
   /** The primitive whose subclass it is in CPython. */
@@ -61,6 +61,21 @@ export const PRIMITIVES = [
   { name: 'ReadWriteLock', module: 'cerrojo', methods: ['read', 'write'] },
   { name: 'ReadSide', module: undefined, methods: ['__enter__', '__exit__'] },
   { name: 'WriteSide', module: undefined, methods: ['__enter__', '__exit__'] },
+  {
+    name: 'Future',
+    module: 'concurrent.futures',
+    methods: [
+      ...(['result', 'exception', 'done', 'running', 'cancelled'] as const),
+      ...(['set_running_or_notify_cancel', '_attach', '_detach'] as const),
+    ],
+    callingMethods: ['cancel', 'add_done_callback', 'set_result', 'set_exception'],
+  },
+  {
+    name: 'ThreadPoolExecutor',
+    module: 'concurrent.futures',
+    methods: ['__enter__', '_take', '_next', '_broke', '_exit'],
+    callingMethods: ['submit', 'map', 'shutdown'],
+  },
 ] as const satisfies readonly PrimitiveEntry[]
 
 export type PrimitiveName = (typeof PRIMITIVES)[number]['name']

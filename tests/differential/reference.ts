@@ -34,6 +34,8 @@ def child(source):
     threading.excepthook = lambda given: print(given.thread.name, *traceback.format_exception_only(given.exc_value), sep=": ", file=sys.stderr)
     try:
         exec(compile(source, "program", "exec"), {"__name__": "__main__", **({"print": whole_print} if threaded else {})})
+        if "concurrent.futures.thread" in sys.modules:
+            sys.modules["concurrent.futures.thread"]._python_exit()
         for thread in threading.enumerate():
             if thread is not threading.main_thread() and not thread.daemon:
                 thread.join()

@@ -4,6 +4,7 @@ import type {
   Expression,
   FunctionDefinition,
   Literal,
+  Module,
   Parameter,
   Span,
   Statement,
@@ -12,8 +13,10 @@ import { instanceSlots } from './classes'
 import { ConstantPool } from './constants'
 import type { Instruction } from './emitter'
 import { compileExpression } from './expressions'
+import { importsModule } from './imports'
 import { OPERATIONS } from './opcodes'
-import { ROUTINE_NAMES, routineDefinitions, type RoutineName } from './routines'
+import type { Program } from './program'
+import { ROUTINE_GROUPS, routineDefinitions, type RoutineGroup, type RoutineName } from './routines'
 import { Scope, type Draft, type FunctionDraft } from './scope'
 import { SymbolTable } from './symbols'
 
@@ -23,7 +26,7 @@ const NONE: Literal = { type: 'none' }
 export function compileModule(draft: Draft): void {
   const index = reserve(draft)
   const scope = new Scope(draft, [])
-  compileToEnd(scope, draft.module.body)
+  compileToEnd(scope, withPoolsEnded(draft.module))
   draft.functions[index] = {
     name: '<module>',
     qualifiedName: '<module>',
@@ -34,6 +37,16 @@ export function compileModule(draft: Draft): void {
     locals: scope.locals,
     emitter: scope.emitter,
   }
+}
+
+/** At the end of the main thread, however it ends, `concurrent.futures` tells idle workers to end. */
+function withPoolsEnded(module: Module): readonly Statement[] {
+  if (!importsModule(module, 'concurrent.futures')) return module.body
+  const { from, to } = module.body.at(-1) ?? { from: 0, to: 0 }
+  const callee: Expression = { kind: 'name', name: '_poolsEnd', scope: 'builtin', from, to }
+  const call: Expression = { kind: 'call', callee, positional: [], keywords: [], from, to }
+  const finallyBody: Statement[] = [{ kind: 'expression', value: call, from, to }]
+  return [{ kind: 'try', body: module.body, handlers: [], orElse: [], finallyBody, from, to }]
 }
 
 /** Leaves the function value on the stack. `className` is the class it is a method of. */
@@ -140,20 +153,27 @@ export function compileComprehension(
   scope.emit('call', 1, definition)
 }
 
-/** The routines, behind the functions of the program. Answers the function index of each. */
-export function compileRoutines(draft: Draft): Record<RoutineName, number> {
-  const first = draft.functions.push(...linkRoutines(draft)) - ROUTINE_NAMES.length
-  return Object.fromEntries(ROUTINE_NAMES.map((name, i) => [name, first + i])) as Record<
-    RoutineName,
-    number
-  >
+/** The routines of built-ins and of the modules that the program imports, behind its functions. */
+export function compileRoutines(draft: Draft): Program['routines'] {
+  const indices: Partial<Record<RoutineName, number>> = {}
+  for (const group of ROUTINE_GROUPS) {
+    if (group.module !== undefined && !importsModule(draft.module, group.module)) continue
+    const first = draft.functions.length
+    draft.functions.push(...linkRoutines(draft, group))
+    group.names.forEach((name, i) => (indices[name] = first + i))
+  }
+  return indices
 }
 
-let routines: Draft | undefined
+const compiledGroups = new Map<RoutineGroup, Draft>()
 
-/** The routines with tables of their own; compiled once, because they are the same behind every program. */
-function compiledRoutines({ compileBody, compileFunction, compileComprehension }: Draft): Draft {
-  if (routines !== undefined) return routines
+/** Routines with tables of their own; compiled once, because they are the same behind every program. */
+function compiledRoutines(
+  { compileBody, compileFunction, compileComprehension }: Draft,
+  group: RoutineGroup,
+): Draft {
+  const known = compiledGroups.get(group)
+  if (known !== undefined) return known
   const draft: Draft = {
     module: { body: [], globals: [] },
     constants: new ConstantPool(),
@@ -165,16 +185,17 @@ function compiledRoutines({ compileBody, compileFunction, compileComprehension }
     compileFunction,
     compileComprehension,
   }
-  for (const definition of routineDefinitions()) compileCode(draft, definition, definition.name)
-  assert(draft.functions.length === ROUTINE_NAMES.length, 'a routine has a function inside')
+  for (const definition of routineDefinitions(group))
+    compileCode(draft, definition, definition.name)
+  assert(draft.functions.length === group.names.length, 'a routine has a function inside')
   assert(draft.globals.names.length === 0, 'a routine names a global')
-  routines = draft
+  compiledGroups.set(group, draft)
   return draft
 }
 
-/** The routines with the numbers that `draft` gives to their constants and symbols. */
-function linkRoutines(draft: Draft): FunctionDraft[] {
-  const compiled = compiledRoutines(draft)
+/** The routines of a group with the numbers that `draft` gives to their constants and symbols. */
+function linkRoutines(draft: Draft, group: RoutineGroup): FunctionDraft[] {
+  const compiled = compiledRoutines(draft, group)
   const constants = compiled.constants.constants.map((c) => draft.constants.indexOf(c))
   const symbols = compiled.symbols.names.map((name) => draft.symbols.indexOf(name))
   const tables: Partial<Record<string, readonly number[]>> = {

@@ -12,7 +12,7 @@ export {
   type ArgumentKind,
   type OperationName,
 } from './opcodes'
-export { ROUTINE_NAMES, type RoutineName } from './routines'
+export type { RoutineName } from './routines'
 export type {
   ClassCode,
   Constant,

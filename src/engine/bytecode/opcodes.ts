@@ -220,6 +220,8 @@ export const MODULES = [
   'math',
   'random',
   'collections',
+  'concurrent',
+  'concurrent.futures',
 ] as const satisfies readonly ImportedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff

@@ -82,8 +82,8 @@ export interface Program {
   /** 1-based line of each instruction. */
   readonly lines: Int32Array
   readonly functions: readonly FunctionCode[]
-  /** Function index of each routine, and the first instruction of the first of them. */
-  readonly routines: Readonly<Record<RoutineName, number>>
+  /** Function index of each routine that the program may need, and the first instruction of the first of them. */
+  readonly routines: Readonly<Partial<Record<RoutineName, number>>>
   readonly routinesStart: number
   readonly classes: readonly ClassCode[]
   readonly constants: readonly Constant[]

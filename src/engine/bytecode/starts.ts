@@ -59,7 +59,8 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   `Lock RLock Thread Timer active_count current_thread
-   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked progress`
+   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked progress
+   ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION`
     .split(/\s+/)
     .concat(PRIMITIVES.map(({ name }): string => name)),
 )

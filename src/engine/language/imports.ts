@@ -1,6 +1,14 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Statement, Target } from './ast'
-import { isImportedModule, membersOf, MODULES, type ImportedModule } from './modules'
+import {
+  isImportedModule,
+  isPackage,
+  membersOf,
+  MODULES,
+  moduleWithin,
+  packageOf,
+  type ImportedModule,
+} from './modules'
 import { childrenOf, identifierOf, refuse, splitByComma, textOf, type Reader } from './reader'
 import { checkBindable } from './targets'
 
@@ -23,7 +31,9 @@ function readModules(
   }
   return listOf(reader, nodes).flatMap((group): readonly Statement[] => {
     const { path, alias } = splitAlias(group)
-    const module = readModule(reader, path)
+    const whole = readModule(reader, path, (module) => !isPackage(module))
+    // `import a.b` binds `a`; no package does anything by itself.
+    const module = alias === undefined ? packageOf(whole) : whole
     const nameNode = alias ?? path[0]
     if (nameNode === undefined) return []
     const target = bind(reader, nameNode, module)
@@ -71,7 +81,8 @@ function readMember(
     return []
   }
   const member = textOf(reader, memberNode).normalize('NFKC')
-  const target = bind(reader, alias ?? memberNode, undefined)
+  const within = module === undefined ? undefined : moduleWithin(module, member)
+  const target = bind(reader, alias ?? memberNode, within)
   const known = module === undefined ? undefined : membersOf(module)
   if (known !== undefined && !known.includes(member)) {
     const available = known.join(', ')
@@ -85,15 +96,19 @@ function readMember(
 }
 
 /** The module a dotted path names, `undefined` (reported) when Cerrojo does not have it. */
-function readModule(reader: Reader, path: readonly SyntaxNode[]): ImportedModule | undefined {
+function readModule(
+  reader: Reader,
+  path: readonly SyntaxNode[],
+  isWanted: (module: ImportedModule) => boolean = () => true,
+): ImportedModule | undefined {
   const name = pathText(reader, path)
-  if (isImportedModule(name)) return name
+  if (isImportedModule(name) && isWanted(name)) return name
   const [first] = path
   if (first !== undefined) {
     const span = { from: first.from, to: path.at(-1)?.to ?? first.to }
     reader.report.error(span, 'unsupportedModule', {
       module: name,
-      available: MODULES.join(', '),
+      available: MODULES.filter((known) => !isPackage(known)).join(', '),
     })
   }
   return undefined

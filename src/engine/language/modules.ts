@@ -24,6 +24,12 @@ export const MODULE_MEMBERS = {
      nextafter perm pi pow prod radians remainder sin sinh sqrt tan tanh tau trunc ulp`,
   ),
   collections: ['deque', 'defaultdict'],
+  concurrent: ['futures'],
+  'concurrent.futures': [
+    ...primitivesOf('concurrent.futures'),
+    ...words('CancelledError InvalidStateError BrokenExecutor TimeoutError wait as_completed'),
+    ...words('ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION'),
+  ],
   random: words(
     'random randint randrange uniform choice choices shuffle sample seed getrandbits expovariate',
   ),
@@ -41,6 +47,23 @@ export function membersOf(module: ImportedModule): readonly string[] {
 
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/)
+}
+
+/** Whether `module` has nothing but modules: it is not imported for itself. */
+export function isPackage(module: ImportedModule): boolean {
+  return membersOf(module).every((member) => moduleWithin(module, member) !== undefined)
+}
+
+/** The package that `module` is in: of `concurrent.futures`, `concurrent`. */
+export function packageOf(module: ImportedModule | undefined): ImportedModule | undefined {
+  const name = module?.split('.')[0] ?? ''
+  return isImportedModule(name) ? name : undefined
+}
+
+/** The module that `member` of `module` is, as `futures` is of `concurrent`; undefined for anything else. */
+export function moduleWithin(module: string, member: string): ImportedModule | undefined {
+  const name = `${module}.${member}`
+  return isImportedModule(name) ? name : undefined
 }
 
 export function isImportedModule(name: string): name is ImportedModule {

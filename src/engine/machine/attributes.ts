@@ -4,7 +4,7 @@ import { BUILTINS, moduleMember } from './builtins'
 import type { ClassTable } from './classTables'
 import { MEMBERS } from './classTables'
 import { OBJECT } from './layout'
-import { builtinValue } from './load'
+import { builtinValue, moduleValue } from './load'
 import { moduleConstant } from './modules'
 import {
   hasAttribute,
@@ -72,6 +72,8 @@ export function find(p: Processor, object: Value, symbol: number): Found {
       const module = MODULES[p.word(address + 1)] ?? ''
       const index = moduleMember(module, name)
       if (index !== undefined) return { kind: 'computed', value: builtinValue(p.program, index) }
+      const within = MODULES.findIndex((other) => other === `${module}.${name}`)
+      if (within >= 0) return { kind: 'computed', value: moduleValue(p.program, within) }
       const constant = moduleConstant(module, name)
       return constant === undefined ? MISSING : { kind: 'computed', value: constant(p.objects) }
     }

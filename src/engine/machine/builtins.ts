@@ -31,6 +31,12 @@ const SYSTEM = [
   { name: 'get_ident', module: 'threading', isStep: false },
   { name: 'active_count', module: 'threading', isStep: true },
   { name: 'enumerate', module: 'threading', isStep: true },
+  /** What the threads of a pool run, the iterator that `map` of one answers, and the end of all pools. */
+  { name: '.poolWork', module: undefined, isStep: false },
+  { name: '.poolResults', module: undefined, isStep: false },
+  { name: '.poolsEnd', module: undefined, isStep: false },
+  /** Of routines: a queue of their own. */
+  { name: '.simpleQueue', module: undefined, isStep: false },
   { name: 'sleep', module: 'time', isStep: true },
   /** Of routines: the time, for what is left of a time limit. */
   { name: '.now', module: undefined, isStep: false },
@@ -129,5 +135,9 @@ export function builtinIndex(name: string): number | undefined {
 
 /** Index of the member of a module, or undefined. */
 export function moduleMember(module: string, name: string): number | undefined {
-  return module === NOWHERE ? undefined : BY_NAME.get(`${module}.${name}`)
+  if (module === NOWHERE) return undefined
+  return BY_NAME.get(ALIASES.get(`${module}.${name}`) ?? `${module}.${name}`)
 }
+
+/** Members of modules that are built-ins under another name. */
+const ALIASES = new Map([['concurrent.futures.TimeoutError', 'TimeoutError']])

@@ -3,6 +3,7 @@
  * that region into its frame (so a call copies arguments once and allocates nothing), everything else is carried out at
  * once and replaces the region by its result.
  */
+import { present } from '../../base'
 import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { classTableOf } from './attributes'
 import { endQuestion, forgetAnswers } from './answers'
@@ -263,7 +264,7 @@ export function enterRoutine(
   base: number,
   flags = 0,
 ): void {
-  const index = p.program.routines[routine]
+  const index = present(p.program.routines[routine], `routine ${routine}`)
   if (p.program.functions[index]?.isGenerator === true) {
     answerCall(p, base, makeGenerator(p, index, args))
   } else enterCode(p, index, args, base, flags)
@@ -347,18 +348,23 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   return true
 }
 
-/** Carries out an operation; false when a routine was entered that answers in place of its `operands`. */
+/**
+ * Carries out an operation that leaves `results` values, 0 or 1; false when a routine was entered that answers in place of
+ * its `operands`.
+ */
 export function isCarriedOut(
   p: Processor,
   operation: (p: Processor) => void,
   operands: number,
+  results = 1,
 ): boolean {
   try {
     operation(p)
     return true
   } catch (error) {
     if (!(error instanceof RoutineNeeded)) throw error
-    enterRoutine(p, error.routine, error.args, p.top - operands)
+    const flags = results === 0 ? DISCARD_RESULT : 0
+    enterRoutine(p, error.routine, error.args, p.top - operands, flags)
     return false
   }
 }

@@ -405,7 +405,7 @@ export class Interpreter extends Processor {
         if (enterContext(this) === SUSPENDED) return 'suspended'
         break
       case O.exitContext:
-        exitContext(this)
+        if (!isCarriedOut(this, exitContext, 1, 0)) return
         break
       default:
         if (!executePiece(this, operation, argument)) {

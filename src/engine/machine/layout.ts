@@ -132,6 +132,12 @@ export const MACHINE = {
   generator: FIRST_ADDRESS + 41,
   /** Threads made without a name so far: CPython names them Thread-1, Thread-2, … */
   unnamedThreads: FIRST_ADDRESS + 9,
+  /** The first thread pool of a chain (pointer value). */
+  pools: FIRST_ADDRESS + 10,
+  /** Thread pools made without a name for their threads so far. */
+  unnamedPools: FIRST_ADDRESS + 11,
+  /** 1 once the main thread has ended and told all thread pools. */
+  arePoolsEnded: FIRST_ADDRESS + 12,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
   outputHistory: FIRST_ADDRESS + 47,
   /** What was accessed so far and who knows of it, as the exploration numbers it; 0 elsewhere. */

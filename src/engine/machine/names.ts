@@ -15,6 +15,8 @@ export function programNames(program: Program): Names {
     method: (index) => METHODS[index],
     primitiveText: (objects, address, at) =>
       primitiveTypeAt(objects.memory, address).text?.(objects, address, at),
+    primitiveParts: (memory, address) =>
+      primitiveTypeAt(memory, address).parts?.(memory, address) ?? [],
     builtinValue(name) {
       const index = builtinIndex(name)
       return index === undefined ? UNBOUND : builtinValue(program, index)

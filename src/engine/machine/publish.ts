@@ -8,7 +8,6 @@
 import { EVENT } from '../trace'
 import { globalAddress, MACHINE, OBJECT, SHARED } from './layout'
 import { fromText, isShared, kindOf, repr } from './objects'
-import { primitiveTypeAt } from './primitives'
 import type { Processor } from './processor'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
 
@@ -97,7 +96,7 @@ function partsOf(p: Processor, address: number): Value[] {
     case OBJECT.cell:
       return words(1, 2)
     case OBJECT.primitive:
-      return [...(primitiveTypeAt(p.memory, address).parts?.(p.memory, address) ?? [])]
+      return [...(p.objects.names.primitiveParts?.(p.memory, address) ?? [])]
     default:
       return []
   }

@@ -47,6 +47,10 @@ export const EXCEPTION_BASES = {
   Empty: 'Exception',
   Full: 'Exception',
   BrokenBarrierError: 'RuntimeError',
+  CancelledError: 'Exception',
+  InvalidStateError: 'Exception',
+  BrokenExecutor: 'RuntimeError',
+  BrokenThreadPool: 'BrokenExecutor',
 } as const satisfies Record<string, string | undefined>
 
 /** Modules that a program imports exceptions from; the others are built-in names. */
@@ -55,6 +59,10 @@ export const EXCEPTION_MODULES: Readonly<Record<string, string>> = {
   Empty: 'queue',
   Full: 'queue',
   BrokenBarrierError: 'threading',
+  CancelledError: 'concurrent.futures',
+  InvalidStateError: 'concurrent.futures',
+  BrokenExecutor: 'concurrent.futures',
+  BrokenThreadPool: 'concurrent.futures.thread',
 }
 
 export type ExceptionName = keyof typeof EXCEPTION_BASES

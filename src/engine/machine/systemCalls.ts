@@ -17,6 +17,7 @@ import {
   makeList,
   makeTuple,
 } from './objects'
+import { endPools, makePrimitive, primitiveIndex } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
@@ -46,6 +47,14 @@ export function callSystem(
       return makeTimer(p, args, keywords)
     case '.timer':
       throw new RoutineNeeded('timer', args)
+    case '.poolWork':
+      throw new RoutineNeeded('poolWork', args)
+    case '.poolResults':
+      throw new RoutineNeeded('poolResults', args)
+    case '.poolsEnd':
+      return endPools(p)
+    case '.simpleQueue':
+      return makePrimitive(p, primitiveIndex('SimpleQueue'), args, keywords)
     case 'Lock':
     case 'RLock':
       exactly(name, args, 0)

@@ -98,8 +98,8 @@ const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): Sy
       },
       pending(p, object, args, keywords) {
         const [stage] = method.stages
-        const { timeout } = requestOf(p, method, object, args, keywords)
         if (stage.isBlocked === undefined) return undefined
+        const { timeout } = requestOf(p, method, object, args, keywords)
         const limit = stage.expire === undefined ? undefined : timeout
         const wait = waitOf(limit, object, WAIT.primitive, WAIT.timedPrimitive)
         return wait && { ...wait, method: primitiveMethodIndex(type, name) }

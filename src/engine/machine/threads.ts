@@ -75,15 +75,20 @@ export function isUnfinished(p: Processor, number: number): boolean {
 export function startThread(p: Processor, thread: number): Value {
   p.kernel.enter()
   try {
-    const number = register(p, thread)
-    publishGlobals(p)
-    publish(p, fromAddress(thread))
-    p.trace(EVENT.start, number, 0)
-    p.kernel.start(p, number)
+    startInside(p, thread)
   } finally {
     p.kernel.leave()
   }
   return NONE
+}
+
+/** As `startThread`, within an operation on shared memory. */
+export function startInside(p: Processor, thread: number): void {
+  const number = register(p, thread)
+  publishGlobals(p)
+  publish(p, fromAddress(thread))
+  p.trace(EVENT.start, number, 0)
+  p.kernel.start(p, number)
 }
 
 /** Gives the thread object a number and a control block that stands before its first instruction. */

@@ -3,6 +3,7 @@ import { BARRIER_PROGRAMS } from './barrier'
 import { CERROJO_PROGRAMS } from './cerrojo'
 import { CONDITION_PROGRAMS } from './condition'
 import { EVENT_PROGRAMS } from './event'
+import { FUTURES_PROGRAMS } from './futures'
 import { LOCAL_PROGRAMS } from './local'
 import { QUEUE_PROGRAMS } from './queue'
 import { SEMAPHORE_PROGRAMS } from './semaphore'
@@ -17,4 +18,5 @@ export const PRIMITIVE_PROGRAMS = [
   ...CERROJO_PROGRAMS,
   ...LOCAL_PROGRAMS,
   ...TIMER_PROGRAMS,
+  ...FUTURES_PROGRAMS,
 ]

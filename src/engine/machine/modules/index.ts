@@ -1,10 +1,11 @@
 /** Modules of the standard library whose members need nothing but objects: one file and one entry here for each. */
 import { MATH } from './math'
 import { COLLECTIONS } from './collections'
+import { FUTURES } from './futures'
 import { RANDOM } from './random'
 import { functionsOf, type ModuleTable } from './module'
 
-const TABLES: readonly ModuleTable[] = [RANDOM, COLLECTIONS, MATH]
+const TABLES: readonly ModuleTable[] = [RANDOM, COLLECTIONS, MATH, FUTURES]
 
 export type { ModuleFunction, ModuleTable } from './module'
 

@@ -17,6 +17,8 @@ export interface Names {
   method?(methodIndex: number): { readonly name: string; readonly isOfType?: boolean } | undefined
   /** `repr` of the primitive at `address`; undefined where the default serves. */
   primitiveText?(objects: Objects, address: number, at: string): string | undefined
+  /** Values of the program that the primitive at `address` holds. */
+  primitiveParts?(memory: Memory, address: number): readonly Value[]
   /** The value of the built-in called `name`; it always exists for a name in EXCEPTION_BASES. */
   builtinValue(name: string): Value
 }

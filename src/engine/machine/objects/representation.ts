@@ -34,6 +34,11 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   defaultdict: 'collections.',
   ChargingDatabase: 'cerrojo.',
   ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
+  Future: 'concurrent.futures._base.',
+  ThreadPoolExecutor: 'concurrent.futures.thread.',
+  CancelledError: 'concurrent.futures._base.',
+  InvalidStateError: 'concurrent.futures._base.',
+  BrokenExecutor: 'concurrent.futures._base.',
 }
 
 /** `repr(value)`. @throws PythonError RecursionError for nesting beyond MAXIMUM_NESTING. */

@@ -122,6 +122,7 @@ function typeOfMethod({ memory, names }: Objects, value: Value): string {
 /** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */
 function generatorType(name: string): string {
   if (name.endsWith('<genexpr>')) return 'generator'
+  if (name === 'poolResults' || name === 'asCompleted') return 'generator'
   return name === 'mapMany' ? 'map' : name
 }
 

@@ -6,7 +6,9 @@ import type { Processor } from '../processor'
 import { fromAddress, type Value } from '../value'
 import { atomicInt } from './atomicInt'
 import { channel } from './channel'
+import { future } from './future'
 import { local } from './local'
+import { threadPoolExecutor } from './threadPoolExecutor'
 import { readSide, readWriteLock, writeSide } from './readWriteLock'
 import { subscription, topic } from './topic'
 import { barrier } from './barrier'
@@ -34,6 +36,8 @@ const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   ReadWriteLock: readWriteLock,
   ReadSide: readSide,
   WriteSide: writeSide,
+  Future: future,
+  ThreadPoolExecutor: threadPoolExecutor,
 }
 
 /** The types in the order of PRIMITIVES. */
@@ -70,6 +74,7 @@ export function rootOf(memory: Memory, object: number): number {
 
 export { operationName } from './operationNames'
 export { bindParameters } from './parameters'
+export { endPools } from './threadPoolExecutor'
 export {
   isOperation,
   NEXT,

@@ -49,7 +49,10 @@ export interface Stage {
 
 export interface Operation {
   readonly name: string
-  /** Reads the arguments. Changes nothing. @throws PythonError as CPython for arguments that do not fit. */
+  /**
+   * Reads the arguments. Changes nothing, and makes nothing if the first stage can be blocked.
+   * @throws PythonError as CPython for arguments that do not fit
+   */
   read(p: Processor, args: readonly Value[], keywords: Keywords): Omit<Request, 'object'>
   /** The time limit, from the one that was given and the object's own; absent: the one given. */
   limit?(p: Processor, object: number, given: number | undefined): number | undefined
