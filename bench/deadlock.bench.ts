@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createControl, LiveExecutor, nowMs, WorkerPool } from '../src/live'
+import { createRunMemory, LiveExecutor, nowMs, openRunMemory, WorkerPool } from '../src/live'
 import { atLeast, median, quantile, type Report } from './harness'
 import { compileText, programText } from './python'
 import { RING, type RingMessage } from './workers/ringMessage'
@@ -23,7 +23,7 @@ export default async function deadlock(report: Report): Promise<void> {
       const ours = await ring(pool, { threads, rounds: ROUNDS[threads] ?? 0, isOpen: false })
       rows(report, threads, ours, java?.(threads))
     }
-    await program(report)
+    if (!report.flag('ring')) await program(report)
     const rounds = report.flag('long') ? 250_000 : 5_000
     const open = await ring(pool, { threads: 4, rounds, isOpen: true })
     report.row({
@@ -113,11 +113,10 @@ async function ring(
   const { threads, rounds } = options
   const message: RingMessage = {
     ...options,
-    heap: new SharedArrayBuffer(65536),
-    control: createControl(),
+    memory: createRunMemory(16_384, 0),
     found: new SharedArrayBuffer((rounds + 1) * 16),
   }
-  const heap = new Int32Array(message.heap)
+  const { heap } = openRunMemory(message.memory)
   const found = new Float64Array(message.found)
   const findings = { micros: [] as number[], seenMs: [] as number[] }
   const messages = new Map<number, number>()

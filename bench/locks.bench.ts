@@ -1,9 +1,10 @@
 import {
-  createControl,
-  createEventRegion,
+  createRunMemory,
   collectEvents,
   clearEvents,
   EventWriter,
+  eventWords,
+  openRunMemory,
   release,
   tryAcquire,
 } from '../src/live'
@@ -28,6 +29,14 @@ export default function locks(report: Report): Promise<void> {
 
 /** Two words in different cache lines, as locks of a program mostly are. */
 const words = new Int32Array(new SharedArrayBuffer(4096))
+
+/** One memory for all, as a worker has. */
+const memory = openRunMemory(createRunMemory(0, eventWords(4 * COUNT)))
+
+function clearRun(): void {
+  clearEvents(memory)
+  memory.control.fill(0)
+}
 
 const lockPairs = plain((count) => {
   for (let i = 0; i < count; i++) {
@@ -54,15 +63,12 @@ function lockPair(report: Report): void {
 }
 
 function tracing(report: Report): void {
-  const control = new Int32Array(createControl())
-  const region = new Int32Array(createEventRegion(4 * COUNT))
   // Written once, so that no round pays for the system's first touch of the pages.
-  region.fill(1)
-  region.fill(0)
+  memory.events.fill(1)
+  memory.events.fill(0)
   const prepare = (): EventWriter => {
-    clearEvents(region, control)
-    control.fill(0)
-    return new EventWriter(region, control, 1)
+    clearRun()
+    return new EventWriter(memory, 1)
   }
   const event = interleave({ prepare, run: recordEvents }, plain(addUp), COUNT)
   report.row({
@@ -102,29 +108,26 @@ function recordPairs(writer: EventWriter, count: number): void {
 
 /** Records `total` events in runs of a million, and compares what comes out with what went in. */
 function loss(report: Report, total: number): void {
-  const control = new Int32Array(createControl())
-  const region = new Int32Array(createEventRegion(COUNT))
   const times: number[] = []
   let lost = 0
   let isEqual = true
   for (let run = 0; run < total / COUNT; run++) {
+    clearRun()
     let sum = 0
-    const writers = [0, 1, 2].map((thread) => new EventWriter(region, control, thread))
+    const writers = [0, 1, 2].map((thread) => new EventWriter(memory, thread))
     for (let i = 0; i < COUNT; i++) {
       const value = Math.imul(i + run, 0x9e3779b1)
       sum = (sum + Math.imul(value, i | 1)) | 0
       writers[i % 3]?.record(WRITE, i & 255, i & 0x3ffff, i, value)
     }
     const start = performance.now()
-    const { length, words: out } = collectEvents(region, control)
+    const { length, words: out } = collectEvents(memory)
     times.push(performance.now() - start)
     for (let i = 0; i < length; i++) {
       sum = (sum - Math.imul(out[i * EVENT_WORDS + 2] as number, i | 1)) | 0
     }
     lost += COUNT - length
     isEqual &&= sum === 0
-    clearEvents(region, control)
-    control.fill(0)
   }
   report.row({
     name: `events lost of ${total.toExponential(0)}; collecting 10^6`,

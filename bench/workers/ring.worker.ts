@@ -2,7 +2,15 @@
  * Threads that close a ring of locks again and again, each round on the real lock words and the real wait table, and
  * measure how long the last to arrive needs from its blocking call to the whole cycle.
  */
-import { acquire, nowMs, rehearseDeadlock, release, serveParked, WaitTable } from '../../src/live'
+import {
+  acquire,
+  nowMs,
+  openRunMemory,
+  rehearseDeadlock,
+  release,
+  serveParked,
+  WaitTable,
+} from '../../src/live'
 import { WAIT } from '../../src/engine/machine'
 import { RING, ringLock, type RingMessage } from './ringMessage'
 
@@ -19,8 +27,9 @@ serveParked((link) => {
 })
 
 function rounds(message: RingMessage, thread: number, post: (round: number) => void): void {
-  const heap = new Int32Array(message.heap)
-  const table = new WaitTable(heap, new Int32Array(message.control))
+  const words = openRunMemory(message.memory)
+  const { heap } = words
+  const table = new WaitTable(words)
   for (let round = 1; round <= message.rounds; round++) {
     awaitValue(heap, RING.round, round)
     ringRound({ heap, table, thread, round, message, post })

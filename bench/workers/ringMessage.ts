@@ -1,6 +1,7 @@
+import type { RunMemory } from '../../src/live'
+
 export interface RingMessage {
-  readonly heap: SharedArrayBuffer
-  readonly control: SharedArrayBuffer
+  readonly memory: RunMemory
   readonly threads: number
   readonly rounds: number
   /** Two doubles a round: microseconds of the finder, and when it began on the clock of `nowMs`. */

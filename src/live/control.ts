@@ -1,6 +1,7 @@
 /**
- * The words that the workers of one live run share beside the heap. Counters that all threads change stand in cache
- * lines of their own (16 words), so that one does not slow the other down.
+ * The words that the workers of one live run share beside the heap and the events; they stand first in the memory of the
+ * run. Counters that all threads change stand in cache lines of their own (16 words), so that one does not slow the
+ * other down.
  */
 import { MAXIMUM_THREADS } from '../engine/machine'
 
@@ -41,11 +42,18 @@ export function waitRecord(thread: number): number {
   return WAITS_START + thread * WAIT_RECORD_WORDS
 }
 
-const CONTROL_WORDS = waitRecord(MAXIMUM_THREADS)
+const WALKS_START = waitRecord(MAXIMUM_THREADS)
 
-export function createControl(): SharedArrayBuffer {
-  return new SharedArrayBuffer(CONTROL_WORDS * Int32Array.BYTES_PER_ELEMENT)
+/** Words of each of the two lists of a walk; one more than a chain has threads. */
+export const WALK_LIST_WORDS = MAXIMUM_THREADS + 1
+
+/** Where a thread notes the chain of waits that it follows: the threads, then the epochs of their waits. */
+export function walkOf(thread: number): number {
+  return WALKS_START + thread * 2 * WALK_LIST_WORDS
 }
+
+/** Words of control; the heap begins behind them, at a cache line of its own. */
+export const CONTROL_WORDS = Math.ceil(walkOf(MAXIMUM_THREADS) / LINE) * LINE
 
 export function isStopped(control: Int32Array): boolean {
   return Atomics.load(control, CONTROL.stop) !== 0

@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVENT_WORDS, LimitError } from '../engine/machine'
 import { EVENT } from '../engine/trace'
-import { CONTROL, createControl } from './control'
-import {
-  CHUNK_EVENTS,
-  clearEvents,
-  collectEvents,
-  createEventRegion,
-  EventWriter,
-} from './eventRing'
+import { CONTROL } from './control'
+import { CHUNK_EVENTS, clearEvents, collectEvents, eventWords, EventWriter } from './eventRing'
 import { WorkerPool } from './pool'
+import { createRunMemory, openRunMemory, type RunWords } from './runMemory'
 import { TestRun } from './testRun.testing'
 import { bundleWorker } from './workerBundle.testing'
 
-function regions(limit: number): { events: Int32Array; control: Int32Array } {
-  return {
-    events: new Int32Array(createEventRegion(limit)),
-    control: new Int32Array(createControl()),
-  }
+function memoryFor(limit: number): RunWords {
+  return openRunMemory(createRunMemory(0, eventWords(limit)))
 }
 
 describe('events on shared words', () => {
   it('come out in the order they were recorded, with their threads', () => {
-    const { events, control } = regions(10)
-    const a = new EventWriter(events, control, 0)
-    const b = new EventWriter(events, control, 127)
+    const run = memoryFor(10)
+    const a = new EventWriter(run, 0)
+    const b = new EventWriter(run, 127)
     a.record(EVENT.begin, 0, 1, 5, 6)
     b.record(EVENT.exception, 255, (1 << 18) - 1, -1, 2 ** 31 - 1)
     a.record(EVENT.end, 3, 9, 7, -8)
-    const { length, words, thread, missing } = collectEvents(events, control)
+    const { length, words, thread, missing } = collectEvents(run)
     expect({ length, missing, thread: [...thread] }).toEqual({
       length: 3,
       missing: 0,
@@ -41,8 +33,8 @@ describe('events on shared words', () => {
   })
 
   it('grow by chunks up to the bound, then end the run', () => {
-    const { events, control } = regions(CHUNK_EVENTS)
-    const writer = new EventWriter(events, control, 0)
+    const run = memoryFor(CHUNK_EVENTS)
+    const writer = new EventWriter(run, 0)
     let recorded = 0
     const fill = (): void => {
       for (;;) {
@@ -52,26 +44,26 @@ describe('events on shared words', () => {
     }
     expect(fill).toThrow(new LimitError('events', CHUNK_EVENTS))
     expect(recorded).toBe(CHUNK_EVENTS * 129)
-    expect(collectEvents(events, control).length).toBe(recorded)
+    expect(collectEvents(run).length).toBe(recorded)
   })
 
   it('of a thread that was ended in the middle are left out and counted', () => {
-    const { events, control } = regions(10)
-    const writer = new EventWriter(events, control, 0)
+    const run = memoryFor(10)
+    const writer = new EventWriter(run, 0)
     writer.record(EVENT.read, 0, 1, 0, 10)
-    Atomics.add(control, CONTROL.sequence, 1)
+    Atomics.add(run.control, CONTROL.sequence, 1)
     writer.record(EVENT.read, 0, 1, 0, 12)
-    const { length, words, thread, missing } = collectEvents(events, control)
+    const { length, words, thread, missing } = collectEvents(run)
     expect({ length, missing }).toEqual({ length: 2, missing: 1 })
     expect([words[2], words[6]]).toEqual([10, 12])
     expect(thread.length).toBe(2)
   })
 
   it('are gone after clear', () => {
-    const { events, control } = regions(10)
-    new EventWriter(events, control, 3).record(EVENT.read, 1, 1, 1, 1)
-    clearEvents(events, control)
-    expect(events.every((w) => w === 0)).toBe(true)
+    const run = memoryFor(10)
+    new EventWriter(run, 3).record(EVENT.read, 1, 1, 1, 1)
+    clearEvents(run)
+    expect(run.events.every((w) => w === 0)).toBe(true)
   })
 })
 
@@ -89,7 +81,7 @@ describe('events of real threads', () => {
     const run = await new TestRun(pool, 'events', 4, { rounds, eventLimit: 4 * rounds })
       .start()
       .finish()
-    const { length, words, thread, missing } = collectEvents(run.events, run.control)
+    const { length, words, thread, missing } = collectEvents(run.words)
     expect({ length, missing }).toEqual({ length: 4 * rounds, missing: 0 })
     const next = [0, 0, 0, 0]
     let wrong = 0
@@ -106,7 +98,7 @@ describe('events of real threads', () => {
     const rounds = 20_000
     const run = new TestRun(pool, 'lockedEvents', 4, { rounds, eventLimit: 8 * rounds })
     await run.start().finish()
-    const { length, words } = collectEvents(run.events, run.control)
+    const { length, words } = collectEvents(run.words)
     let wrong = 0
     for (let i = 0; i < length; i += 2) {
       const at = i * EVENT_WORDS

@@ -16,22 +16,22 @@ import {
 } from '../engine/machine'
 import type { EventCode } from '../engine/trace'
 import { CONTROL } from './control'
+import type { RunWords } from './runMemory'
 
 /** Events of a chunk: 64 KiB. */
 export const CHUNK_EVENTS = 4096
 
 const CHUNK_WORDS = CHUNK_EVENTS * EVENT_WORDS
 
-/** A constant of its own: `record` is the hottest code of a live run. */
-const SEQUENCE = CONTROL.sequence
+const EVENT_BYTES = EVENT_WORDS * Int32Array.BYTES_PER_ELEMENT
 
 /**
- * Room for at least `limit` events of any number of threads; the bound holds to within one chunk per thread. Memory is
- * taken from the system only as it is written.
+ * Words of a region with room for at least `limit` events of any number of threads; the bound holds to within one chunk
+ * per thread.
  */
-export function createEventRegion(limit: number): SharedArrayBuffer {
+export function eventWords(limit: number): number {
   const chunks = Math.ceil(limit / CHUNK_EVENTS) + MAXIMUM_THREADS
-  return new SharedArrayBuffer(chunks * (1 + CHUNK_WORDS) * Int32Array.BYTES_PER_ELEMENT)
+  return chunks * (1 + CHUNK_WORDS)
 }
 
 function chunkCapacity(region: Int32Array): number {
@@ -44,14 +44,17 @@ function usedChunks(region: Int32Array, control: Int32Array): number {
 
 /** The events of one thread of a run. */
 export class EventWriter implements Recorder {
+  /** Where the next event goes and where the chunk ends, in bytes. */
   private next = 0
   private end = 0
+  private readonly write: RunWords['record']
 
   constructor(
-    private readonly region: Int32Array,
-    private readonly control: Int32Array,
+    private readonly words: RunWords,
     private readonly thread: number,
-  ) {}
+  ) {
+    this.write = words.record
+  }
 
   /**
    * Cost: four stores and one atomic addition.
@@ -59,28 +62,22 @@ export class EventWriter implements Recorder {
    */
   record(kind: EventCode, detail: number, line: number, place: number, value: number): void {
     if (this.next === this.end) this.takeChunk()
-    // First, because what is computed before a call has to survive it.
-    const sequence = Atomics.add(this.control, SEQUENCE, 1)
-    const region = this.region
     const at = this.next
     // `| 0` spares the compiler's checks for overflow.
-    this.next = (at + EVENT_WORDS) | 0
-    region[(at + 3) | 0] = sequence
-    region[(at + 2) | 0] = value
-    region[(at + 1) | 0] = place
-    // Last, so that an event whose thread was ended in the middle does not count.
-    region[at] = packEvent(kind, detail, line)
+    this.next = (at + EVENT_BYTES) | 0
+    this.write(at, packEvent(kind, detail, line), place, value)
   }
 
   private takeChunk(): void {
-    const capacity = chunkCapacity(this.region)
-    const chunk = Atomics.add(this.control, CONTROL.eventChunks, 1)
+    const { control, events } = this.words
+    const capacity = chunkCapacity(events)
+    const chunk = Atomics.add(control, CONTROL.eventChunks, 1)
     if (chunk >= capacity) {
       throw new LimitError('events', (capacity - MAXIMUM_THREADS) * CHUNK_EVENTS)
     }
-    this.region[chunk] = this.thread + 1
-    this.next = capacity + chunk * CHUNK_WORDS
-    this.end = this.next + CHUNK_WORDS
+    events[chunk] = this.thread + 1
+    this.next = events.byteOffset + (capacity + chunk * CHUNK_WORDS) * events.BYTES_PER_ELEMENT
+    this.end = this.next + CHUNK_EVENTS * EVENT_BYTES
   }
 }
 
@@ -94,7 +91,7 @@ export interface CollectedEvents {
 }
 
 /** All events of a run, once its threads have stopped. Cost: linear. */
-export function collectEvents(region: Int32Array, control: Int32Array): CollectedEvents {
+export function collectEvents({ events: region, control }: RunWords): CollectedEvents {
   const given = Atomics.load(control, CONTROL.sequence)
   const words = new Int32Array(given * EVENT_WORDS)
   const thread = new Uint8Array(given)
@@ -133,7 +130,7 @@ function closeGaps(words: Int32Array, thread: Uint8Array): void {
 }
 
 /** Empties the region for another run; before the control words are cleared. Cost: what the last run wrote. */
-export function clearEvents(region: Int32Array, control: Int32Array): void {
+export function clearEvents({ events: region, control }: RunWords): void {
   const used = usedChunks(region, control)
   const start = chunkCapacity(region)
   region.fill(0, 0, used)

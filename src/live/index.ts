@@ -1,9 +1,9 @@
 export { createClock, nowMs } from './clock'
-export { CONTROL, createControl, isStopped, raiseStop } from './control'
+export { CONTROL, isStopped, raiseStop } from './control'
 export {
   clearEvents,
   collectEvents,
-  createEventRegion,
+  eventWords,
   EventWriter,
   type CollectedEvents,
 } from './eventRing'
@@ -21,6 +21,7 @@ export { WorkerPool, type FailureListener, type MessageListener, type PoolOption
 export { claimIdleWorker, launch, launchOnIdleWorker } from './poolWords'
 export { rehearseDeadlock } from './rehearsal'
 export { releaseReentrant, tryAcquireReentrant } from './reentrantLock'
+export { createRunMemory, openRunMemory, type RunMemory, type RunWords } from './runMemory'
 export { SharedMemory } from './sharedMemory'
 export { Waiter, type WaitObserver } from './waiter'
 export { WaitTable, type WaitKind } from './waitTable'

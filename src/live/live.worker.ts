@@ -12,40 +12,51 @@ import { EventWriter } from './eventRing'
 import { LiveKernel } from './liveKernel'
 import { serveParked, type WorkerLink } from './parkedWorkerAdapter'
 import { rehearseDeadlock } from './rehearsal'
+import { openRunMemory, type RunWords } from './runMemory'
 import type { LiveRunMessage, LiveWorkerMessage } from './runMessage'
 import { SharedMemory } from './sharedMemory'
 
+/** A run that this worker takes part in. */
+interface Enlistment {
+  readonly message: LiveRunMessage
+  readonly words: RunWords
+}
+
 /** The thread's interpreter, with everything it stands on. */
 function createInterpreter(
-  message: LiveRunMessage,
+  { message, words }: Enlistment,
   thread: number,
   link: WorkerLink,
   store: ChargingStore,
 ): Interpreter {
-  const memory = new SharedMemory(message.heap, thread)
-  const control = new Int32Array(message.control)
+  const memory = new SharedMemory(words.heap, thread)
   return new Interpreter({
     program: message.program,
     memory,
     objects: { memory, names: programNames(message.program) },
     constants: message.constants,
     kernel: new LiveKernel({
-      heap: memory.words,
-      control,
+      words,
       poolWords: link.words,
       thread,
       startMs: message.startMs,
       store,
       post: (m: LiveWorkerMessage) => link.post(m),
     }),
-    recorder: new EventWriter(new Int32Array(message.events), control, thread),
+    recorder: new EventWriter(words, thread),
     limits: message.limits,
   })
 }
 
-function runThread(message: LiveRunMessage, thread: number, link: WorkerLink): void {
-  const store = new ChargingStore(message.folder)
-  const interpreter = createInterpreter(message, thread, link, store)
+/** The memory of the run before is opened already. */
+function enlist(message: LiveRunMessage, before: Enlistment | undefined): Enlistment {
+  const isSame = before?.message.memory.number === message.memory.number
+  return { message, words: isSame ? before.words : openRunMemory(message.memory) }
+}
+
+function runThread(run: Enlistment, thread: number, link: WorkerLink): void {
+  const store = new ChargingStore(run.message.folder)
+  const interpreter = createInterpreter(run, thread, link, store)
   try {
     interpreter.load(thread)
     interpreter.run()
@@ -62,12 +73,12 @@ function runThread(message: LiveRunMessage, thread: number, link: WorkerLink): v
 }
 
 serveParked((link) => {
-  let current: LiveRunMessage | undefined
+  let current: Enlistment | undefined
   rehearseDeadlock()
   return {
     receive(message) {
       // Only the pool's host posts here; the message never leaves the process.
-      current = message as LiveRunMessage
+      current = enlist(message as LiveRunMessage, current)
     },
     run(thread) {
       if (current !== undefined) runThread(current, thread, link)

@@ -24,12 +24,13 @@ import {
   type Standing,
 } from '../engine/machine'
 import { prepareSqlite, readChargingPoints } from './chargingStoreAdapter'
-import { createControl, CONTROL, raiseStop } from './control'
-import { clearEvents, collectEvents, createEventRegion } from './eventRing'
+import { CONTROL, raiseStop } from './control'
+import { clearEvents, collectEvents, eventWords } from './eventRing'
 import { eventTimes } from './eventTimes'
 import { prepareControl } from './liveKernel'
 import { nowMs } from './clock'
 import { WorkerPool, type Need } from './pool'
+import { createRunMemory, openRunMemory, type RunMemory, type RunWords } from './runMemory'
 import type { LiveRunMessage, LiveWorkerMessage } from './runMessage'
 import { SharedMemory } from './sharedMemory'
 import { WaitTable } from './waitTable'
@@ -78,17 +79,16 @@ type Ending =
       readonly pc: number | undefined
     }
 
-/** Buffers of a run, kept for the next: they are large, and only what a run used is cleared. */
-interface Buffers {
-  readonly control: SharedArrayBuffer
-  readonly heap: SharedArrayBuffer
-  readonly events: SharedArrayBuffer
+/** Memory of a run, kept for the next: it is large, and only what a run used is cleared. */
+interface Room {
+  readonly memory: RunMemory
+  readonly words: RunWords
   readonly limits: Limits
 }
 
 export class LiveExecutor {
   private readonly pool: WorkerPool
-  private buffers: Buffers | undefined
+  private room: Room | undefined
   private isRunning = false
 
   /** @param workerFile the bundled live.worker */
@@ -111,12 +111,7 @@ export class LiveExecutor {
   start(program: Program, options: LiveOptions): LiveRun {
     if (this.isRunning) throw new Error('one live run at a time')
     this.isRunning = true
-    const run = new Run(
-      this.pool,
-      program,
-      options,
-      this.takeBuffers(options.limits ?? DEFAULT_LIMITS),
-    )
+    const run = new Run(this.pool, program, options, this.roomFor(options.limits ?? DEFAULT_LIMITS))
     const finished = run.finished.finally(() => (this.isRunning = false))
     return {
       finished,
@@ -130,24 +125,18 @@ export class LiveExecutor {
     return this.pool.close()
   }
 
-  private takeBuffers(limits: Limits): Buffers {
-    const { buffers } = this
-    if (buffers?.limits === limits) return buffers
-    const made = {
-      control: createControl(),
-      heap: new SharedArrayBuffer(limits.heapBytes),
-      events: createEventRegion(limits.events),
-      limits,
-    }
-    this.buffers = made
-    return made
+  private roomFor(limits: Limits): Room {
+    if (this.room?.limits === limits) return this.room
+    const heapWords = Math.floor(limits.heapBytes / Int32Array.BYTES_PER_ELEMENT)
+    const memory = createRunMemory(heapWords, eventWords(limits.events))
+    this.room = { memory, words: openRunMemory(memory), limits }
+    return this.room
   }
 }
 
 class Run {
   readonly finished: Promise<LiveResult>
   private readonly memory: SharedMemory
-  private readonly controlWords: Int32Array
   private readonly objects: Objects
   private readonly startMs = nowMs()
   private readonly settle: { resolve(ending: Ending): void; reject(error: unknown): void }
@@ -157,10 +146,9 @@ class Run {
     private readonly pool: WorkerPool,
     private readonly program: Program,
     private readonly options: LiveOptions,
-    private readonly buffers: Buffers,
+    private readonly room: Room,
   ) {
-    this.memory = new SharedMemory(buffers.heap, 0)
-    this.controlWords = new Int32Array(buffers.control)
+    this.memory = new SharedMemory(room.words.heap, 0)
     this.objects = { memory: this.memory, names: programNames(program) }
     const ended = Promise.withResolvers<Ending>()
     this.settle = ended
@@ -169,7 +157,7 @@ class Run {
   }
 
   eventCount(): number {
-    return Atomics.load(this.controlWords, CONTROL.sequence)
+    return Atomics.load(this.room.words.control, CONTROL.sequence)
   }
 
   end(ending: Ending): void {
@@ -178,15 +166,13 @@ class Run {
 
   private begin(): void {
     const constants = loadProgram(this.program, this.memory, this.objects)
-    prepareControl(this.controlWords)
+    prepareControl(this.room.words.control)
     const message: LiveRunMessage = {
       program: this.program,
       constants,
-      heap: this.buffers.heap,
-      control: this.buffers.control,
-      events: this.buffers.events,
+      memory: this.room.memory,
       startMs: this.startMs,
-      limits: this.buffers.limits,
+      limits: this.room.limits,
       folder: this.options.folder,
     }
     this.pool.beginRun(message)
@@ -211,15 +197,15 @@ class Run {
       clearTimeout(timer)
       for (const end of unsubscribe) end()
       await this.reclaim()
-      clearEvents(new Int32Array(this.buffers.events), this.controlWords)
-      this.controlWords.fill(0)
+      clearEvents(this.room.words)
+      this.room.words.control.fill(0)
       this.memory.clear()
     }
   }
 
   private async reclaim(): Promise<void> {
-    raiseStop(this.controlWords)
-    const table = new WaitTable(this.memory.words, this.controlWords)
+    raiseStop(this.room.words.control)
+    const table = new WaitTable(this.room.words)
     await this.pool.reclaim(() => table.wakeAll(), RECLAIM_MS)
   }
 
@@ -228,7 +214,7 @@ class Run {
     const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     if (!isOutOfMemory) this.settle.reject(error)
     else {
-      const { heapBytes } = this.buffers.limits
+      const { heapBytes } = this.room.limits
       this.end({ kind: 'limit', code: 'heap', limit: heapBytes, pc: undefined })
     }
   }
@@ -258,7 +244,7 @@ class Run {
   }
 
   private result(ending: Ending, seconds: number): LiveResult {
-    const collected = collectEvents(new Int32Array(this.buffers.events), this.controlWords)
+    const collected = collectEvents(this.room.words)
     const raw: RawTrace = { ...collected, time: eventTimes(collected, seconds * 1e6) }
     const { program, objects } = this
     const labels = labelObjects(program, objects)

@@ -32,6 +32,7 @@ import { createClock, nowMs } from './clock'
 import { CONTROL, isStopped } from './control'
 import { acquire, release, tryAcquire } from './futexLock'
 import { launchOnIdleWorker } from './poolWords'
+import type { RunWords } from './runMemory'
 import type { LiveWorkerMessage } from './runMessage'
 import { Waiter } from './waiter'
 
@@ -48,8 +49,7 @@ const MUTEX = EXECUTOR.mutex
 const MUTEX_SPINS = 64
 
 export interface LiveKernelParts {
-  readonly heap: Int32Array
-  readonly control: Int32Array
+  readonly words: RunWords
   readonly poolWords: Int32Array
   readonly thread: number
   readonly startMs: number
@@ -59,24 +59,27 @@ export interface LiveKernelParts {
 
 export class LiveKernel implements Kernel {
   readonly isStepping = false
+  private readonly control: Int32Array
   private readonly waiter: Waiter
   private readonly clock: () => number
   /** When the blocking call at hand began, on the shared clock. */
   private sinceMs = 0
 
   constructor(private readonly parts: LiveKernelParts) {
+    this.control = parts.words.control
     this.clock = createClock(parts.startMs)
-    this.waiter = new Waiter(parts.heap, parts.control, parts.thread, {
+    this.waiter = new Waiter(parts.words, parts.thread, {
       cycle: (threads) => parts.post({ kind: 'cycle', threads, sinceMs: this.sinceMs }),
       stuck: () => {
-        if (Atomics.load(parts.control, EXECUTOR.awaitedCount) === 0) return
+        if (Atomics.load(this.control, EXECUTOR.awaitedCount) === 0) return
         parts.post({ kind: 'stuck', sinceMs: this.sinceMs })
       },
     })
   }
 
   enter(): void {
-    const { control, thread } = this.parts
+    const { control } = this
+    const { thread } = this.parts
     if (tryAcquire(control, MUTEX, thread)) return
     // It is held for a fraction of a microsecond: looking again is cheaper than a system call to sleep.
     for (let i = 0; i < MUTEX_SPINS; i++) {
@@ -87,7 +90,7 @@ export class LiveKernel implements Kernel {
   }
 
   leave(): void {
-    release(this.parts.control, MUTEX)
+    release(this.control, MUTEX)
   }
 
   checkStop(): void {
@@ -130,7 +133,7 @@ export class LiveKernel implements Kernel {
 
   release(p: Processor, lock: number): void {
     const state = lock + 1
-    const holder = holderOf(Atomics.load(this.parts.heap, state))
+    const holder = holderOf(Atomics.load(this.parts.words.heap, state))
     if (p.objectOf(fromAddress(lock), OBJECT.rlock) !== 0) {
       if (holder !== p.thread)
         throw new PythonError('RuntimeError', 'cannot release un-acquired lock')
@@ -146,7 +149,7 @@ export class LiveKernel implements Kernel {
 
   start(p: Processor, number: number): void {
     const object = p.word(threadAddress(number) + THREAD.object) >>> 1
-    if (p.word(object + 5) === 0) Atomics.add(this.parts.control, EXECUTOR.awaitedCount, 1)
+    if (p.word(object + 5) === 0) Atomics.add(this.control, EXECUTOR.awaitedCount, 1)
     this.waiter.table.countStarted()
     if (!launchOnIdleWorker(this.parts.poolWords, number)) {
       this.parts.post({ kind: 'start', thread: number })
@@ -205,7 +208,7 @@ export class LiveKernel implements Kernel {
     looks: boolean,
     deadlineMs: number | undefined,
   ): number {
-    const { heap } = this.parts
+    const { heap } = this.parts.words
     const limit = stage.expire === undefined ? undefined : deadlineMs
     const version = rootOf(p.memory, request.object) + PRIMITIVE.version
     let isWaiting = false
@@ -247,7 +250,7 @@ export class LiveKernel implements Kernel {
     const object = p.word(threadAddress(p.thread) + THREAD.object) >>> 1
     const isAwaited = p.word(object + 5) === 0
     // Counted before anybody can find that nobody runs: daemons that wait end with the program.
-    const left = isAwaited ? Atomics.sub(this.parts.control, EXECUTOR.awaitedCount, 1) - 1 : 1
+    const left = isAwaited ? Atomics.sub(this.control, EXECUTOR.awaitedCount, 1) - 1 : 1
     if (left === 0) this.parts.post({ kind: 'finished' })
     this.waiter.finish()
   }

@@ -1,10 +1,11 @@
 /**
  * A deadlock happens once, so the code that finds it would run cold, just where its delay is shown. A new worker
- * therefore goes through some on words of its own.
+ * therefore goes through some on words of its own. What is WebAssembly needs none of this and is left out.
  */
 import { MACHINE, THREAD, threadAddress, WAIT } from '../engine/machine'
-import { CONTROL, createControl, raiseStop } from './control'
+import { CONTROL, CONTROL_WORDS, raiseStop } from './control'
 import { tryAcquire } from './futexLock'
+import type { RunWords } from './runMemory'
 import { Waiter } from './waiter'
 
 /** With these the first cycle of a worker is found in a third of the time; more only costs memory (0.1 MiB so far). */
@@ -12,13 +13,13 @@ const ROUNDS = 10
 const THREADS = 16
 const LOCKS = threadAddress(THREADS) + THREAD.status + 1
 
-/** Closes a cycle of waits some times. Returns how often it was found. Nobody sleeps: the run is «stopped». */
+/** Closes a cycle of waits some times. Returns how often it was told. Nobody sleeps: the run is «stopped». */
 export function rehearseDeadlock(): number {
-  const heap = new Int32Array(new SharedArrayBuffer((LOCKS + THREADS) * 4))
-  const control = new Int32Array(createControl())
-  let found = 0
-  const observer = { cycle: () => (found += 1), stuck: () => undefined }
-  const last = new Waiter(heap, control, THREADS - 1, observer)
+  const words = createWords()
+  const { control, heap } = words
+  let told = 0
+  const observer = { cycle: () => (told += 1), stuck: () => undefined }
+  const last = new Waiter(words, THREADS - 1, observer)
   heap[MACHINE.threadCount] = THREADS
   raiseStop(control)
   for (let round = 0; round < ROUNDS; round++) {
@@ -30,5 +31,17 @@ export function rehearseDeadlock(): number {
     last.acquire(LOCKS, undefined)
     heap.fill(0, LOCKS)
   }
-  return found
+  return told
+}
+
+/** Words on which every search ends with a cycle of all threads; a whole memory for each worker would be too much. */
+function createWords(): RunWords {
+  const words = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(length * 4))
+  return {
+    control: words(CONTROL_WORDS),
+    heap: words(LOCKS + THREADS),
+    events: words(0),
+    record: () => undefined,
+    findCycle: () => THREADS,
+  }
 }

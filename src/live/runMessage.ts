@@ -1,13 +1,12 @@
 import type { Limits } from '../engine/machine'
 import type { Program } from '../engine/bytecode'
+import type { RunMemory } from './runMemory'
 
 /** Everything a worker needs to run threads of one run. */
 export interface LiveRunMessage {
   readonly program: Program
   readonly constants: Int32Array
-  readonly heap: SharedArrayBuffer
-  readonly control: SharedArrayBuffer
-  readonly events: SharedArrayBuffer
+  readonly memory: RunMemory
   /** Reading of the shared clock when the run began, in milliseconds. */
   readonly startMs: number
   readonly limits: Limits

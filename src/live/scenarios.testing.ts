@@ -8,12 +8,14 @@ import { acquire, release } from './futexLock'
 import { serveParked, type WorkerLink } from './parkedWorkerAdapter'
 import { launchOnIdleWorker } from './poolWords'
 import { lockAddress, WORD, type TestMessage } from './testRun.testing'
+import { openRunMemory, type RunWords } from './runMemory'
 import { Waiter } from './waiter'
 
 interface Thread {
   readonly thread: number
   readonly heap: Int32Array
   readonly control: Int32Array
+  readonly words: RunWords
   readonly message: TestMessage
   readonly waiter: Waiter
   readonly link: WorkerLink
@@ -124,13 +126,13 @@ const SCENARIOS: Record<TestMessage['scenario'], (t: Thread) => void> = {
   deaf({ heap }) {
     Atomics.wait(heap, WORD.never, 0)
   },
-  events({ message, thread, control }) {
-    const writer = new EventWriter(new Int32Array(message.events), control, thread)
+  events({ message, thread, words }) {
+    const writer = new EventWriter(words, thread)
     for (let i = 0; i < message.rounds; i++) writer.record(EVENT.read, i & 255, i + 1, thread, i)
   },
   /** Events recorded while a lock is held. */
-  lockedEvents({ heap, message, thread, control, waiter }) {
-    const writer = new EventWriter(new Int32Array(message.events), control, thread)
+  lockedEvents({ heap, message, thread, words, waiter }) {
+    const writer = new EventWriter(words, thread)
     for (let i = 0; i < message.rounds; i++) {
       waiter.acquire(lockAddress(0), undefined)
       writer.record(EVENT.acquire, 0, 1, 0, (heap[WORD.counter] as number)++)
@@ -158,14 +160,14 @@ serveParked((link) => {
     receive: (received) => (message = received as TestMessage),
     run(thread) {
       if (message === undefined) throw new Error('a thread without a run')
-      const heap = new Int32Array(message.heap)
-      const control = new Int32Array(message.control)
+      const words = openRunMemory(message.memory)
+      const { control, heap } = words
       const post = (report: object): void => link.post({ thread, ...report })
-      const waiter = new Waiter(heap, control, thread, {
+      const waiter = new Waiter(words, thread, {
         cycle: (threads) => post({ kind: 'cycle', threads }),
         stuck: (threads) => post({ kind: 'stuck', threads }),
       })
-      SCENARIOS[message.scenario]({ thread, heap, control, message, waiter, link, post })
+      SCENARIOS[message.scenario]({ thread, heap, control, words, message, waiter, link, post })
       waiter.finish()
       post({ kind: 'done' })
     },

@@ -3,7 +3,7 @@ import { LimitError, MACHINE, OBJECT } from '../engine/machine'
 import { SharedMemory } from './sharedMemory'
 
 function memory(words: number, next: number): SharedMemory {
-  const memory = new SharedMemory(new SharedArrayBuffer(words * 4), 0)
+  const memory = new SharedMemory(new Int32Array(new SharedArrayBuffer(words * 4)), 0)
   memory.write(MACHINE.nextChunk, next)
   return memory
 }
@@ -20,7 +20,7 @@ describe('shared memory', () => {
 
   it('gives every thread objects of its own chunks', () => {
     const m = memory(100_000, 5000)
-    const other = new SharedMemory(m.words.buffer as SharedArrayBuffer, 1)
+    const other = new SharedMemory(m.words, 1)
     const addresses = [
       m.allocate(OBJECT.list, 3),
       other.allocate(OBJECT.list, 3),

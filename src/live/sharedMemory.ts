@@ -7,22 +7,18 @@ import {
 } from '../engine/machine'
 
 /**
- * Memory of a live run: one array of words in a SharedArrayBuffer that every worker of the run sees. Writes are plain
+ * Memory of a live run: one array of shared words that every worker of the run sees. Writes are plain
  * stores; what needs an order has it from the locks around it. The array never grows, so `words` never changes.
  */
 export class SharedMemory implements Memory {
-  readonly words: Int32Array
-
   /**
-   * @param buffer the heap; its length is the bound of the memory.
+   * @param words the heap of the run, shared; its length is the bound of the memory.
    * @param arena the thread that runs in this worker.
    */
   constructor(
-    buffer: SharedArrayBuffer,
+    readonly words: Int32Array,
     public arena: number,
-  ) {
-    this.words = new Int32Array(buffer)
-  }
+  ) {}
 
   write(address: number, value: number): void {
     this.words[address] = value

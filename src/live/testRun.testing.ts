@@ -1,8 +1,9 @@
 /** A run on real workers whose threads do one of the scenarios in scenarios.testing.ts. */
 import { MACHINE } from '../engine/machine'
-import { CONTROL, createControl, raiseStop } from './control'
-import { createEventRegion } from './eventRing'
+import { CONTROL, raiseStop } from './control'
+import { eventWords } from './eventRing'
 import type { WorkerPool } from './pool'
+import { createRunMemory, openRunMemory, type RunMemory, type RunWords } from './runMemory'
 import { WaitTable } from './waitTable'
 
 export interface TestMessage {
@@ -28,9 +29,7 @@ export interface TestMessage {
   readonly threads: number
   readonly rounds: number
   readonly seed: number
-  readonly heap: SharedArrayBuffer
-  readonly control: SharedArrayBuffer
-  readonly events: SharedArrayBuffer
+  readonly memory: RunMemory
 }
 
 export interface TestReport {
@@ -53,9 +52,9 @@ const HEAP_WORDS = 16384
 
 export class TestRun {
   readonly message: TestMessage
+  readonly words: RunWords
   readonly heap: Int32Array
   readonly control: Int32Array
-  readonly events: Int32Array
   readonly reports: TestReport[] = []
   private readonly dispose: () => void
   private check: () => void = () => undefined
@@ -67,13 +66,11 @@ export class TestRun {
     options: { rounds?: number; seed?: number; eventLimit?: number } = {},
   ) {
     const { rounds = 1, seed = 1, eventLimit = 1 } = options
-    const heap = new SharedArrayBuffer(HEAP_WORDS * 4)
-    const control = createControl()
-    const events = createEventRegion(eventLimit)
-    this.message = { scenario, threads, rounds, seed, heap, control, events }
-    this.heap = new Int32Array(heap)
-    this.control = new Int32Array(control)
-    this.events = new Int32Array(events)
+    const memory = createRunMemory(HEAP_WORDS, eventWords(eventLimit))
+    this.message = { scenario, threads, rounds, seed, memory }
+    this.words = openRunMemory(memory)
+    this.heap = this.words.heap
+    this.control = this.words.control
     this.heap[MACHINE.threadCount] = threads
     this.control[CONTROL.busyCount] = threads
     this.dispose = pool.onMessage((report) => {
@@ -118,7 +115,7 @@ export class TestRun {
   }
 
   private async reclaim(deadlineMs: number): Promise<number> {
-    const table = new WaitTable(this.heap, this.control)
+    const table = new WaitTable(this.words)
     const terminated = await this.pool.reclaim(() => table.wakeAll(), deadlineMs)
     this.dispose()
     return terminated

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MACHINE, THREAD_STATUS, WAIT } from '../engine/machine'
-import { CONTROL, createControl } from './control'
+import { CONTROL } from './control'
 import { tryAcquire, tryAcquireMarked } from './futexLock'
 import { WorkerPool } from './pool'
+import { createRunMemory, openRunMemory } from './runMemory'
 import { lockAddress, TestRun, WORD } from './testRun.testing'
 import { statusOf, WaitTable } from './waitTable'
 import { bundleWorker } from './workerBundle.testing'
 
 function table(threads: number): { table: WaitTable; heap: Int32Array; control: Int32Array } {
-  const heap = new Int32Array(new SharedArrayBuffer(65536))
-  const control = new Int32Array(createControl())
+  const words = openRunMemory(createRunMemory(16_384, 0))
+  const { control, heap } = words
   heap[MACHINE.threadCount] = threads
   control[CONTROL.busyCount] = threads
-  return { table: new WaitTable(heap, control), heap, control }
+  return { table: new WaitTable(words), heap, control }
 }
 
 describe('a cycle', () => {

@@ -7,6 +7,8 @@
  * Contract with the code that waits: a thread publishes before it sleeps and clears before it tries to take the lock.
  * So while an entry stands its thread neither takes nor releases anything.
  *
+ * The walk itself is `findCycle` of operations.ts.
+ *
  * None is missed. Of the threads of a cycle one publishes last. Publishing is sequentially consistent; when the last has
  * published, the entries of the others stand and, their threads being blocked, will not change, nor will the holders of
  * the locks. Its walk therefore reads the whole cycle twice alike.
@@ -20,7 +22,6 @@
  * needs that nobody runs, is a proof.
  */
 import {
-  holderOf,
   MACHINE,
   MAXIMUM_THREADS,
   THREAD,
@@ -28,23 +29,26 @@ import {
   threadAddress,
   WAIT,
 } from '../engine/machine'
-import { CONTROL, WAIT_KIND_BITS, WAIT_RECORD, waitRecord } from './control'
+import { CONTROL, WAIT_KIND_BITS, WAIT_RECORD, waitRecord, walkOf } from './control'
+import type { RunWords } from './runMemory'
 
 export type WaitKind = (typeof WAIT)[keyof typeof WAIT]
 
 const KIND_MASK = (1 << WAIT_KIND_BITS) - 1
 
 export class WaitTable {
-  /** The walk, kept between calls so that blocking allocates nothing. */
+  /** What `findStuck` reads, kept between calls so that blocking allocates nothing. */
   private readonly path = new Int32Array(MAXIMUM_THREADS)
   private readonly epochs = new Int32Array(MAXIMUM_THREADS)
   private readonly waits = new Int32Array(MAXIMUM_THREADS)
+  private readonly heap: Int32Array
+  private readonly control: Int32Array
 
   /** One per worker, over the words of the run. */
-  constructor(
-    private readonly heap: Int32Array,
-    private readonly control: Int32Array,
-  ) {}
+  constructor(private readonly words: RunWords) {
+    this.heap = words.heap
+    this.control = words.control
+  }
 
   /**
    * `thread` will wait. `object`: word of the lock's state or of the primitive's version, or the thread to be joined, else
@@ -85,9 +89,13 @@ export class WaitTable {
    * reads per thread of the chain.
    */
   findCycle(thread: number): number[] | undefined {
-    const length = this.follow(thread)
-    if (length === 0 || !this.isUnchanged(length)) return undefined
-    return Array.from(this.path.subarray(0, length))
+    const length = this.words.findCycle(thread)
+    if (length === 0) return undefined
+    const walk = walkOf(thread)
+    // By hand, since `Array.from` takes ten times as long as the search.
+    const cycle = Array<number>(length)
+    for (let i = 0; i < length; i++) cycle[i] = this.control[walk + i] as number
+    return cycle
   }
 
   /**
@@ -121,40 +129,6 @@ export class WaitTable {
       else if (isJoin(kind)) Atomics.notify(this.heap, statusOf(object))
       else Atomics.notify(this.control, waitRecord(thread) + WAIT_RECORD.pillow)
     }
-  }
-
-  /**
-   * Fills `path` with the chain from `thread`; its length if it returns there, else 0. A deadlock happens once, so this
-   * and the next are run by a cold worker: few calls, on locals.
-   */
-  private follow(thread: number): number {
-    const { heap, control, path, epochs, waits } = this
-    let current: number | undefined = thread
-    for (let length = 0; length < MAXIMUM_THREADS && current !== undefined;) {
-      const record = waitRecord(current)
-      const epoch = Atomics.load(control, record + WAIT_RECORD.epoch)
-      const wait = Atomics.load(control, record + WAIT_RECORD.wait)
-      path[length] = current
-      epochs[length] = epoch
-      waits[length] = wait
-      current = targetOf(heap, wait)
-      length++
-      if (current === thread) return length
-    }
-    return 0
-  }
-
-  private isUnchanged(length: number): boolean {
-    const { heap, control, path, epochs, waits } = this
-    for (let i = 0; i < length; i++) {
-      const next = i + 1 < length ? i + 1 : 0
-      const thread = path[next] as number
-      if (targetOf(heap, waits[i] as number) !== thread) return false
-      const record = waitRecord(thread)
-      if (Atomics.load(control, record + WAIT_RECORD.wait) !== waits[next]) return false
-      if (Atomics.load(control, record + WAIT_RECORD.epoch) !== epochs[next]) return false
-    }
-    return true
   }
 
   private read(at: number, thread: number): void {
@@ -196,14 +170,6 @@ export class WaitTable {
 /** Address of the word that tells whether `thread` has finished; joining threads sleep on it. */
 export function statusOf(thread: number): number {
   return threadAddress(thread) + THREAD.status
-}
-
-/** The thread that a wait without limit waits for. */
-function targetOf(heap: Int32Array, wait: number): number | undefined {
-  const kind = wait & KIND_MASK
-  const object = wait >>> WAIT_KIND_BITS
-  if (kind === WAIT.lock) return holderOf(Atomics.load(heap, object))
-  return kind === WAIT.join ? object : undefined
 }
 
 function kindOfWait(wait: number): WaitKind {

@@ -17,6 +17,7 @@ import {
   type Acquisition,
 } from './futexLock'
 import { beginDepth, releaseReentrant, tryAcquireReentrant } from './reentrantLock'
+import type { RunWords } from './runMemory'
 import { statusOf, WaitTable, type WaitKind } from './waitTable'
 
 /**
@@ -32,15 +33,18 @@ export interface WaitObserver {
 
 export class Waiter {
   readonly table: WaitTable
+  private readonly heap: Int32Array
+  private readonly control: Int32Array
 
   /** One per worker and run. `thread`: the number of the thread that runs in this worker. */
   constructor(
-    private readonly heap: Int32Array,
-    private readonly control: Int32Array,
+    words: RunWords,
     readonly thread: number,
     private readonly observer: WaitObserver,
   ) {
-    this.table = new WaitTable(heap, control)
+    this.heap = words.heap
+    this.control = words.control
+    this.table = new WaitTable(words)
   }
 
   get isStopped(): boolean {
