@@ -142,7 +142,10 @@ export class LockFlow {
       case 'raise':
         return {
           next: undefined,
-          raises: s.value === undefined ? state : this.evaluate(s.value, state),
+          raises: [s.value, s.cause].reduce(
+            (held, part) => (part === undefined ? held : this.evaluate(part, held)),
+            state,
+          ),
         }
       case 'function':
         return this.define(s.definition, undefined, state)

@@ -2,29 +2,30 @@ import {
   codeOf,
   definitionsOf,
   expressionsIn,
+  lineOf,
   statementsIn,
   targetsOf,
   type ClassDefinition,
+  type Expression,
   type Module,
   type Statement,
 } from '../language'
 
 /**
- * The attributes that instances of a class may hold: what its methods store on their first parameter, then what the
- * program stores on anything else (whose class is not known before it runs). Without repetition.
+ * The attributes that instances of a class may hold: what the methods of its bases, then its own store on their first
+ * parameter, then what the program stores on anything else (whose class is not known before it runs). Without repetition.
  *
  * A method can get something else as `self` only when it is taken from the class rather than from an instance; a program
  * that handles classes as values therefore gets every name in every class.
  */
 export function instanceSlots(module: Module, definition: ClassDefinition): readonly string[] {
-  const own = new Set<string>()
-  const others = new Set<string>()
+  const stores = attributeStores(module)
   const isShared = handlesClassesAsValues(module)
-  for (const store of attributeStores(module)) {
-    if (store.isOnSelf && store.className === definition.name) own.add(store.name)
-    else if (!store.isOnSelf || isShared) others.add(store.name)
-  }
-  return [...new Set([...own, ...others])]
+  const own = lineOf(module, definition)
+    .toReversed()
+    .flatMap(({ name }) => stores.filter((s) => s.isOnSelf && s.className === name))
+  const others = stores.filter((store) => !store.isOnSelf || isShared)
+  return [...new Set([...own, ...others].map(({ name }) => name))]
 }
 
 interface AttributeStore {
@@ -94,16 +95,36 @@ function mentionsClass(
   for (const target of [...statementsIn(body)].flatMap(targetsOf)) {
     if (target.kind === 'attribute' && !methods.has(target.name)) harmless.add(target.object)
   }
+  for (const statement of statementsIn(body)) {
+    // As a base it is looked through for what is called on instances.
+    if (statement.kind === 'class') harmless.add(statement.definition.base?.value)
+  }
   for (const expression of expressionsIn(body)) {
-    if (expression.kind === 'call') harmless.add(expression.callee)
+    for (const part of harmlessParts(expression, methods)) harmless.add(part)
+    if (harmless.has(expression)) continue
     if (expression.kind === 'attribute' && expression.name === '__class__') return true
-    if (expression.kind === 'attribute' && !methods.has(expression.name)) {
-      harmless.add(expression.object)
-    }
     if (expression.kind !== 'name') continue
     if (expression.scope === 'builtin' && expression.name === 'type') return true
-    if (harmless.has(expression)) continue
     if (expression.scope === 'global' && classes.has(expression.name)) return true
   }
   return false
+}
+
+/** The parts of `expression` that may be a class without harm. */
+function harmlessParts(
+  expression: Expression,
+  methods: ReadonlySet<string>,
+): readonly Expression[] {
+  if (expression.kind === 'attribute') {
+    const { object, name } = expression
+    if (methods.has(name)) return []
+    return name === '__name__' && object.kind === 'call' ? [object, object.callee] : [object]
+  }
+  if (expression.kind !== 'call') return []
+  const { callee, positional } = expression
+  const asks = callee.kind === 'name' && /^(?:isinstance|issubclass)$/.test(callee.name)
+  if (callee.kind === 'name' && callee.name === 'type') return []
+  if (!asks || callee.scope !== 'builtin') return [callee]
+  const [, type] = positional
+  return type?.kind === 'tuple' ? type.items : positional
 }

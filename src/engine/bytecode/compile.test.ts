@@ -113,7 +113,7 @@ describe('trees the checker must not pass', () => {
     ['break outside a loop', moduleOf([], { ...NOWHERE, kind: 'break' })],
     [
       'a bare raise outside an except body',
-      moduleOf([], { ...NOWHERE, kind: 'raise', value: undefined }),
+      moduleOf([], { ...NOWHERE, kind: 'raise', value: undefined, cause: undefined }),
     ],
     [
       'a local that the function does not have',

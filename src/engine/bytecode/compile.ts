@@ -41,7 +41,7 @@ export function compile(module: Module, source: string): Program {
     source,
     ...link(functions, source, ownCount),
     routines,
-    classes: draft.classes,
+    classes: draft.classes.map((code, index) => present(code, `class ${index}`)),
     constants: draft.constants.constants,
     symbols: draft.symbols.names,
     globals: draft.globals.names.map((name) => ({ name, isVisible: !invisible.has(name) })),

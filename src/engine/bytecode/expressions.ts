@@ -1,4 +1,4 @@
-import { assert, assertNever } from '../../base'
+import { assert, assertNever, present } from '../../base'
 import type {
   CompareOperator,
   Conversion,
@@ -43,6 +43,9 @@ export function compileExpression(scope: Scope, expression: Expression): void {
       compileExpression(scope, expression.value)
       scope.emit('duplicate', 0, expression)
       return scope.storeName(expression.target.name, expression.target.scope, expression.target)
+    case 'super':
+      compileExpression(scope, expression.object)
+      return scope.emit('makeSuper', present(scope.classIndex, 'the class of super()'), expression)
     case 'starred':
       return assert(false, 'a starred expression stands alone')
     case 'unary':

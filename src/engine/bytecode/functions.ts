@@ -15,9 +15,9 @@ import type { Instruction } from './emitter'
 import { compileExpression } from './expressions'
 import { importsModule } from './imports'
 import { OPERATIONS } from './opcodes'
-import type { Program } from './program'
+import type { BaseCode, Program } from './program'
 import { ROUTINE_GROUPS, routineDefinitions, type RoutineGroup, type RoutineName } from './routines'
-import { Scope, type Draft, type FunctionDraft } from './scope'
+import { Scope, type ClassOwner, type Draft, type FunctionDraft } from './scope'
 import { SymbolTable } from './symbols'
 
 const NONE: Literal = { type: 'none' }
@@ -49,11 +49,11 @@ function withPoolsEnded(module: Module): readonly Statement[] {
   return [{ kind: 'try', body: module.body, handlers: [], orElse: [], finallyBody, from, to }]
 }
 
-/** Leaves the function value on the stack. `className` is the class it is a method of. */
+/** Leaves the function value on the stack. `owner` is the class it is a method of. */
 export function compileFunction(
   scope: Scope,
   definition: FunctionDefinition,
-  className: string | undefined,
+  owner: ClassOwner | undefined,
 ): number {
   const { parameters, free, nameSpan } = definition
   const isByKeyword = ({ kind }: Parameter): boolean => kind === 'keyword'
@@ -62,7 +62,7 @@ export function compileFunction(
     if (defaultValue !== undefined) compileExpression(scope, defaultValue)
   }
   for (const name of free) scope.loadShared(name, nameSpan)
-  const index = compileCode(scope.draft, definition, qualifiedName(scope, definition, className))
+  const index = compileCode(scope.draft, definition, qualifiedName(scope, definition, owner), owner)
   scope.emit('makeFunction', index, nameSpan)
   return index
 }
@@ -70,16 +70,22 @@ export function compileFunction(
 function qualifiedName(
   scope: Scope,
   { name }: FunctionDefinition,
-  className: string | undefined,
+  owner: ClassOwner | undefined,
 ): string {
-  if (className !== undefined) return `${className}.${name}`
+  if (owner !== undefined) return `${owner.name}.${name}`
   return scope.qualifiedName === undefined ? name : `${scope.qualifiedName}.<locals>.${name}`
 }
 
-function compileCode(draft: Draft, definition: FunctionDefinition, qualifiedName: string): number {
+function compileCode(
+  draft: Draft,
+  definition: FunctionDefinition,
+  qualifiedName: string,
+  owner?: ClassOwner,
+): number {
   const { name, parameters, locals, cells, free, body, form, nameSpan } = definition
   const index = reserve(draft)
   const inner = new Scope(draft, [...locals, ...free], qualifiedName)
+  inner.classIndex = owner?.index
   for (const shared of cells) inner.makeCell(shared, nameSpan)
   if (form === 'list' || form === 'set' || form === 'dict') compileCollection(inner, definition)
   else compileToEnd(inner, body)
@@ -217,20 +223,38 @@ function linkRoutines(draft: Draft, group: RoutineGroup): FunctionDraft[] {
 /** Leaves the class on the stack. */
 export function compileClass(scope: Scope, definition: ClassDefinition): void {
   const { draft } = scope
-  const { name, attributes, methods } = definition
-  for (const { value } of attributes) compileExpression(scope, value)
-  const functions = methods.map((method) => ({
-    symbol: draft.symbols.indexOf(method.name),
-    function: compileFunction(scope, method, name),
-  }))
-  const slots = instanceSlots(draft.module, definition)
-  const count = draft.classes.push({
+  const { name, base, attributes, methods, nameSpan } = definition
+  const index = draft.classes.push(undefined) - 1
+  if (base !== undefined) compileExpression(scope, base.value)
+  const members = [
+    ...attributes.map(
+      (attribute) => ({ kind: 'attribute', from: attribute.span.from, attribute }) as const,
+    ),
+    ...methods.map((method) => ({ kind: 'method', from: method.from, method }) as const),
+  ].sort((a, b) => a.from - b.from)
+  draft.classes[index] = {
     name,
-    attributes: attributes.map((attribute) => draft.symbols.indexOf(attribute.name)),
-    methods: functions,
-    instanceSlots: slots.map((slot) => draft.symbols.indexOf(slot)),
-  })
-  scope.emit('makeClass', count - 1, definition.nameSpan)
+    base: baseCode(draft, definition),
+    members: members.map((member) => {
+      if (member.kind === 'method') {
+        const symbol = draft.symbols.indexOf(member.method.name)
+        return { symbol, function: compileFunction(scope, member.method, { name, index }) }
+      }
+      compileExpression(scope, member.attribute.value)
+      return { symbol: draft.symbols.indexOf(member.attribute.name), function: undefined }
+    }),
+    instanceSlots: instanceSlots(draft.module, definition).map((slot) =>
+      draft.symbols.indexOf(slot),
+    ),
+  }
+  scope.emit('makeClass', index, nameSpan)
+}
+
+function baseCode({ classes }: Draft, { base }: ClassDefinition): BaseCode | undefined {
+  if (base?.type.kind !== 'class') return base && { kind: 'builtin', name: base.type.name }
+  const index = classes.findIndex((code) => code?.name === base.type.name)
+  assert(index >= 0, `the base ${base.type.name} is missing`)
+  return { kind: 'class', index }
 }
 
 function reserve(draft: Draft): number {

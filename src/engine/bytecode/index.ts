@@ -14,6 +14,7 @@ export {
 } from './opcodes'
 export type { RoutineName } from './routines'
 export type {
+  BaseCode,
   ClassCode,
   Constant,
   ExceptionEntry,

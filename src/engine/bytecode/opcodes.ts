@@ -73,6 +73,7 @@ export const OPERATIONS = {
   },
   return: { code: 37, argument: 'none', effect: 'value --', visible: false },
   raise: { code: 38, argument: 'none', effect: 'exception --', visible: false },
+  raiseFrom: { code: 40, argument: 'none', effect: 'exception cause --', visible: false },
   /** Pops the type (class or tuple) and tests the exception below, which stays. */
   matchException: {
     code: 39,
@@ -131,13 +132,15 @@ export const OPERATIONS = {
   },
   /** One value for each parameter with a default, in order (those by keyword only last), then the cells it takes. */
   makeFunction: { code: 64, argument: 'function', effect: 'parts… -- function', visible: false },
-  /** Values of the class attributes in the order of ClassCode.attributes, then one function per method. */
+  /** The value of the base, if there is one, then those of ClassCode.members in their order. */
   makeClass: {
     code: 65,
     argument: 'class',
-    effect: 'attributes… methods… -- class',
+    effect: 'members… -- class',
     visible: false,
   },
+  /** What `super()` is in a method of the class. */
+  makeSuper: { code: 68, argument: 'class', effect: 'object -- super', visible: false },
   /** Argument: index into MODULES. */
   loadModule: { code: 66, argument: 'module', effect: '-- module', visible: false },
   /** The receiver of a plain callee in a call with keywords. */

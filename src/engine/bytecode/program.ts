@@ -51,15 +51,26 @@ export interface FunctionCode {
   readonly handlers: readonly ExceptionEntry[]
 }
 
+/** What a class derives from: another class of the program, by its index, or a built-in one. */
+export type BaseCode =
+  | { readonly kind: 'class'; readonly index: number }
+  | { readonly kind: 'builtin'; readonly name: string }
+
+/** A class attribute, or a method with its function index. */
+export interface ClassMember {
+  readonly symbol: number
+  readonly function: number | undefined
+}
+
 export interface ClassCode {
   readonly name: string
-  /** Symbols of the class attributes; the values are on the stack at `makeClass`, in this order. */
-  readonly attributes: readonly number[]
-  /** Symbol and function index of each method; at `makeClass` a function value for each is on the stack. */
-  readonly methods: readonly { readonly symbol: number; readonly function: number }[]
+  /** `undefined` for a class that derives from `object` alone. */
+  readonly base: BaseCode | undefined
+  /** In the order of the source; their values are on the stack at `makeClass`, behind that of the base. */
+  readonly members: readonly ClassMember[]
   /**
-   * Symbols that instances may hold: every name stored on `self` in its methods, plus every attribute name the program
-   * stores on anything else. The index in this array is the slot.
+   * Symbols that instances may hold: every name stored on `self` in its methods and those of its bases, plus every
+   * attribute name the program stores on anything else. The index in this array is the slot.
    */
   readonly instanceSlots: readonly number[]
 }

@@ -71,7 +71,12 @@ class RandomStatements {
     }
     if (choice === 2) {
       const isBare = place.isHandling && this.chance(50)
-      return { ...NOWHERE, kind: 'raise', value: isBare ? undefined : this.exceptionClass() }
+      return {
+        ...NOWHERE,
+        kind: 'raise',
+        value: isBare ? undefined : this.exceptionClass(),
+        cause: undefined,
+      }
     }
     if (choice === 3) return assign(nameTarget('x', 'local'), this.number())
     return choice === 4 ? { ...NOWHERE, kind: 'pass' } : run(this.log())

@@ -34,6 +34,12 @@ export interface FunctionDraft {
   readonly emitter: Pick<Emitter, 'instructions' | 'entries' | 'stackSize'>
 }
 
+/** The class that a method belongs to: its name and its index. */
+export interface ClassOwner {
+  readonly name: string
+  readonly index: number
+}
+
 /** The tables of a program that its functions fill while they are compiled. */
 export interface Draft {
   readonly module: Module
@@ -42,11 +48,11 @@ export interface Draft {
   readonly globals: SymbolTable
   /** Entries are reserved in the order of the definitions. */
   readonly functions: (FunctionDraft | undefined)[]
-  readonly classes: ClassCode[]
+  readonly classes: (ClassCode | undefined)[]
   readonly compileFunction: (
     scope: Scope,
     definition: FunctionDefinition,
-    className: string | undefined,
+    owner: ClassOwner | undefined,
   ) => number
   readonly compileComprehension: (
     scope: Scope,
@@ -85,6 +91,8 @@ export class Scope {
   handled: number | undefined
   /** Local with the container that a comprehension fills. */
   collection: number | undefined
+  /** Of a method: its class, for `super()`. */
+  classIndex: number | undefined
   private readonly indices: ReadonlyMap<string, number>
   /** Hidden locals by purpose, not in use now. */
   private readonly idle = new Map<string, number[]>()
@@ -103,8 +111,8 @@ export class Scope {
         return code.defaultCount + code.keywordDefaults.length + code.freeCount
       },
       memberCount: (index) => {
-        const { attributes, methods } = present(draft.classes[index], `class ${index}`)
-        return attributes.length + methods.length
+        const { base, members } = present(draft.classes[index], `class ${index}`)
+        return members.length + (base === undefined ? 0 : 1)
       },
     })
   }

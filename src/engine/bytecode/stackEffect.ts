@@ -10,7 +10,7 @@ export interface StackEffect {
 export interface Shapes {
   /** Defaults and shared cells of the function with this index. */
   partCount(functionIndex: number): number
-  /** Attributes and methods of the class with this index. */
+  /** Members of the class with this index, and its base. */
   memberCount(classIndex: number): number
 }
 
@@ -51,6 +51,7 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   forIteration: [1, 2],
   return: [1, 0],
   raise: [1, 0],
+  raiseFrom: [2, 0],
   matchException: [2, 2],
   buildList: (count) => [count, 1],
   buildTuple: (count) => [count, 1],
@@ -68,6 +69,7 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   callKeyword: (count) => [count + 3, 1],
   makeFunction: (index, shapes) => [shapes.partCount(index), 1],
   makeClass: (index, shapes) => [shapes.memberCount(index), 1],
+  makeSuper: [1, 1],
   loadModule: [0, 1],
   pushUnbound: [0, 1],
   loadCell: [0, 1],
@@ -116,5 +118,5 @@ export function depthChangeOfJump(operation: OperationName): number | undefined 
 
 /** Whether control never reaches the instruction after this one by falling through. */
 export function endsPath(operation: OperationName): boolean {
-  return operation === 'jump' || operation === 'return' || operation === 'raise'
+  return /^(?:jump|return|raise|raiseFrom)$/.test(operation)
 }

@@ -10,6 +10,7 @@ import {
   codeOf,
   definitionsOf,
   expressionsIn,
+  lineOf,
   statementsIn,
   targetsOf,
   withChildren,
@@ -30,11 +31,14 @@ export interface StartAnalysis {
 
 /** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
 const QUIET_BUILTINS: ReadonlySet<string> = new Set(
-  `abs all any ascii bin bool callable chr dict divmod enumerate float format frozenset hash hex id int isinstance len list max min
-   oct ord pow print range repr reversed round set slice sorted str sum tuple type zip`.split(
+  `abs all any ascii bin bool callable chr dict divmod enumerate float format frozenset hash hex id int isinstance issubclass len list max min
+   object oct ord pow print range repr reversed round set slice sorted str sum super tuple type zip`.split(
     /\s+/,
   ),
 )
+
+/** Special methods of built-in classes, as `super()` calls them. */
+const QUIET_SPECIALS = ['__init__', '__str__', '__repr__']
 
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
@@ -47,7 +51,8 @@ const QUIET_METHODS: ReadonlySet<string> = new Set(
    symmetric_difference symmetric_difference_update title translate union update upper values zfill
    add_kwh get_all_cps get_cp set_kwh update_cp_status`
     .split(/\s+/)
-    .concat(PRIMITIVES.flatMap(({ methods }): readonly string[] => methods)),
+    .concat(PRIMITIVES.flatMap(({ methods }): readonly string[] => methods))
+    .concat(QUIET_SPECIALS),
 )
 
 /** Methods of built-in values that call functions of the program back: a class with such a method hides nothing. */
@@ -163,7 +168,10 @@ function globalCallables(module: Module): ReadonlyMap<string, Target | Imported>
       const known: Target = { kind: 'functions', functions: [statement.definition] }
       bind(statement.definition.name, isPlain ? known : UNKNOWN)
     } else if (statement.kind === 'class') {
-      const functions = statement.definition.methods.filter(({ name }) => name === '__init__')
+      const line = lineOf(module, statement.definition)
+      const functions = line.flatMap(({ methods }) =>
+        methods.filter(({ name }) => name === '__init__'),
+      )
       bind(statement.definition.name, { kind: 'functions', functions })
     } else if (statement.kind === 'import') {
       if (statement.target.kind === 'name') {

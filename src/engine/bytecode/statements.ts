@@ -243,7 +243,9 @@ function compileRaise(scope: Scope, statement: Of<'raise'>): void {
     assert(scope.handled !== undefined, 'a bare raise stands outside an except body')
     scope.emit('loadLocal', scope.handled, statement)
   }
-  scope.emit('raise', 0, statement)
+  if (statement.cause === undefined) return scope.emit('raise', 0, statement)
+  compileExpression(scope, statement.cause)
+  scope.emit('raiseFrom', 0, statement)
 }
 
 function compileImportFrom(scope: Scope, statement: Of<'importFrom'>): void {

@@ -108,6 +108,6 @@ function valuesOf(
   if (operation === 'unpackStarred') return (argument & 0xfff) + (argument >>> 12) + 1
   if (operation === 'makeFunction') return partsOf(program.functions[argument])
   if (operation !== 'makeClass') return argument
-  const members = program.classes[argument]
-  return (word === 'methods…' ? members?.methods.length : members?.attributes.length) ?? 0
+  const code = program.classes[argument]
+  return (code?.members.length ?? 0) + (code?.base === undefined ? 0 : 1)
 }

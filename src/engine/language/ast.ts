@@ -73,6 +73,8 @@ export type Expression = Span &
         readonly definition: FunctionDefinition
         readonly iterable: Expression
       }
+    /** `super()`: what the object is behind the class around the method. */
+    | { readonly kind: 'super'; readonly object: Expression }
     /** `target := value`. */
     | { readonly kind: 'walrus'; readonly target: NameTarget; readonly value: Expression }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
@@ -230,7 +232,12 @@ export type Statement = Span &
         readonly message: Expression | undefined
       }
     /** A bare `raise` (value `undefined`) stands only inside an `except` body of the same function. */
-    | { readonly kind: 'raise'; readonly value: Expression | undefined }
+    | {
+        readonly kind: 'raise'
+        readonly value: Expression | undefined
+        /** `raise value from cause`. */
+        readonly cause: Expression | undefined
+      }
     | {
         readonly kind: 'function'
         readonly definition: FunctionDefinition
@@ -257,9 +264,20 @@ export type Statement = Span &
       }
   )
 
+/** What a class derives from: a class of the program, bound once and above, or a built-in one. */
+export interface ClassBase {
+  /** Evaluated when the `class` statement is executed. */
+  readonly value: Expression
+  readonly type: BaseType
+}
+
+export type BaseType = { readonly kind: 'class' | 'builtin'; readonly name: string }
+
 export interface ClassDefinition extends Span {
   readonly name: string
   readonly nameSpan: Span
+  /** `undefined` for a class that derives from `object` alone. */
+  readonly base: ClassBase | undefined
   /** Class attributes, in source order; values are evaluated when the `class` statement is executed. */
   readonly attributes: readonly {
     readonly name: string

@@ -26,6 +26,9 @@ export const BUILTIN_NAMES = [
     'set',
     'tuple',
     'isinstance',
+    'issubclass',
+    'super',
+    'object',
     'repr',
     'id',
     'map',
@@ -80,8 +83,8 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
   ),
   unsupportedBuiltin: words(
     `aiter anext breakpoint bytearray bytes classmethod complex copyright credits exit
-     help issubclass license memoryview object property quit
-     staticmethod super Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
+     help license memoryview property quit
+     staticmethod Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
      BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
      ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError
      EncodingWarning EnvironmentError ExceptionGroup FileExistsError FileNotFoundError FloatingPointError

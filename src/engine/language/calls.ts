@@ -1,16 +1,26 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Expression, KeywordArgument } from './ast'
 import { argumentGroups, isComprehension, readComprehension } from './comprehensions'
-import { childrenOf, plainIdentifierOf, type Reader } from './reader'
+import { childrenOf, plainIdentifierOf, refuse, textOf, type Reader } from './reader'
 import { readWalrus } from './walrus'
 
 /** Translates `callee(arguments)`. */
 export function readCall(reader: Reader, node: SyntaxNode): Expression {
   const [calleeNode, list] = childrenOf(node)
+  const isSuper = calleeNode?.name === 'VariableName' && textOf(reader, calleeNode) === 'super'
+  if (isSuper && list?.firstChild?.nextSibling?.name === ')') return readSuper(reader, node)
   const callee = reader.expression(calleeNode, node)
   const { positional, keywords } = readArguments(reader, list)
   refuseUnsupported(reader, node, { callee, positional, keywords })
   return { kind: 'call', callee, positional, keywords, from: node.from, to: node.to }
+}
+
+/** `super()` of a method: CPython passes the class around it and the first parameter. */
+function readSuper(reader: Reader, node: SyntaxNode): Expression {
+  const self = reader.scope.selfName()
+  if (self === undefined) return refuse(reader, node, 'superOutsideMethod')
+  const object = reader.scope.read(self, node)
+  return { kind: 'super', object, from: node.from, to: node.to }
 }
 
 /** What stands between the brackets of `list`, positional arguments and keywords apart. */

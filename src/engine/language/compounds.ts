@@ -17,6 +17,7 @@ import {
   type Place,
   type Reader,
 } from './reader'
+import type { Meaning } from './scopes'
 import { checkBindable, readNameTarget, readTargetList } from './targets'
 
 /** Translates a statement that has blocks; `undefined` when `node` is none that is known. */
@@ -273,7 +274,7 @@ function readClassStatement(reader: Reader, node: SyntaxNode, place: Place): rea
       place.level === 'function' ? 'nestedClass' : 'definitionInBlock',
     )
   }
-  bindDefinition(reader, node, node.to)
+  bindDefinition(reader, node, node.to, { kind: 'class' })
   const definition = readClass(reader, node)
   return definition === undefined
     ? []
@@ -295,10 +296,11 @@ function bindDefinition(
   reader: Reader,
   node: SyntaxNode,
   boundFrom: number,
+  meaning?: Meaning,
 ): NameTarget | undefined {
   const nameNode = childNamed(node, 'VariableName')
   if (nameNode === undefined) return undefined
   const name = identifierOf(reader, nameNode)
   checkBindable(reader, nameNode, name)
-  return reader.scope.write(name, nameNode, { usableFrom: node.to, boundFrom })
+  return reader.scope.write(name, nameNode, { usableFrom: node.to, boundFrom, meaning })
 }

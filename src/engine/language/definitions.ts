@@ -9,14 +9,12 @@ import {
   isSpecialName,
   refuse,
   spanOf,
-  textOf,
   type Reader,
 } from './reader'
+import { readBase } from './bases'
 import { readFunction, refuseTypeParameters } from './functions'
+import { SPECIAL_METHODS } from './specialNames'
 import { checkBindable } from './targets'
-
-/** The special methods the machine calls by CPython's rules. */
-const SPECIAL_METHODS: readonly string[] = ['__init__', '__str__', '__repr__']
 
 interface Members {
   readonly names: Set<string>
@@ -24,13 +22,13 @@ interface Members {
   readonly methods: FunctionDefinition[]
 }
 
-/** Translates a `class` at module level: a docstring, attributes and methods, no bases. */
+/** Translates a `class` at module level: a docstring, attributes and methods, one base. */
 export function readClass(reader: Reader, node: SyntaxNode): ClassDefinition | undefined {
   const nameNode = childNamed(node, 'VariableName')
   const body = childNamed(node, 'Body')
   refuseTypeParameters(reader, node)
   if (nameNode === undefined || body === undefined) return undefined
-  checkBases(reader, childNamed(node, 'ArgList'))
+  const base = readBase(reader, childNamed(node, 'ArgList'))
   const name = identifierOf(reader, nameNode)
   const members: Members = { names: new Set(), attributes: [], methods: [] }
   const scope = reader.scope.inner('class', node.from, { name, members: members.names })
@@ -41,18 +39,15 @@ export function readClass(reader: Reader, node: SyntaxNode): ClassDefinition | u
       reader.report.error(read, 'classMemberReference', { name: read.name })
   }
   const { attributes, methods } = members
-  return { name, nameSpan: spanOf(nameNode), attributes, methods, from: node.from, to: node.to }
-}
-
-function checkBases(reader: Reader, list: SyntaxNode | undefined): void {
-  const bases = list === undefined ? [] : childrenOf(list).slice(1, -1)
-  const [first] = bases
-  if (list === undefined || first === undefined) return
-  const isObject =
-    bases.length === 1 && first.name === 'VariableName' && textOf(reader, first) === 'object'
-  if (isObject || bases.some((base) => base.type.isError)) return
-  const isKeyword = bases[1]?.name === 'AssignOp'
-  refuse(reader, list, isKeyword ? 'metaclass' : 'inheritance', { name: textOf(reader, first) })
+  return {
+    name,
+    nameSpan: spanOf(nameNode),
+    base,
+    attributes,
+    methods,
+    from: node.from,
+    to: node.to,
+  }
 }
 
 function readMembers(inside: Reader, nodes: readonly SyntaxNode[], members: Members): void {

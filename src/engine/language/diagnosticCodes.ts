@@ -207,8 +207,12 @@ export const DIAGNOSTIC_CODES = [
   'decorator',
   /** Stars in displays, calls and targets. */
   'starUnpacking',
-  /** A class with bases. */
+  /** A base that is not known from the text, or that cannot be derived from. */
   'inheritance',
+  /** A class with several bases. */
+  'multipleInheritance',
+  /** super() where no method is around. */
+  'superOutsideMethod',
   /** Keywords in a class header. */
   'metaclass',
   /** match. */
@@ -231,8 +235,6 @@ export const DIAGNOSTIC_CODES = [
   'exceptStar',
   /** ... */
   'ellipsis',
-  /** raise A from b. */
-  'raiseFrom',
   /** a[1:2, 3]. */
   'sliceInTuple',
   /** with a as b.c. */

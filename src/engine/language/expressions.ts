@@ -17,6 +17,7 @@ import {
 import { readBracketed } from './comprehensions'
 import { readLambda } from './functions'
 import { readWalrus } from './walrus'
+import { isReadable } from './specialNames'
 import { readString } from './strings'
 import { readSubscript } from './subscripts'
 import { KEYWORDS } from './tokens'
@@ -197,7 +198,7 @@ function readMember(reader: Reader, node: SyntaxNode): Expression {
 export function readAttributeName(reader: Reader, node: SyntaxNode): string {
   const name = identifierOf(reader, node)
   if (KEYWORDS.has(name)) reader.report.error(node, 'keywordAsName', { name })
-  if (isSpecialName(name) && name !== '__name__') {
+  if (isSpecialName(name) && !isReadable(name)) {
     reader.report.error(node, 'specialAttribute', { name })
   }
   return name

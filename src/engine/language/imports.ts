@@ -10,6 +10,7 @@ import {
   type ImportedModule,
 } from './modules'
 import { childrenOf, identifierOf, refuse, splitByComma, textOf, type Reader } from './reader'
+import type { Meaning } from './scopes'
 import { checkBindable } from './targets'
 
 /** `import a, b as c` gives one statement per module; `from a import b, c` gives one. */
@@ -36,7 +37,8 @@ function readModules(
     const module = alias === undefined ? packageOf(whole) : whole
     const nameNode = alias ?? path[0]
     if (nameNode === undefined) return []
-    const target = bind(reader, nameNode, module)
+    const meaning = module === undefined ? undefined : ({ kind: 'module', module } as const)
+    const target = bind(reader, nameNode, meaning)
     return module === undefined
       ? []
       : [{ kind: 'import', module, target, from: node.from, to: node.to }]
@@ -82,7 +84,8 @@ function readMember(
   }
   const member = textOf(reader, memberNode).normalize('NFKC')
   const within = module === undefined ? undefined : moduleWithin(module, member)
-  const target = bind(reader, alias ?? memberNode, within)
+  const meaning = meaningOf(module, member, within)
+  const target = bind(reader, alias ?? memberNode, meaning)
   const known = module === undefined ? undefined : membersOf(module)
   if (known !== undefined && !known.includes(member)) {
     const available = known.join(', ')
@@ -114,10 +117,20 @@ function readModule(
   return undefined
 }
 
-function bind(reader: Reader, node: SyntaxNode, module: ImportedModule | undefined): Target {
+/** What `from module import member` makes a name stand for; `within` is the member where it is a module. */
+function meaningOf(
+  module: ImportedModule | undefined,
+  member: string,
+  within: ImportedModule | undefined,
+): Meaning | undefined {
+  if (within !== undefined) return { kind: 'module', module: within }
+  return module === undefined ? undefined : { kind: 'member', module, member }
+}
+
+function bind(reader: Reader, node: SyntaxNode, meaning: Meaning | undefined): Target {
   const name = identifierOf(reader, node)
   checkBindable(reader, node, name)
-  return reader.scope.write(name, node, { module })
+  return reader.scope.write(name, node, { meaning })
 }
 
 function pathText(reader: Reader, path: readonly SyntaxNode[]): string {

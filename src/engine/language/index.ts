@@ -1,5 +1,6 @@
 export type * from './ast'
 export { BUILTIN_NAMES } from './builtins'
+export { lineOf } from './classes'
 export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
 export { MODULE_MEMBERS, type ImportedModule, membersOf } from './modules'

@@ -181,9 +181,9 @@ describe('statements', () => {
 
   it('writes private names of a class out, as CPython does', () => {
     const source =
-      'class _Bank:\n  __n = 1\n  def __go(self, __p=2):\n    self.__n = __p\n    self.__go(__p=3)\n    self.__str__'
+      'class _Bank:\n  __n = 1\n  def __go(self, __p=2):\n    self.__n = __p\n    self.__go(__p=3)\n    self.__dict__'
     expect(parse(source).diagnostics.map((d) => d.code)).toEqual(['specialAttribute'])
-    expect(shape(source.replace('\n    self.__str__', ''))).toBe(
+    expect(shape(source.replace('\n    self.__dict__', ''))).toBe(
       '(class _Bank _Bank__n=1 (def _Bank__go [self _Bank__p=2] locals[self _Bank__p] (do (assign (. self _Bank__n) _Bank__p) (call (. self _Bank__go) __p=3))))',
     )
   })

@@ -1,5 +1,6 @@
 import type { BoundScope, Expression, NameScope, NameTarget, Span } from './ast'
 import { BUILTIN_NAMES, builtinRefusal, isBuiltin } from './builtins'
+import { settleBase, type BaseUse } from './bases'
 import { membersOf, type ImportedModule } from './modules'
 import type { Report } from './report'
 import { nearestName } from './spelling'
@@ -18,15 +19,20 @@ export type ScopeKind = 'module' | 'function' | 'class'
 type NameNode = Span & { readonly kind: 'name'; readonly name: string; scope: NameScope }
 type BoundNode = Span & { readonly kind: 'name'; readonly name: string; scope: BoundScope }
 
-interface Binding {
+/** What a binding makes its name stand for, where that is known. */
+export type Meaning =
+  | { readonly kind: 'module'; readonly module: ImportedModule }
+  | { readonly kind: 'member'; readonly module: ImportedModule; readonly member: string }
+  | { readonly kind: 'class' }
+
+export interface Binding {
   /** Where the name is usable from: behind a `def` or `class`, at the name otherwise. */
   readonly usableFrom: number
   /** From where on it is certainly bound, when nothing is done twice. */
   readonly boundFrom: number
   /** Whether it happens once at most for each call of its function. */
   readonly isOnce: boolean
-  /** The module this binding makes the name stand for, when it is an import. */
-  readonly module: ImportedModule | undefined
+  readonly meaning: Meaning | undefined
 }
 
 /** What else an undefined name may have been meant for. */
@@ -50,6 +56,7 @@ export class ProgramNames {
   private readonly open: { readonly node: NameNode; readonly around: Surroundings }[] = []
   private readonly memberUses: MemberUse[] = []
   private readonly annotated: NameNode[] = []
+  private readonly bases: BaseUse[] = []
 
   bind(name: string, binding: Binding): void {
     const known = this.bindings.get(name)
@@ -63,6 +70,10 @@ export class ProgramNames {
 
   deferMember(use: MemberUse): void {
     this.memberUses.push(use)
+  }
+
+  deferBase(use: BaseUse): void {
+    this.bases.push(use)
   }
 
   deferAnnotation(node: NameNode): void {
@@ -83,6 +94,7 @@ export class ProgramNames {
       if (use.object.scope === 'global')
         checkMember(report, use, this.bindings.get(use.object.name))
     }
+    for (const use of this.bases) settleBase(report, use, (name) => this.bindings.get(name) ?? [])
     this.checkAnnotations(report)
   }
 
@@ -112,14 +124,18 @@ function checkMember(
   use: MemberUse,
   bindings: readonly Binding[] | undefined,
 ): void {
-  const module = bindings?.[0]?.module
-  if (module === undefined || !bindings?.every((binding) => binding.module === module)) return
+  const module = moduleOf(bindings?.[0])
+  if (module === undefined || !bindings?.every((binding) => moduleOf(binding) === module)) return
   const { member, span } = use
   const members = membersOf(module)
   if (use.isWrite) report.error(span, 'moduleAssignment', { module, name: member })
   else if (!members.includes(member)) {
     report.error(span, 'unsupportedMember', { module, name: member, available: members.join(', ') })
   }
+}
+
+function moduleOf(binding: Binding | undefined): ImportedModule | undefined {
+  return binding?.meaning?.kind === 'module' ? binding.meaning.module : undefined
 }
 
 /** The class whose body is being read; `members` grows as its body is read. */
@@ -188,7 +204,7 @@ export class Scope {
     this.bind(name, {
       usableFrom: from.usableFrom ?? span.from,
       boundFrom: from.boundFrom ?? from.usableFrom ?? span.from,
-      module: from.module,
+      meaning: from.meaning,
       isOnce: this.loopDepth === 0,
     })
     this.writes.push(node)
@@ -201,7 +217,7 @@ export class Scope {
     this.parameters.add(name)
     // Bound before anything in the body.
     const { from } = this
-    this.bind(name, { usableFrom: from, boundFrom: from, module: undefined, isOnce: true })
+    this.bind(name, { usableFrom: from, boundFrom: from, meaning: undefined, isOnce: true })
     return true
   }
 
@@ -210,7 +226,7 @@ export class Scope {
     this.mentioned.add(name)
     if (this.kind !== 'function') return
     const { from } = span
-    this.bind(name, { usableFrom: from, boundFrom: from, module: undefined, isOnce: false })
+    this.bind(name, { usableFrom: from, boundFrom: from, meaning: undefined, isOnce: false })
   }
 
   isDeclaredGlobal(name: string): boolean {
@@ -257,6 +273,18 @@ export class Scope {
   /** `object.member` where `object` is a plain name: it may be a module. */
   useMember(use: MemberUse): void {
     this.memberUses.push(use)
+  }
+
+  /** What a class derives from, settled at the end of the program. */
+  deriveFrom(use: BaseUse): void {
+    this.program.deferBase(use)
+  }
+
+  /** The name of the first parameter of a method, which `super()` takes for its object; `undefined` elsewhere. */
+  selfName(): string | undefined {
+    if (this.kind !== 'function' || this.isComprehension) return undefined
+    const [first] = this.outer?.kind === 'class' ? this.parameters : []
+    return first
   }
 
   /** A name read by an annotation that CPython evaluates on the spot. */

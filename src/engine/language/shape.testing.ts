@@ -23,6 +23,8 @@ export function expressionShape(node: Node | undefined): string {
       return `(${[node.kind, ...node.items.map(expressionShape)].join(' ')})`
     case 'dict':
       return `(dict ${node.entries.map((entry) => `${expressionShape(entry.key)}=${expressionShape(entry.value)}`).join(' ')})`
+    case 'super':
+      return `(super ${expressionShape(node.object)})`
     case 'starred':
       return `(* ${expressionShape(node.value)})`
     case 'walrus':
@@ -132,11 +134,12 @@ function statementShape(node: Statement): string {
     case 'function':
       return functionShape(node.definition)
     case 'class': {
-      const { name, attributes, methods } = node.definition
+      const { name, base, attributes, methods } = node.definition
+      const derived = base === undefined ? name : `${name}<${expressionShape(base.value)}`
       const members = attributes.map(
         (attribute) => `${attribute.name}=${expressionShape(attribute.value)}`,
       )
-      return `(class ${[name, ...members, ...methods.map(functionShape)].join(' ')})`
+      return `(class ${[derived, ...members, ...methods.map(functionShape)].join(' ')})`
     }
     case 'import':
       return `(import ${node.module} ${expressionShape(node.target)})`

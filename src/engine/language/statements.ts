@@ -193,16 +193,17 @@ function readReturn(reader: Reader, node: SyntaxNode, place: Place): Statement {
 }
 
 function readRaise(reader: Reader, node: SyntaxNode, place: Place): readonly Statement[] {
-  const [, raised, mark] = childrenOf(node)
+  const [, raised, mark, causeNode] = childrenOf(node)
   const span = { from: node.from, to: node.to }
   if (raised === undefined) {
     if (!place.isInHandler) reader.report.error(node, 'bareRaise')
-    return [{ kind: 'raise', value: undefined, ...span }]
+    return [{ kind: 'raise', value: undefined, cause: undefined, ...span }]
   }
-  if (mark !== undefined && !mark.type.isError) {
-    refuse(reader, mark, mark.name === 'from' ? 'raiseFrom' : 'raiseComma')
-  }
-  return [{ kind: 'raise', value: reader.expression(raised, node), ...span }]
+  const hasCause = mark?.name === 'from'
+  if (mark !== undefined && !mark.type.isError && !hasCause) refuse(reader, mark, 'raiseComma')
+  const value = reader.expression(raised, node)
+  const cause = hasCause ? reader.expression(causeNode, node) : undefined
+  return [{ kind: 'raise', value, cause, ...span }]
 }
 
 function readAssert(reader: Reader, node: SyntaxNode): readonly Statement[] {

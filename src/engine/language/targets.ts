@@ -10,6 +10,7 @@ import {
   textOf,
   type Reader,
 } from './reader'
+import { isReadable } from './specialNames'
 
 /** Nodes that cannot stand left of `=`, with the code that says why. Every other expression is `assignToExpression`. */
 const REFUSED: Readonly<Record<string, DiagnosticCode>> = {
@@ -94,7 +95,7 @@ function readMemberTarget(reader: Reader, node: SyntaxNode): Target {
   const span = { from: node.from, to: node.to }
   if (value.kind === 'item') return { kind: 'item', object: value.object, key: value.key, ...span }
   if (value.kind === 'attribute') {
-    if (value.name === '__name__') {
+    if (isReadable(value.name)) {
       reader.report.error(node, 'specialAttribute', { name: value.name })
     }
     noteModuleWrite(reader, value.object, value.name, span)

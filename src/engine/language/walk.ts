@@ -49,6 +49,7 @@ export function childExpressions(expression: Expression): readonly Expression[] 
         ...expression.keywords.map((keyword) => keyword.value),
       ]
     case 'attribute':
+    case 'super':
       return [expression.object]
     case 'item':
       return [expression.object, expression.key]
@@ -108,8 +109,9 @@ function valuesOf(statement: Statement): readonly (Expression | undefined)[] {
     case 'assign':
     case 'augmented':
     case 'return':
-    case 'raise':
       return [statement.value]
+    case 'raise':
+      return [statement.value, statement.cause]
     case 'if':
     case 'while':
       return [statement.condition]
@@ -127,6 +129,7 @@ function valuesOf(statement: Statement): readonly (Expression | undefined)[] {
       return [...defaultsOf(statement.definition), ...statement.decorators.map(asCall)]
     case 'class':
       return [
+        statement.definition.base?.value,
         ...statement.definition.attributes.map((attribute) => attribute.value),
         ...statement.definition.methods.flatMap(defaultsOf),
       ]

@@ -7,20 +7,20 @@
  *
  * Not modelled: `print` of several arguments writes all of them after the last method returned.
  */
-import { classTableOf } from './attributes'
 import { OBJECT, THREAD, threadAddress } from './layout'
+import { ownClass, specialMember } from './members'
 import { append, listItem, listItems, listLength, makeList } from './objects'
 import { makeTuple, textOf, tupleItems, typeName } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
-import { addressOf, UNBOUND, type Value } from './value'
+import { UNBOUND, type Value } from './value'
 
 /** Thrown by an operation that needs what `callable(…args)` answers first. */
 export class AnswerNeeded extends Error {
   override readonly name = 'AnswerNeeded'
   constructor(
     readonly callable: Value,
-    /** One or two values. */
+    /** Two values at most. */
     readonly args: readonly Value[],
     /** Containers whose representation is being made: met again, they are written as dots. */
     readonly open: readonly Value[],
@@ -33,7 +33,7 @@ export class AnswerNeeded extends Error {
 const ENTRY = 4
 
 /**
- * What `callable(…args)` answers; `args` are one or two values. A question asked again by the same operation has the
+ * What `callable(…args)` answers; `args` are two values at most. A question asked again by the same operation has the
  * same answer: it must not have changed anything meanwhile.
  * @throws AnswerNeeded while it is not at hand
  */
@@ -132,7 +132,10 @@ function conversionMethod(
   value: Value,
   kind: 'str' | 'repr',
 ): { readonly method: Value; readonly name: string } | undefined {
-  const names = kind === 'str' ? ['__str__', '__repr__'] : ['__repr__']
+  // `BaseException` has a `__str__` of its own, which does not ask for the representation.
+  const isException = p.objectOf(value, OBJECT.exception) !== 0
+  const shown = isException ? ['__str__'] : ['__str__', '__repr__']
+  const names = kind === 'str' ? shown : ['__repr__']
   for (const name of names) {
     const method = specialMethod(p, value, name)
     if (method !== UNBOUND) return { method, name }
@@ -140,13 +143,8 @@ function conversionMethod(
   return undefined
 }
 
-/** The method `name` that the class of `value`, an instance, defines; UNBOUND where there is none. */
+/** The method `name` that the class of `value` has or inherits; UNBOUND where there is none. */
 export function specialMethod(p: Processor, value: Value, name: string): Value {
-  const instance = p.objectOf(value, OBJECT.instance)
-  const symbol = instance === 0 ? -1 : p.program.symbols.indexOf(name)
-  if (symbol < 0) return UNBOUND
-  const cls = addressOf(p.word(instance + 1))
-  const table = classTableOf(p, cls)
-  if ((table.methods[symbol] ?? -1) < 0) return UNBOUND
-  return p.word(cls + (table.members[symbol] ?? 0))
+  const cls = ownClass(p, value)
+  return cls === 0 ? UNBOUND : specialMember(p, cls, name)
 }

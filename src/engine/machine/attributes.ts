@@ -1,14 +1,15 @@
 /** Attribute access: instances, classes, modules, threads, exceptions and built-in types. */
 import { MODULES } from '../bytecode'
 import { BUILTINS, moduleMember } from './builtins'
-import type { ClassTable } from './classTables'
-import { MEMBERS } from './classTables'
-import { OBJECT } from './layout'
+import { builtinClass, classOf } from './classes'
+import { EXCEPTION, OBJECT } from './layout'
 import { builtinValue, moduleValue } from './load'
 import { moduleConstant } from './modules'
 import {
   hasAttribute,
+  itemsOf,
   kindOf,
+  makeTuple,
   attributeOf,
   isTypeName,
   methodIndex,
@@ -20,6 +21,8 @@ import {
 } from './objects'
 import { primitiveTypeAt } from './primitives'
 import { systemMethodIndex } from './systemMethods'
+import { findOnSuper, receiverOf } from './supers'
+import { classTableOf, findMember, MISSING, ownClass, type Found } from './members'
 import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
@@ -30,44 +33,36 @@ import {
   fromBoolean,
   fromSmallInteger,
   isPointer,
+  NONE,
   TRUE,
   UNBOUND,
   type Value,
 } from './value'
 
-/** What `object.symbol` is: a word in memory, or a method of the object's type. */
-export type Found =
-  /** A value kept at `address`. */
-  | { readonly kind: 'slot'; readonly address: number }
-  /** A function of the class at `address`; calling it passes the object. */
-  | { readonly kind: 'method'; readonly address: number }
-  /** A built-in method; `index` into the common table of methods. */
-  | { readonly kind: 'builtinMethod'; readonly index: number }
-  /** A value that is not kept in memory; `place`: the object whose state it tells. */
-  | { readonly kind: 'computed'; readonly value: Value; readonly place?: number }
-  | { readonly kind: 'missing' }
-
-const MISSING = { kind: 'missing' } as const
-
-export function classTableOf(p: Processor, classAddress: number): ClassTable {
-  return p.classes[p.word(classAddress + 1)] as ClassTable
-}
-
 /** Looks `symbol` up on `object`, without touching shared state beyond reading whether a slot is set. */
 export function find(p: Processor, object: Value, symbol: number): Found {
   const name = p.program.symbols[symbol] ?? ''
+  const found = findOwn(p, object, symbol, name)
+  const isClass = found.kind === 'missing' && name === '__class__'
+  return isClass ? { kind: 'computed', value: classOf(p, object) } : found
+}
+
+function findOwn(p: Processor, object: Value, symbol: number, name: string): Found {
   const kind = isPointer(object) ? kindOf(p.memory, object) : 0
   const address = addressOf(object)
   switch (kind) {
     case OBJECT.instance:
-      return findOnInstance(p, address, symbol)
+    case OBJECT.exception:
+    case OBJECT.thread:
+      return findOnInstance(p, object, symbol) ?? findByName(p, object, name)
     case OBJECT.class: {
-      const member = classTableOf(p, address).members[symbol] ?? -1
-      if (member >= 0 && p.word(address + member) !== UNBOUND) {
-        return { kind: 'slot', address: address + member }
-      }
-      return name === '__name__' ? nameOf(p, classTableOf(p, address).code.name) : MISSING
+      const found = findMember(p, address, symbol, false)
+      if (found !== undefined) return found
+      const { code } = classTableOf(p, address)
+      return name === '__name__' ? nameOf(p, code.name) : findInherited(p, object, name)
     }
+    case OBJECT.super:
+      return findOnSuper(p, address, symbol) ?? findOnRoot(p, receiverOf(p, object), name)
     case OBJECT.module: {
       const module = MODULES[p.word(address + 1)] ?? ''
       const index = moduleMember(module, name)
@@ -92,8 +87,9 @@ function findByName(p: Processor, object: Value, name: string): Found {
       return name === '__name__'
         ? nameOf(p, p.program.functions[p.word(address + 1)]?.name ?? '')
         : MISSING
+    case OBJECT.exception:
     case OBJECT.thread:
-      return findOnThread(p, address, name)
+      return findOnRoot(p, object, name)
     case OBJECT.primitive:
       return findOnPrimitive(p, object, address, name)
     default:
@@ -108,25 +104,48 @@ function findOnBuiltin(p: Processor, object: Value, name: string): Found {
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }
 
+/** What the built-in class at the end of a class's bases has: looked up on the class, it waits for its object. */
+function findInherited(p: Processor, cls: Value, name: string): Found {
+  const receiver = builtinClass(p, cls)
+  const index = typeMethodIndex(p.objects, receiver, name)
+  if (index === undefined) return MISSING
+  return { kind: 'bound', callable: fromSmallInteger(index), receiver }
+}
+
+function findOnException(p: Processor, object: Value, name: string): Found {
+  const address = addressOf(object)
+  if (name === 'args') return { kind: 'computed', value: p.word(address + EXCEPTION.args) }
+  if (name !== '__cause__') return findMethod(p, object, name)
+  const cause = p.word(address + EXCEPTION.cause)
+  return { kind: 'computed', value: cause === UNBOUND ? NONE : cause }
+}
+
 function nameOf(p: Processor, name: string): Found {
   return { kind: 'computed', value: fromText(p.objects, name) }
 }
 
-function findOnInstance(p: Processor, address: number, symbol: number): Found {
-  const classAddress = addressOf(p.word(address + 1))
-  const table = classTableOf(p, classAddress)
-  const slot = table.slots[symbol] ?? -1
-  if (slot >= 0 && p.word(address + MEMBERS + slot) !== UNBOUND) {
-    return { kind: 'slot', address: address + MEMBERS + slot }
+/** What an object of a class of the program has itself or by its class; `undefined` when that is nothing. */
+function findOnInstance(p: Processor, object: Value, symbol: number): Found | undefined {
+  const cls = ownClass(p, object)
+  if (cls === 0) return undefined
+  const slot = classTableOf(p, cls).slots[symbol] ?? -1
+  const address = addressOf(object)
+  if (slot >= 0 && p.word(address + slot) !== UNBOUND) {
+    return { kind: 'slot', address: address + slot }
   }
-  const member = table.members[symbol] ?? -1
-  if (member < 0 || p.word(classAddress + member) === UNBOUND) {
-    return p.program.symbols[symbol] === '__class__'
-      ? { kind: 'computed', value: fromAddress(classAddress) }
-      : MISSING
+  return findMember(p, cls, symbol, true)
+}
+
+/** What the built-in class at the end of an object's bases gives it. */
+function findOnRoot(p: Processor, object: Value, name: string): Found {
+  switch (kindOf(p.memory, object)) {
+    case OBJECT.exception:
+      return findOnException(p, object, name)
+    case OBJECT.thread:
+      return findOnThread(p, addressOf(object), name)
+    default:
+      return findMethod(p, object, name)
   }
-  const isMethod = (table.methods[symbol] ?? -1) >= 0
-  return { kind: isMethod ? 'method' : 'slot', address: classAddress + member }
 }
 
 function findOnThread(p: Processor, address: number, name: string): Found {
@@ -185,7 +204,7 @@ function missing(p: Processor, object: Value, symbol: number): PythonError {
 }
 
 function noAttribute(p: Processor, object: Value, name: string): PythonError {
-  const type = p.objectOf(object, OBJECT.instance) === 0 ? typeName(p.objects, object) : ''
+  const type = ownClass(p, object) === 0 ? typeName(p.objects, object) : ''
   requireSupported(type, name)
   return new PythonError(
     'AttributeError',
@@ -208,8 +227,8 @@ export function loadAttribute(p: Processor, symbol: number): void {
 
 /** The attribute that a format's field names, as in `'{0.owner}'`. @throws PythonError AttributeError */
 export function namedAttribute(p: Processor, object: Value, name: string): Value {
-  const symbol = p.program.symbols.indexOf(name)
-  if (symbol >= 0) return attributeValue(p, object, symbol)
+  const symbol = p.symbols.get(name)
+  if (symbol !== undefined) return attributeValue(p, object, symbol)
   const found = findByName(p, object, name)
   if (found.kind === 'missing') throw noAttribute(p, object, name)
   return valueOf(p, object, found)
@@ -229,9 +248,11 @@ function valueOf(p: Processor, object: Value, found: Exclude<Found, typeof MISSI
       return value
     }
     case 'method':
-      return bind(p, object, p.word(found.address))
+      return bind(p, receiverOf(p, object), p.word(found.address))
+    case 'bound':
+      return bind(p, found.receiver, found.callable)
     case 'builtinMethod':
-      return bind(p, object, fromSmallInteger(found.index))
+      return bind(p, receiverOf(p, object), fromSmallInteger(found.index))
     case 'computed':
       if (found.place !== undefined) p.traceAccess('read', found.place, found.value)
       return found.value
@@ -252,11 +273,15 @@ export function loadMethod(p: Processor, symbol: number): void {
     }
     case 'method':
       p.replace(1, p.word(found.address))
-      p.push(object)
+      p.push(receiverOf(p, object))
+      return
+    case 'bound':
+      p.replace(1, found.callable)
+      p.push(found.receiver)
       return
     case 'builtinMethod':
       p.replace(1, fromSmallInteger(found.index))
-      p.push(object)
+      p.push(receiverOf(p, object))
       return
     case 'computed':
       p.replace(1, found.value)
@@ -269,18 +294,29 @@ export function loadMethod(p: Processor, symbol: number): void {
 
 /** Address that `object.symbol = …` writes, or 0. */
 export function storeAddress(p: Processor, object: Value, symbol: number): number {
-  const instance = p.objectOf(object, OBJECT.instance)
-  if (instance !== 0) {
-    const slot = classTableOf(p, addressOf(p.word(instance + 1))).slots[symbol] ?? -1
-    return slot < 0 ? 0 : instance + MEMBERS + slot
-  }
-  const cls = p.objectOf(object, OBJECT.class)
-  if (cls !== 0) {
-    const member = classTableOf(p, cls).members[symbol] ?? -1
-    return member < 0 ? 0 : cls + member
+  const own = ownClass(p, object)
+  if (own !== 0 && !isOfRoot(p, object, p.program.symbols[symbol] ?? '')) {
+    const slot = classTableOf(p, own).slots[symbol] ?? -1
+    return slot < 0 ? 0 : addressOf(object) + slot
   }
   const thread = p.objectOf(object, OBJECT.thread)
-  return thread !== 0 && p.program.symbols[symbol] === 'name' ? thread + 3 : 0
+  if (thread !== 0) return p.program.symbols[symbol] === 'name' ? thread + 3 : 0
+  const cls = p.objectOf(object, OBJECT.class)
+  if (cls === 0) return 0
+  const member = classTableOf(p, cls).members[symbol] ?? -1
+  return member < 0 ? 0 : cls + member
+}
+
+/** Whether the built-in class of an object's bases keeps the attribute `name` itself. */
+function isOfRoot(p: Processor, object: Value, name: string): boolean {
+  switch (kindOf(p.memory, object)) {
+    case OBJECT.thread:
+      return name === 'name' || name === 'daemon'
+    case OBJECT.exception:
+      return name === 'args'
+    default:
+      return false
+  }
 }
 
 /** `value object --` */
@@ -308,6 +344,10 @@ function setOnPrimitive(p: Processor, object: Value, name: string, value: Value)
 function storeElsewhere(p: Processor, object: Value, value: Value, symbol: number): void {
   const name = p.program.symbols[symbol] ?? ''
   if (setOnPrimitive(p, object, name, value)) return
+  if (p.objectOf(object, OBJECT.exception) !== 0 && name === 'args') {
+    const args = makeTuple(p.objects, itemsOf(p.objects, value))
+    return p.memory.write(addressOf(object) + EXCEPTION.args, args)
+  }
   const thread = p.objectOf(object, OBJECT.thread)
   if (thread === 0 || name !== 'daemon') throw missing(p, object, symbol)
   if (p.word(thread + 4) !== 0) {
@@ -323,7 +363,7 @@ export function deleteAttribute(p: Processor, symbol: number): void {
     p.top -= 1
     return
   }
-  const address = p.objectOf(object, OBJECT.instance) === 0 ? 0 : storeAddress(p, object, symbol)
+  const address = ownClass(p, object) === 0 ? 0 : storeAddress(p, object, symbol)
   if (address === 0 || p.word(address) === UNBOUND) throw missing(p, object, symbol)
   p.memory.write(address, UNBOUND)
   p.traceAccess('write', address, UNBOUND)

@@ -19,7 +19,10 @@ import { addressOf, type Value } from './value'
 const SYSTEM = [
   { name: 'print', module: undefined, isStep: true },
   { name: 'isinstance', module: undefined, isStep: false },
+  { name: 'issubclass', module: undefined, isStep: false },
   { name: 'type', module: undefined, isStep: false },
+  { name: 'super', module: undefined, isStep: false },
+  { name: 'object', module: undefined, isStep: false },
   { name: 'Thread', module: 'threading', isStep: false },
   { name: 'Timer', module: 'threading', isStep: false },
   /** What a timer's thread runs. */

@@ -5,15 +5,17 @@
  */
 import { present } from '../../base'
 import { BUILTINS, PURE_FUNCTIONS } from './builtins'
-import { classTableOf } from './attributes'
+import { allocateObject } from './classObjects'
+import { classTableOf, specialMember } from './members'
 import { endQuestion, forgetAnswers } from './answers'
-import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, OPERAND, STACK_WORDS } from './layout'
+import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
   dictEntries,
   listItems,
   METHODS,
   makeException,
+  methodIndex,
   typeName,
   tupleItems,
   textOf,
@@ -31,15 +33,7 @@ import { callSystem } from './systemCalls'
 import { SUSPENDED } from './kernel'
 import { callSystemMethod, isSystemMethod } from './systemMethods'
 import { withReceiver } from './typeMethods'
-import {
-  addressOf,
-  fromAddress,
-  isSmallInteger,
-  NONE,
-  toSmallInteger,
-  UNBOUND,
-  type Value,
-} from './value'
+import { fromAddress, isSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
 
@@ -217,25 +211,32 @@ function callMethod(p: Processor, index: number, call: Call): Value {
   return method.call(p.objects, call.receiver, call.args, call.keywords)
 }
 
-/** Makes an instance and runs `__init__` on it, or checks that none is needed. */
+/** Makes an object of the class at `cls` and runs `__init__` on it: the program's, or the built-in one of its bases. */
 function construct(p: Processor, cls: number, call: Call): void {
-  const { code, members } = classTableOf(p, cls)
-  const address = p.memory.allocate(OBJECT.instance, 2 + code.instanceSlots.length)
-  p.memory.write(address + 1, fromAddress(cls))
-  const initialiser = members[p.program.symbols.indexOf('__init__')] ?? -1
-  if (initialiser < 0) {
-    if (call.args.length > 0 || call.keywords.size > 0) {
-      throw new PythonError('TypeError', `${code.name}() takes no arguments`)
-    }
-    p.top = call.base
-    p.push(fromAddress(address))
-    p.pc++
+  const object = fromAddress(allocateObject(p, cls, call.args))
+  const initialiser = p.objectOf(specialMember(p, cls, '__init__'), OBJECT.function)
+  if (initialiser === 0) {
+    initialiseBuiltin(p, cls, object, call)
+    answerCall(p, call.base, object)
     return
   }
-  const fn = addressOf(p.word(cls + initialiser))
-  const args = bindArguments(p, fn, [fromAddress(address), ...call.args], call.keywords)
-  p.memory.write(call.base, fromAddress(address))
-  enterFunction(p, fn, args, call.base + 1, DISCARD_RESULT)
+  const args = bindArguments(p, initialiser, [object, ...call.args], call.keywords)
+  p.memory.write(call.base, object)
+  enterFunction(p, initialiser, args, call.base + 1, DISCARD_RESULT)
+}
+
+function initialiseBuiltin(p: Processor, cls: number, object: Value, call: Call): void {
+  const { root, code } = classTableOf(p, cls)
+  if (root === 'exception') {
+    callInitialiser(p, object, call)
+  } else if (call.args.length > 0 || call.keywords.size > 0) {
+    throw new PythonError('TypeError', `${code.name}() takes no arguments`)
+  }
+}
+
+function callInitialiser(p: Processor, receiver: Value, { args, keywords }: Call): void {
+  const index = methodIndex(p.objects, receiver, '__init__') ?? -1
+  METHODS[index]?.call(p.objects, receiver, args, keywords)
 }
 
 /**
@@ -253,7 +254,8 @@ export function enterCallable(
     enterFunction(p, fn, bindArguments(p, fn, args, NO_KEYWORDS), p.top, flags)
     return
   }
-  enterRoutine(p, args.length === 1 ? 'callOne' : 'callTwo', [callable, ...args], p.top, flags)
+  const routine = (['call', 'callOne', 'callTwo'] as const)[args.length] ?? 'callTwo'
+  enterRoutine(p, routine, [callable, ...args], p.top, flags)
 }
 
 /** Carries out `routine` in place of an operation: its result replaces the operands from `base` on. */
@@ -330,13 +332,12 @@ export function leaveFunction(p: Processor, result: Value): boolean {
   p.depth--
   p.top = frame
   p.frame = caller
-  const isAgain = (flags & (ANSWER | OPERAND)) !== 0
+  const isAnswer = (flags & ANSWER) !== 0
   // A thread that ends stays where it ended: the trace shows that line.
-  if (caller === 0 && !isAgain) return false
+  if (caller === 0 && !isAnswer) return false
   p.pc = p.word(frame + FRAME.callPc)
-  if (isAgain) {
-    if ((flags & ANSWER) !== 0) endQuestion(p, frame, result)
-    else p.push(result)
+  if (isAnswer) {
+    endQuestion(p, frame, result)
     return true
   }
   if ((flags & DISCARD_RESULT) === 0) p.push(result)

@@ -1,38 +1,65 @@
-import type { ClassCode, Program } from '../bytecode'
+import type { BaseCode, ClassCode, Program } from '../bytecode'
+import { CLASS, EXCEPTION, INSTANCE, THREAD_OBJECT } from './layout'
 
 /** Where a class keeps what its symbols name; -1 for a symbol it does not have. Indexed by symbol. */
 export interface ClassTable {
   readonly code: ClassCode
-  /** Slot of an instance, to add to the address behind its class word. */
+  /** Words of an object of the class: the word of each symbol, as an offset from the header. */
   readonly slots: Int32Array
   /**
    * Word of the class object holding a class attribute or method, as an offset from its header; also one, unset at
-   * first, for every attribute that the program may give the class later (`Counter.total = 1`).
+   * first, for every attribute that the program may give the class later (`Counter.total = 1`). What the class inherits
+   * stands in the class objects of its bases.
    */
   readonly members: Int32Array
   /** Function index of each method, -1 otherwise. */
   readonly methods: Int32Array
   /** Words of the class object. */
   readonly size: number
+  /** What an object of the class is to the machine, by the built-in class at the end of its bases. */
+  readonly root: Root
+  /** Words of an object of the class. */
+  readonly objectSize: number
 }
 
-/** Offset of the first attribute in a class object and of the first slot in an instance. */
-export const MEMBERS = 2
+export type Root = 'instance' | 'exception' | 'thread'
 
-export function classTables(program: Program): ClassTable[] {
+const FIRST_SLOT: Readonly<Record<Root, number>> = {
+  instance: INSTANCE.slots,
+  exception: EXCEPTION.slots,
+  thread: THREAD_OBJECT.slots,
+}
+
+/** The tables of a program's classes, by class index. */
+export function classTables(program: Program): readonly ClassTable[] {
   const count = program.symbols.length
   return program.classes.map((code) => {
+    const root = rootOf(program, code.base)
+    const first = FIRST_SLOT[root]
     const slots = new Int32Array(count).fill(-1)
-    code.instanceSlots.forEach((symbol, slot) => (slots[symbol] = slot))
-    const members = new Int32Array(count).fill(-1)
-    const methods = new Int32Array(count).fill(-1)
-    code.attributes.forEach((symbol, i) => (members[symbol] = MEMBERS + i))
-    code.methods.forEach((method, i) => {
-      members[method.symbol] = MEMBERS + code.attributes.length + i
-      methods[method.symbol] = method.function
-    })
-    let size = MEMBERS + code.attributes.length + code.methods.length
-    for (const symbol of code.instanceSlots) if (members[symbol] === -1) members[symbol] = size++
-    return { code, slots, members, methods, size }
+    code.instanceSlots.forEach((symbol, slot) => (slots[symbol] = first + slot))
+    const objectSize = first + code.instanceSlots.length
+    return { code, slots, root, objectSize, ...memberWords(code, count) }
   })
+}
+
+function rootOf(program: Program, base: BaseCode | undefined): Root {
+  if (base === undefined) return 'instance'
+  if (base.kind === 'class') return rootOf(program, program.classes[base.index]?.base)
+  return base.name === 'Thread' ? 'thread' : 'exception'
+}
+
+function memberWords(
+  code: ClassCode,
+  count: number,
+): Pick<ClassTable, 'members' | 'methods' | 'size'> {
+  const members = new Int32Array(count).fill(-1)
+  const methods = new Int32Array(count).fill(-1)
+  let size: number = CLASS.members
+  for (const member of code.members) {
+    if (members[member.symbol] === -1) members[member.symbol] = size++
+    methods[member.symbol] = member.function ?? -1
+  }
+  for (const symbol of code.instanceSlots) if (members[symbol] === -1) members[symbol] = size++
+  return { members, methods, size }
 }

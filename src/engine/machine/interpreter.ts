@@ -18,10 +18,10 @@ import {
   unwrapBound,
   type Call,
 } from './calls'
-import { exceptionName, isExceptionName, matches } from './classes'
-import { finishGenerator, markFinished, resumeGenerator, yieldItem } from './generators'
-import { BUILTINS } from './builtins'
+import { matches } from './classes'
+import { finishGenerator, resumeGenerator, yieldItem } from './generators'
 import { executePiece } from './building'
+import { executeOnClasses } from './classObjects'
 import { loadGlobal, requireGlobal, storeGlobal } from './globals'
 import { enterContext, exitContext } from './contexts'
 import {
@@ -57,7 +57,6 @@ import {
   getIterator,
   inPlace,
   isTrue,
-  makeException,
   makeList,
   makeSlice,
   makeTuple,
@@ -65,12 +64,13 @@ import {
   tupleItems,
   unary,
 } from './objects'
-import { AnswerNeeded, forgetAnswers, leaveQuestion, prepareQuestion } from './answers'
+import { AnswerNeeded, forgetAnswers, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
 import { BEGIN, endThread } from './threads'
-import { addressOf, fromAddress, fromBoolean, NONE, UNBOUND, type Value } from './value'
+import { exceptionOf, unwind, withCause } from './unwinding'
+import { addressOf, fromBoolean, NONE, UNBOUND, type Value } from './value'
 import { MAY_BE_VISIBLE, visibilityOf } from './visibility'
 
 /** Why `run` came back. */
@@ -134,7 +134,7 @@ export class Interpreter extends Processor {
       return true
     }
     if (!(error instanceof PythonError)) throw error
-    return this.unwind(raisedException(this.objects, error))
+    return unwind(this, raisedException(this.objects, error))
   }
 
   /** Calls the thread's target; a built-in target may be all there is to do. */
@@ -352,7 +352,9 @@ export class Interpreter extends Processor {
       case O.return:
         return this.return()
       case O.raise:
-        return this.raise(this.pop())
+        return unwind(this, exceptionOf(this, this.peek(0))) ? undefined : 'ended'
+      case O.raiseFrom:
+        return unwind(this, withCause(this)) ? undefined : 'ended'
       case O.matchException:
         this.replace(1, fromBoolean(matches(this, this.peek(1), this.peek(0))))
         break
@@ -393,9 +395,6 @@ export class Interpreter extends Processor {
         return this.call(readCall(this, 'call', argument))
       case O.callKeyword:
         return this.call(readCall(this, 'callKeyword', argument))
-      case O.makeClass:
-        this.makeClass(argument)
-        break
       case O.loadModule:
         this.push(moduleValue(this.program, argument))
         break
@@ -408,7 +407,10 @@ export class Interpreter extends Processor {
         if (!isCarriedOut(this, exitContext, 1, 0)) return
         break
       default:
-        if (!executePiece(this, operation, argument)) {
+        if (
+          !executePiece(this, operation, argument) &&
+          !executeOnClasses(this, operation, argument)
+        ) {
           throw new BugError(`operation ${String(operation)} at ${String(this.pc)}`)
         }
     }
@@ -465,71 +467,6 @@ export class Interpreter extends Processor {
     return this.pc === BEGIN ? this.begin() : undefined
   }
 
-  /** `raise` of an instance or a class. */
-  private raise(value: Value): RunEnd | undefined {
-    const exception = this.exceptionOf(value)
-    if (exception === undefined) {
-      throw new PythonError('TypeError', 'exceptions must derive from BaseException')
-    }
-    return this.unwind(exception) ? undefined : 'ended'
-  }
-
-  private exceptionOf(value: Value): Value | undefined {
-    if (this.objectOf(value, OBJECT.exception) !== 0) return value
-    const builtin = this.objectOf(value, OBJECT.builtin)
-    const isClass = builtin !== 0 && isExceptionName(BUILTINS[this.word(builtin + 1)]?.name)
-    return isClass ? makeException(this.objects, value, []) : undefined
-  }
-
-  /**
-   * Goes to the handler of `exception`, leaving frames that have none. Answers false when it left the thread, which has
-   * then ended.
-   */
-  private unwind(raised: Value): boolean {
-    let exception = raised
-    this.locate(exception)
-    this.highWater = Math.max(this.highWater, this.top + 4)
-    while (this.frame !== 0) {
-      const fn = this.program.functions[this.word(this.frame + FRAME.function) & FUNCTION_MASK]
-      const entry = fn?.handlers.find((h) => h.from <= this.pc && this.pc < h.to)
-      if (fn !== undefined && entry !== undefined) {
-        this.top = this.frame + FRAME.locals + fn.locals.length + entry.depth
-        this.push(exception)
-        this.pc = entry.handler
-        return true
-      }
-      this.pc = this.word(this.frame + FRAME.callPc)
-      this.top = this.frame
-      if ((this.word(this.frame + FRAME.function) & GENERATOR) !== 0) {
-        markFinished(this, this.frame)
-        exception = this.outOfGenerator(exception)
-      }
-      if ((this.word(this.frame + FRAME.function) & ANSWER) !== 0) {
-        leaveQuestion(this, this.frame)
-      }
-      this.frame = this.word(this.frame + FRAME.caller)
-      this.depth--
-    }
-    this.pc = this.word(addressOf(exception) + 3) - 1
-    endThread(this, exception)
-    return false
-  }
-
-  /** Notes where an exception was raised first. */
-  private locate(exception: Value): void {
-    const address = addressOf(exception)
-    if (this.word(address + 3) === 0) this.memory.write(address + 3, this.sourcePc + 1)
-  }
-
-  /** PEP 479: a StopIteration would end the loop over the generator. */
-  private outOfGenerator(exception: Value): Value {
-    if (exceptionName(this.objects, exception) !== 'StopIteration') return exception
-    const error = new PythonError('RuntimeError', 'generator raised StopIteration')
-    const replaced = raisedException(this.objects, error)
-    this.locate(replaced)
-    return replaced
-  }
-
   private call(call: Call): RunEnd | undefined {
     traceCall(this, 'call', call.receiver, call.args[0] ?? UNBOUND, call)
     return perform(this, call) === SUSPENDED ? 'suspended' : undefined
@@ -544,15 +481,5 @@ export class Interpreter extends Processor {
     const text = format(this.objects, value, conversion, specification)
     this.replace(hasSpecification ? 2 : 1, text)
     this.pc++
-  }
-
-  private makeClass(index: number): void {
-    const code = this.program.classes[index]
-    if (code === undefined) throw new BugError(`class ${String(index)}`)
-    const count = code.attributes.length + code.methods.length
-    const address = this.memory.allocate(OBJECT.class, this.classes[index]?.size ?? 2 + count)
-    this.memory.write(address + 1, index)
-    this.operands(count).forEach((value, i) => this.memory.write(address + 2 + i, value))
-    this.replace(count, fromAddress(address))
   }
 }

@@ -5,7 +5,7 @@
  * memory at the end of a run. Breadth first in a fixed order, so equal memories give equal names.
  */
 import { PRIMITIVES } from '../../base'
-import { classTables, MEMBERS, type ClassTable } from './classTables'
+import { classTables, type ClassTable } from './classTables'
 import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
 import { isTimer, kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
 import { primitiveTypeAt, rootOf } from './primitives'
@@ -183,9 +183,10 @@ class Labelling implements Labels {
     if (table === undefined) return
     const label = this.ownName(address, table) ?? path
     this.names.set(address, label)
-    table.code.instanceSlots.forEach((symbol, slot) => {
-      this.nameAttribute(address + MEMBERS + slot, label, this.program.symbols[symbol] ?? '')
-    })
+    for (const symbol of table.code.instanceSlots) {
+      const slot = address + (table.slots[symbol] ?? 0)
+      this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
+    }
   }
 
   private nameAttribute(address: number, label: string, attribute: string): void {
@@ -199,7 +200,7 @@ class Labelling implements Labels {
     const symbol = this.program.symbols.indexOf('name')
     const slot = symbol < 0 ? -1 : (table.slots[symbol] ?? -1)
     if (slot < 0) return undefined
-    const value = this.word(address + MEMBERS + slot)
+    const value = this.word(address + slot)
     if (kindOf(this.objects.memory, value) !== OBJECT.string) return undefined
     const name = textOf(this.objects.memory, value)
     return name === '' || name.length > 40 || this.isTaken(name) ? undefined : name
@@ -214,8 +215,10 @@ class Labelling implements Labels {
     const table = this.classes[this.word(address + 1)]
     if (table === undefined) return
     this.names.set(address, path)
-    table.code.attributes.forEach((symbol, i) => {
-      this.nameAttribute(address + MEMBERS + i, path, this.program.symbols[symbol] ?? '')
+    table.members.forEach((member, symbol) => {
+      const isAttribute = member >= 0 && (table.methods[symbol] ?? -1) < 0
+      if (isAttribute)
+        this.nameAttribute(address + member, path, this.program.symbols[symbol] ?? '')
     })
   }
 

@@ -47,6 +47,12 @@ export const OBJECT = {
   randomState: 48,
   cell: 40,
   generator: 41,
+  property: 33,
+  staticMethod: 28,
+  classMethod: 29,
+  super: 30,
+  object: 31,
+  traceback: 32,
   deque: 49,
 } as const
 
@@ -88,22 +94,35 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   boundMethod    1 receiver, 2 callable (function or builtin)
  *   builtin        1 index into the table of built-ins
  *   module         1 index into the table of modules
- *   class          1 class index of the program, 2… class attributes, then methods (function values)
+ *   class          1 class index of the program, 2 base (class or builtin value) or UNBOUND, 3… members in the order of
+ *                  ClassCode.members, then attributes it may be given later
  *   instance       1 class (pointer value), 2… slots in the order of ClassCode.instanceSlots
- *   exception      1 class: a builtin value, 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not yet)
+ *   exception      1 class (class or builtin value), 2 arguments (tuple value), 3 instruction that raised it + 1 (0: not
+ *                  yet), 4 cause (exception value or None) or UNBOUND, 5… slots
  *   lock           1 state: 0 free, (thread + 1) << 1 held, + 1 when somebody may wait; 2 thread-independent serial
  *   rlock          as lock, 3 depth of re-entry
  *   deque          as list, 3 bound (integer value or None), 4 changes so far
  *   randomState    1 index of the next word, 2… 624 words (mersenneTwister.ts)
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
- *                  6 keywords (dict or None), 7 instruction that made it + 1
+ *                  6 keywords (dict or None), 7 instruction that made it + 1, 8 class (class value) or
+ *                  UNBOUND, 9… slots
+ *   property       1 getter, 2 setter or UNBOUND (function values)
+ *   staticMethod   1 callable
+ *   classMethod    1 callable
+ *   super          1 class whose bases are looked through, 2 object or class
+ *   object         nothing: what `object()` makes
+ *   traceback      1 exception
  *   primitive      1 type: position in the language's list PRIMITIVES, 2 version (live), 3… as the type says
  *   database       1 path (string), 2 busy timeout in microseconds, 3 the object that holds the rows of this path
  *                  (itself for the first), 4 next in the chain, 5 writer's thread + 1 or 0, 6… rows of the model:
  *                  status, driver and kwh values for ids 1 … DATABASE_ROWS
  */
 
-export const THREAD_OBJECT_WORDS = 8
+/** Offsets in the objects of the program's classes; `slots`: the first of the attributes. */
+export const CLASS = { index: 1, base: 2, members: 3 } as const
+export const INSTANCE = { class: 1, slots: 2 } as const
+export const EXCEPTION = { class: 1, args: 2, raisedAt: 3, cause: 4, slots: 5 } as const
+export const THREAD_OBJECT = { madeAt: 7, class: 8, slots: 9 } as const
 
 export const MAXIMUM_THREADS = 128
 
@@ -228,8 +247,6 @@ export const FUNCTION_MASK = 0xffff
 export const DISCARD_RESULT = 1 << 16
 /** On return the result answers a question of the calling instruction, which is executed again (answers.ts). */
 export const ANSWER = 1 << 17
-/** On return the result replaces operands of the calling instruction, which is then executed with it. */
-export const OPERAND = 1 << 18
 /** The frame of a generator, which lies right below it. */
 export const GENERATOR = 1 << 19
 

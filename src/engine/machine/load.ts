@@ -10,7 +10,7 @@ import {
   SIZE_SHIFT,
   STACK_WORDS,
   THREAD,
-  THREAD_OBJECT_WORDS,
+  THREAD_OBJECT,
   threadAddress,
   THREAD_STATUS,
 } from './layout'
@@ -122,7 +122,7 @@ function prepareMainThread(program: Program, memory: Memory, objects: Objects): 
   memory.write(control + THREAD.top, stack + FRAME.locals + body.locals.length)
   memory.write(control + THREAD.pc, body.entry)
   const name = fromText(objects, MAIN_THREAD_NAME)
-  const thread = memory.allocate(OBJECT.thread, THREAD_OBJECT_WORDS)
+  const thread = memory.allocate(OBJECT.thread, THREAD_OBJECT.slots)
   memory.write(thread + 1, NONE)
   memory.write(thread + 2, makeTuple(objects, []))
   memory.write(thread + 3, name)

@@ -50,6 +50,8 @@ export class Processor {
   readonly recorder: Recorder
   readonly limits: Limits
   readonly classes: readonly ClassTable[]
+  /** Index of each symbol by its name. */
+  readonly symbols: ReadonlyMap<string, number>
   /** Number of the running thread. */
   thread = 0
   pc = 0
@@ -81,6 +83,7 @@ export class Processor {
     this.recorder = parts.recorder
     this.limits = parts.limits
     this.classes = classTables(parts.program)
+    this.symbols = new Map(parts.program.symbols.map((name, index) => [name, index]))
   }
 
   word(address: number): number {

@@ -6,7 +6,16 @@
  * place held from the start.
  */
 import { EVENT } from '../trace'
-import { globalAddress, MACHINE, OBJECT, SHARED } from './layout'
+import {
+  EXCEPTION,
+  globalAddress,
+  INSTANCE,
+  MACHINE,
+  OBJECT,
+  SHARED,
+  THREAD_OBJECT,
+} from './layout'
+import { ownClass } from './members'
 import { fromText, isShared, kindOf, repr } from './objects'
 import type { Processor } from './processor'
 import { addressOf, fromAddress, isPointer, UNBOUND, type Value } from './value'
@@ -83,13 +92,21 @@ function partsOf(p: Processor, address: number): Value[] {
     case OBJECT.slice:
       return words(1, 4)
     case OBJECT.thread:
-      return [...words(1, 4), ...words(6, 7)]
+      return [...words(1, 4), ...words(6, 7), ...words(THREAD_OBJECT.class, size)]
     case OBJECT.function:
       return words(2, size)
     case OBJECT.generator:
       return words(5, size)
     case OBJECT.exception:
-      return words(2, 3)
+      return [...words(1, 3), ...words(EXCEPTION.cause, size)]
+    case OBJECT.super:
+      return words(1, 3)
+    case OBJECT.staticMethod:
+    case OBJECT.classMethod:
+    case OBJECT.traceback:
+      return words(1, 2)
+    case OBJECT.property:
+      return words(1, 3)
     case OBJECT.database:
       return words(1, 2)
     case OBJECT.iterator:
@@ -138,9 +155,11 @@ function traceContents(p: Processor, address: number): void {
   const kind = kindOf(p.memory, fromAddress(address))
   if (kind === OBJECT.cell) {
     if (isScalar(p, p.word(address + 1))) p.trace(EVENT.initial, address + 1, p.word(address + 1))
-  } else if (kind === OBJECT.instance) {
+  } else if (ownClass(p, fromAddress(address)) !== 0) {
     const size = (p.word(address) >>> 9) & 0x3fffff
-    for (let a = address + 2; a < address + size; a++) {
+    const first =
+      kind === OBJECT.instance ? INSTANCE : kind === OBJECT.thread ? THREAD_OBJECT : EXCEPTION
+    for (let a = address + first.slots; a < address + size; a++) {
       if (isScalar(p, p.word(a))) p.trace(EVENT.initial, a, p.word(a))
     }
   } else if (CONTAINERS.has(kind) && countPlain(p, fromAddress(address), 0) <= MAXIMUM_MEMBERS) {

@@ -1,6 +1,6 @@
 /** Built-in functions that concern the machine: printing, threads, locks, time, the charging database. */
 import { EVENT } from '../trace'
-import { classOf, isInstance } from './classes'
+import { classOf, isInstance, isSubtype } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { LimitError } from './limits'
@@ -21,6 +21,7 @@ import { endPools, makePrimitive, primitiveIndex } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
+import { superOf } from './supers'
 import { isUnfinished, makeThreadObject } from './threads'
 import { makeTimer } from './timer'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
@@ -39,6 +40,12 @@ export function callSystem(
       return print(p, args, keywords)
     case 'isinstance':
       return isInstance(p, ...exactly(name, args, 2))
+    case 'issubclass':
+      return isSubtype(p, ...exactly(name, args, 2))
+    case 'super':
+      return superOf(p, ...exactly(name, args, 2))
+    case 'object':
+      return makeObject(p, args, keywords)
     case 'type':
       return classOf(p, exactly(name, args, 1)[0])
     case 'Thread':
@@ -81,6 +88,14 @@ export function callSystem(
     case 'ChargingDatabase':
       return makeDatabase(p, args, keywords)
   }
+}
+
+/** `object()`: nothing but an identity. */
+function makeObject(p: Processor, args: readonly Value[], keywords: Keywords): Value {
+  if (args.length + keywords.size > 0) {
+    throw new PythonError('TypeError', 'object() takes no arguments')
+  }
+  return fromAddress(p.memory.allocate(OBJECT.object, 2))
 }
 
 /** A list of the thread objects of those that have started and not ended, in order of start. */

@@ -5,7 +5,7 @@ import {
   MAXIMUM_THREADS,
   OBJECT,
   THREAD,
-  THREAD_OBJECT_WORDS,
+  THREAD_OBJECT,
   THREAD_STATUS,
   threadAddress,
 } from './layout'
@@ -39,7 +39,7 @@ export function makeThreadObject(p: Processor, parts: ThreadParts): Value {
   const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
   const current = addressOf(p.word(threadAddress(p.thread) + THREAD.object))
   const isDaemon = parts.isDaemon ?? p.word(current + 5) !== 0
-  const thread = p.memory.allocate(OBJECT.thread, THREAD_OBJECT_WORDS)
+  const thread = p.memory.allocate(OBJECT.thread, THREAD_OBJECT.slots)
   p.memory.write(thread + 1, target)
   p.memory.write(thread + 2, args)
   p.memory.write(thread + 3, label)

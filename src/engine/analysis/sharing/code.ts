@@ -1,5 +1,7 @@
 import {
   definitionsIn,
+  lineOf,
+  type ClassDefinition,
   type FunctionDefinition,
   type Module,
   type Parameter,
@@ -27,7 +29,8 @@ export class CodeTable {
   readonly all: Code[] = []
   private readonly byDefinition = new Map<FunctionDefinition, Code>()
 
-  constructor({ body }: Module) {
+  constructor(private readonly program: Module) {
+    const { body } = program
     const [cells, parameters] = [new Set<string>(), []]
     const [className, outer] = [undefined, undefined]
     this.module = { id: 0, title: '<module>', body, parameters, cells, className, outer }
@@ -48,6 +51,11 @@ export class CodeTable {
     const code: Code = { id, title, body, parameters, cells, className, outer }
     this.all.push(code)
     this.byDefinition.set(definition, code)
+  }
+
+  /** A class and its bases, itself first. */
+  lineOf(definition: ClassDefinition): readonly ClassDefinition[] {
+    return lineOf(this.program, definition)
   }
 
   codeOf(definition: FunctionDefinition): Code {

@@ -183,6 +183,9 @@ export class PointsTo {
         return solver.each(this.value(e.object, activation), (object) => {
           this.loadAttribute(object, e.name, node)
         })
+      // The object itself: what is looked up on it takes in what its bases have.
+      case 'super':
+        return solver.copy(this.value(e.object, activation), node)
       case 'item':
         return this.item(node, e, activation)
       case 'slice': {
@@ -328,12 +331,13 @@ export class PointsTo {
   // ---- attributes
 
   methodsOf(definition: ClassDefinition): readonly Code[] {
-    return definition.methods.map((method) => this.codes.codeOf(method))
+    return this.codes
+      .lineOf(definition)
+      .flatMap(({ methods }) => methods.map((method) => this.codes.codeOf(method)))
   }
 
   method(definition: ClassDefinition, name: string): Code | undefined {
-    const found = definition.methods.find((method) => method.name === name)
-    return found && this.codes.codeOf(found)
+    return this.methodsOf(definition).find(({ title }) => title.endsWith(`.${name}`))
   }
 
   private loadAttribute(object: AbstractObject, name: string, to: Node): void {
@@ -366,9 +370,12 @@ export class PointsTo {
     self: AbstractObject | undefined,
     to: Node,
   ): void {
-    this.solver.copy(this.heap.classField(definition.name, name), to)
-    const method = this.method(definition, name)
-    if (method !== undefined) this.solver.add(to, this.function(method, self))
+    for (const { name: className, methods } of this.codes.lineOf(definition)) {
+      this.solver.copy(this.heap.classField(className, name), to)
+      // Also what is overridden: `super()` may ask for it.
+      const method = methods.find((own) => own.name === name)
+      if (method !== undefined) this.solver.add(to, this.function(this.codes.codeOf(method), self))
+    }
   }
 
   private storeAttribute(object: AbstractObject, name: string, value: Node): void {

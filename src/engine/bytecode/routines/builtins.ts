@@ -2,12 +2,25 @@
 export const BUILTIN_ROUTINES = {
   module: undefined,
   names: [
-    ...(['callOne', 'callTwo', 'sorted', 'sortList', 'extreme', 'sum', 'any', 'all'] as const),
+    ...([
+      'call',
+      'callOne',
+      'callTwo',
+      'sorted',
+      'sortList',
+      'extreme',
+      'sum',
+      'any',
+      'all',
+    ] as const),
     ...(['collect', 'take', 'contains', 'addAll', 'extendList', 'extendOperand', 'next'] as const),
     ...(['map', 'mapMany', 'filter', 'zip', 'enumerate', 'callIterator'] as const),
     ...(['missing'] as const),
   ],
   source: `
+def routine_call(function):
+    return function()
+
 def routine_callOne(function, argument):
     return function(argument)
 

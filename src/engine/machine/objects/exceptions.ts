@@ -1,23 +1,18 @@
 /** Exception objects and the hierarchy of their classes. */
-import { OBJECT } from '../layout'
+import { EXCEPTION, OBJECT } from '../layout'
 import { EXCEPTION_BASES, type ExceptionName, type PythonError } from '../pythonError'
 import { fromAddress, type Value } from '../value'
 import { fieldOf, type Objects } from './object'
 import { fromText } from './string'
 import { makeTuple, tupleItems } from './tuple'
 
-const CLASS = 1
-const ARGUMENTS = 2
-/** The last word is the interpreter's: where the exception was raised. */
-const EXCEPTION_WORDS = 4
-
 /** An exception of `type`, the value of a built-in exception class. */
 export function makeException(objects: Objects, type: Value, args: readonly Value[]): Value {
   const { memory } = objects
   const tuple = makeTuple(objects, args)
-  const address = memory.allocate(OBJECT.exception, EXCEPTION_WORDS)
-  memory.write(address + CLASS, type)
-  memory.write(address + ARGUMENTS, tuple)
+  const address = memory.allocate(OBJECT.exception, EXCEPTION.slots)
+  memory.write(address + EXCEPTION.class, type)
+  memory.write(address + EXCEPTION.args, tuple)
   return fromAddress(address)
 }
 
@@ -28,7 +23,7 @@ export function raisedException(objects: Objects, error: PythonError): Value {
 }
 
 export function exceptionArguments({ memory }: Objects, exception: Value): Value[] {
-  return tupleItems(memory, fieldOf(memory, exception, ARGUMENTS))
+  return tupleItems(memory, fieldOf(memory, exception, EXCEPTION.args))
 }
 
 /** Whether the built-in exception class `name` is `base` or derives from it. */

@@ -15,6 +15,8 @@ export type MethodType =
   | 'float'
   | 'range'
   | 'deque'
+  | 'object'
+  | 'BaseException'
 
 /** A method of a built-in type. */
 export interface Method extends Signature {

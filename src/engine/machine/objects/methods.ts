@@ -1,5 +1,5 @@
 /** Every method of the built-in types, in one table: a method's index is its identity in bytecode and traces. */
-import { PythonError } from '../pythonError'
+import { EXCEPTION_BASES, PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
@@ -8,6 +8,7 @@ import { LIST_METHODS, TUPLE_METHODS } from './listMethods'
 import type { Method, MethodType } from './method'
 import { FLOAT_METHODS, INTEGER_METHODS } from './numberMethods'
 import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
+import { EXCEPTION_METHODS, OBJECT_METHODS } from './objectMethods'
 import { RANGE_METHODS } from './rangeMethods'
 import { FROZEN_SET_METHODS, SET_METHODS } from './setMethods'
 import { bindPositional } from './signature'
@@ -54,6 +55,8 @@ export const METHODS: readonly Method[] = [
   ...FLOAT_METHODS,
   ...RANGE_METHODS,
   ...DEQUE_METHODS,
+  ...OBJECT_METHODS,
+  ...EXCEPTION_METHODS,
 ].map(checked)
 
 const TYPES: Partial<Record<Kind, MethodType>> = {
@@ -69,6 +72,7 @@ const TYPES: Partial<Record<Kind, MethodType>> = {
   [KIND.float]: 'float',
   [KIND.range]: 'range',
   [KIND.deque]: 'deque',
+  [KIND.exception]: 'BaseException',
 }
 
 /** Built-in types by their names, where they are not those of the methods' type. */
@@ -84,7 +88,7 @@ export function methodIndex(objects: Objects, receiver: Value, name: string): nu
   const { memory } = objects
   const kind = kindOf(memory, receiver)
   const type = kind === KIND.dictView ? typeName(objects, receiver) : TYPES[kind]
-  return type === undefined ? undefined : INDEX.get(`${type}.${name}`)
+  return INDEX.get(`${type ?? 'object'}.${name}`) ?? INDEX.get(`object.${name}`)
 }
 
 /** Index into METHODS of the method `name` of a built-in type: `str.upper`. */
@@ -94,5 +98,7 @@ export function typeMethodIndex(
   name: string,
 ): number | undefined {
   const typeName = names.builtinName(fieldOf(memory, type, 1))
-  return INDEX.get(`${TYPES_BY_NAME[typeName] ?? typeName}.${name}`)
+  const isException = typeName in EXCEPTION_BASES
+  const own = isException ? 'BaseException' : (TYPES_BY_NAME[typeName] ?? typeName)
+  return INDEX.get(`${own}.${name}`) ?? (isException ? INDEX.get(`object.${name}`) : undefined)
 }

@@ -14,7 +14,7 @@ import { makeTuple } from './tuple'
 import { typeName } from './typeName'
 
 function object({ memory }: TestObjects, kind: ObjectKind, ...fields: readonly number[]): Value {
-  const address = memory.allocate(kind, 8)
+  const address = memory.allocate(kind, 16)
   fields.forEach((word, i) => memory.write(address + 1 + i, word))
   return fromAddress(address)
 }

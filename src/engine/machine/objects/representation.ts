@@ -1,6 +1,6 @@
 /** `repr` and `str` of every value. */
 import { PRIMITIVES } from '../../../base'
-import { THREAD, THREAD_STATUS, threadAddress } from '../layout'
+import { CLASS, EXCEPTION, THREAD, THREAD_STATUS, threadAddress } from '../layout'
 import { PythonError } from '../pythonError'
 import { addressOf, isSmallInteger, NONE, TRUE, type Value } from '../value'
 import { addressText } from './address'
@@ -52,7 +52,8 @@ export function str(objects: Objects, value: Value): string {
   const kind = kindOf(memory, value)
   if (kind === KIND.string) return textOf(memory, value)
   if (kind === KIND.instance) return objects.ownText?.(value, 'str', []) ?? repr(objects, value)
-  return kind === KIND.exception ? exceptionText(objects, value) : repr(objects, value)
+  if (kind !== KIND.exception) return repr(objects, value)
+  return objects.ownText?.(value, 'str', []) ?? exceptionText(objects, value)
 }
 
 /** `open` are the containers whose representation is being made, outermost first. */
@@ -80,8 +81,9 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
     case KIND.frozenSet:
     case KIND.dictView:
     case KIND.slice:
-    case KIND.exception:
       return representContainer(objects, value, open)
+    case KIND.exception:
+      return objects.ownText?.(value, 'repr', open) ?? representContainer(objects, value, open)
     default:
       return representObject(objects, value, open)
   }
@@ -192,10 +194,9 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
     case KIND.class:
       return `<class '__main__.${names.className(fieldOf(memory, value, 1))}'>`
     case KIND.instance:
-      return (
-        objects.ownText?.(value, 'repr', open) ??
-        `<__main__.${typeName(objects, value)} object at ${at}>`
-      )
+      return objects.ownText?.(value, 'repr', open) ?? defaultRepr(objects, value)
+    case KIND.super:
+      return superText(objects, value)
     case KIND.lock:
       return `<${lockState(objects, value)} _thread.lock object at ${at}>`
     case KIND.rlock:
@@ -239,6 +240,26 @@ function boundMethodText(objects: Objects, value: Value, open: readonly Value[])
   return `<built-in method${name} of ${type} object at ${addressText(receiver)}>`
 }
 
+/** `object.__repr__`: what the class has to say counts for nothing. */
+export function defaultRepr(objects: Objects, value: Value): string {
+  const { memory } = objects
+  if (kindOf(memory, value) === KIND.instance) {
+    return `<__main__.${typeName(objects, value)} object at ${addressText(value)}>`
+  }
+  return kindOf(memory, value) === KIND.exception
+    ? representContainer(objects, value, [])
+    : repr(objects, value)
+}
+
+/** `<super: <class 'C'>, <C object>>`. */
+function superText(objects: Objects, value: Value): string {
+  const { memory, names } = objects
+  const name = names.className(fieldOf(memory, fieldOf(memory, value, 1), 1))
+  const object = fieldOf(memory, value, 2)
+  const own = kindOf(memory, object) === KIND.class ? 'type' : typeName(objects, object)
+  return `<super: <class '${name}'>, <${own} object>>`
+}
+
 /** State word of a lock: 0 free. */
 function lockState({ memory }: Objects, lock: Value): string {
   return fieldOf(memory, lock, 1) === 0 ? 'unlocked' : 'locked'
@@ -270,12 +291,19 @@ function threadState({ memory }: Objects, number: number): string {
   return status === THREAD_STATUS.finished ? 'stopped' : 'started'
 }
 
+/** Name of the built-in class that the exception's class is or derives from first. */
+function builtinBase({ memory, names }: Objects, exception: Value): string {
+  let type = fieldOf(memory, exception, EXCEPTION.class)
+  while (kindOf(memory, type) === KIND.class) type = fieldOf(memory, type, CLASS.base)
+  return names.builtinName(fieldOf(memory, type, 1))
+}
+
 /** `str(exception)`: its only argument, the tuple of several, and `KeyError`'s argument as `repr`. */
 export function exceptionText(objects: Objects, exception: Value): string {
   const args = exceptionArguments(objects, exception)
   const [first, second] = args
   if (first === undefined) return ''
-  const name = typeName(objects, exception)
+  const name = builtinBase(objects, exception)
   if (second === undefined) return name === 'KeyError' ? repr(objects, first) : str(objects, first)
   if (args.length === 2 && exceptionLine(name).includes('OSError')) {
     return `[Errno ${str(objects, first)}] ${str(objects, second)}`

@@ -1,6 +1,7 @@
 import { PRIMITIVES, type PrimitiveEntry } from '../../../base'
 import { EXCEPTION_BASES } from '../pythonError'
-import type { Value } from '../value'
+import { EXCEPTION, INSTANCE, THREAD_OBJECT } from '../layout'
+import { UNBOUND, type Value } from '../value'
 import { isDefaultDict } from './defaultDict'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
@@ -22,7 +23,7 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
     'object',
     'type',
   ],
-  ...['enumerate', 'zip', 'reversed', 'map', 'filter', 'slice'],
+  ...['enumerate', 'zip', 'reversed', 'map', 'filter', 'slice', 'super'],
 ])
 
 /** Types of modules. */
@@ -60,12 +61,25 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.database]: 'ChargingDatabase',
   [KIND.slice]: 'slice',
   [KIND.cell]: 'cell',
+  [KIND.super]: 'super',
+  [KIND.property]: 'property',
+  [KIND.staticMethod]: 'staticmethod',
+  [KIND.classMethod]: 'classmethod',
+  [KIND.traceback]: 'traceback',
 }
 
 /** Types that have no name in a program. */
 export const UNNAMED_TYPES: readonly string[] = [
   ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module'],
-  ...['generator', 'cell', 'method_descriptor'],
+  ...[
+    'generator',
+    'cell',
+    'method_descriptor',
+    'property',
+    'staticmethod',
+    'classmethod',
+    'traceback',
+  ],
   ...['_thread.lock', '_thread.RLock', ...VIEW_NAMES],
   ...[...new Set(Object.values(VARIETY_NAMES))].filter((name) => !BUILTIN_TYPES.has(name)),
 ]
@@ -83,15 +97,18 @@ export function typeName(objects: Objects, value: Value): string {
   const kind = kindOf(memory, value)
   switch (kind) {
     case KIND.instance:
-      return names.className(fieldOf(memory, fieldOf(memory, value, 1), 1))
+      return classNameOf(objects, fieldOf(memory, value, INSTANCE.class))
     case KIND.primitive:
       return primitiveTypeName(fieldOf(memory, value, 1))
     case KIND.exception:
-      return names.builtinName(fieldOf(memory, fieldOf(memory, value, 1), 1))
+      return classNameOf(objects, fieldOf(memory, value, EXCEPTION.class))
+    case KIND.thread: {
+      const own = fieldOf(memory, value, THREAD_OBJECT.class)
+      if (own !== UNBOUND) return classNameOf(objects, own)
+      return isTimer(objects, value) ? 'Timer' : 'Thread'
+    }
     case KIND.generator:
       return generatorType(names.functionName(fieldOf(memory, value, 1)))
-    case KIND.thread:
-      return isTimer(objects, value) ? 'Timer' : 'Thread'
     case KIND.dict:
       return isDefaultDict(memory, value) ? 'collections.defaultdict' : 'dict'
     case KIND.iterator:
@@ -117,6 +134,12 @@ function typeOfMethod({ memory, names }: Objects, value: Value): string {
   const isOnType = kindOf(memory, receiver) === KIND.builtin
   const isOfType = isOnType && names.method?.(callable >> 1)?.isOfType === true
   return isOnType && !isOfType ? 'method_descriptor' : 'builtin_function_or_method'
+}
+
+/** Name of a class of the program, or of a built-in one. */
+export function classNameOf({ memory, names }: Objects, type: Value): string {
+  const index = fieldOf(memory, type, 1)
+  return kindOf(memory, type) === KIND.class ? names.className(index) : names.builtinName(index)
 }
 
 /** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */

@@ -25,9 +25,17 @@ export const constructs = {
     advice: 'Remove the star, or write it inside a list, a tuple or a call.',
   },
   inheritance: {
-    message: 'Inheritance (here from “{name}”) is outside the Python of Cerrojo.',
+    message: 'Cerrojo cannot derive a class from “{name}”.',
     advice:
-      'Keep an object of the other class in an attribute; instead of a subclass of Thread, pass “target” to threading.Thread.',
+      'Derive from a class of your own that is defined once, above, at the top level; otherwise keep an object of the other class in an attribute.',
+  },
+  multipleInheritance: {
+    message: 'A class with several bases (here from “{name}” on) is outside the Python of Cerrojo.',
+    advice: 'Derive from one class and keep objects of the others in attributes.',
+  },
+  superOutsideMethod: {
+    message: '“super()” without arguments works only right inside a method.',
+    advice: 'Call it in the method itself and hand its value on, or write “super(Class, self)”.',
   },
   metaclass: {
     message: 'The argument “{name}” of a class is outside the Python of Cerrojo.',
@@ -73,10 +81,6 @@ export const constructs = {
   ellipsis: {
     message: 'The value “...” is outside the Python of Cerrojo.',
     advice: 'Write “pass” for an empty block, or “None” for a value.',
-  },
-  raiseFrom: {
-    message: '“raise … from …” is outside the Python of Cerrojo.',
-    advice: 'Write “raise” without “from”.',
   },
   sliceInTuple: {
     message: 'A slice among several indices is outside the Python of Cerrojo.',

@@ -25,9 +25,17 @@ export const constructs = {
     advice: 'Quite el asterisco o escríbalo dentro de una lista, una tupla o una llamada.',
   },
   inheritance: {
-    message: 'La herencia (aquí, de «{name}») queda fuera del Python de Cerrojo.',
+    message: 'Cerrojo no puede derivar una clase de «{name}».',
     advice:
-      'Guarde en un atributo un objeto de la otra clase; en lugar de una subclase de Thread, pase «target» a threading.Thread.',
+      'Derive de una clase propia, definida una sola vez, más arriba y en el nivel superior; si no, guarde en un atributo un objeto de la otra clase.',
+  },
+  multipleInheritance: {
+    message: 'Una clase con varias bases (aquí, desde «{name}») queda fuera del Python de Cerrojo.',
+    advice: 'Derive de una sola clase y guarde en atributos objetos de las demás.',
+  },
+  superOutsideMethod: {
+    message: '«super()» sin argumentos solo funciona directamente dentro de un método.',
+    advice: 'Llámelo en el propio método y pase su valor, o escriba «super(Clase, self)».',
   },
   metaclass: {
     message: 'El argumento «{name}» de una clase queda fuera del Python de Cerrojo.',
@@ -72,10 +80,6 @@ export const constructs = {
   ellipsis: {
     message: 'El valor «...» queda fuera del Python de Cerrojo.',
     advice: 'Escriba «pass» para un bloque vacío o «None» para un valor.',
-  },
-  raiseFrom: {
-    message: '«raise … from …» queda fuera del Python de Cerrojo.',
-    advice: 'Escriba «raise» sin «from».',
   },
   sliceInTuple: {
     message: 'Un segmento entre varios índices queda fuera del Python de Cerrojo.',
