@@ -11,12 +11,14 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { editorTheme } from './editorTheme'
+import { setSharedLines, sharedLines, type SharedLine } from './sharedLines'
 import { lineMarks, setLineMarks, type LineMarks } from './lineMarks'
 
 export interface Editor {
   setText(text: string): void
   setProblems(problems: readonly Diagnostic[]): void
   setMarks(marks: LineMarks): void
+  setShared(lines: readonly SharedLine[]): void
   /** `label` names the field for screen readers. */
   setLabel(label: string): void
   setReadOnly(isReadOnly: boolean): void
@@ -31,6 +33,7 @@ function basics(): Extension[] {
   return [
     EditorView.cspNonce.of(nonce),
     lineNumbers(),
+    sharedLines,
     history(),
     drawSelection(),
     indentOnInput(),
@@ -44,8 +47,15 @@ function basics(): Extension[] {
   ]
 }
 
-/** A Python editor in `parent`. `onEdit` is called for changes by the user only, not for `setText`. */
-export function createEditor(parent: HTMLElement, onEdit: (text: string) => void): Editor {
+/**
+ * A Python editor in `parent`. `onEdit` is called for changes by the user only, not for `setText`; `onLine` with the line of
+ * the text cursor (1-based) when that changes.
+ */
+export function createEditor(
+  parent: HTMLElement,
+  onEdit: (text: string) => void,
+  onLine: (line: number) => void,
+): Editor {
   const labelled = new Compartment()
   const editable = new Compartment()
   let isOurs = false
@@ -58,6 +68,9 @@ export function createEditor(parent: HTMLElement, onEdit: (text: string) => void
         editable.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isOurs) onEdit(update.state.doc.toString())
+          if (update.docChanged || update.selectionSet) {
+            onLine(update.state.doc.lineAt(update.state.selection.main.head).number)
+          }
         }),
       ],
     }),
@@ -88,6 +101,7 @@ export function createEditor(parent: HTMLElement, onEdit: (text: string) => void
     reveal,
     setProblems: (problems) => view.dispatch(setDiagnostics(view.state, [...problems])),
     setMarks: (marks) => view.dispatch({ effects: setLineMarks.of(marks) }),
+    setShared: (lines) => view.dispatch({ effects: setSharedLines.of(lines) }),
     setLabel: (label) =>
       view.dispatch({
         effects: labelled.reconfigure(

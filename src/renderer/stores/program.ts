@@ -24,6 +24,9 @@ export const useProgram = defineStore('program', () => {
   })
   const isOwn = computed(() => original.value === undefined || original.value !== source.value)
   const parsed = computed(() => parse(source.value))
+  const module = computed(() =>
+    parsed.value.kind === 'accepted' ? parsed.value.module : undefined,
+  )
   const diagnostics = computed<readonly ProgramDiagnostic[]>(() =>
     refused.value.length > 0 ? refused.value : parsed.value.diagnostics,
   )
@@ -36,6 +39,12 @@ export const useProgram = defineStore('program', () => {
       ? { source: source.value, name }
       : { source: source.value, name, scenario: { slug: at.slug, variant: at.variant } }
   })
+
+  /** Line to show in the editor; made anew each time, so that asking twice shows it twice. */
+  const revealed = shallowRef<{ readonly line: number }>()
+  function reveal(line: number): void {
+    revealed.value = { line }
+  }
 
   /** Opens a variant; without an id, the first of the scenario. An unknown one changes nothing. */
   function choose(slug: string, id?: string): void {
@@ -87,8 +96,11 @@ export const useProgram = defineStore('program', () => {
     variant,
     isOwn,
     original,
+    module,
     diagnostics,
     hasErrors,
+    revealed,
+    reveal,
     input,
     choose,
     empty,
