@@ -52,6 +52,9 @@ const MOVES: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Methods of pools and futures that let other threads run a function. */
+const SPAWNS: ReadonlySet<string> = new Set(['submit', 'map', 'add_done_callback'])
+
 export class Library {
   constructor(private readonly pointsTo: PointsTo) {}
 
@@ -183,6 +186,24 @@ export class Library {
     })
   }
 
+  /** A pool runs what it is given in a thread of its own, which nothing here is seen to wait for. */
+  private spawn(self: AbstractObject, site: CallSite): void {
+    const { solver, objects, heap } = this.pointsTo
+    const at = site.at as Expression
+    const shape = { kind: 'thread', site: at.from, at } as const
+    const made = objects.get(this.key('spawned', site), shape, at.from, site.caller.code)
+    if (made.kind !== 'thread') return
+    const mixed = this.mixed(site)
+    // The pool keeps what is given to it, the future what comes back.
+    for (const kept of [heap.stored(self, undefined), heap.field(made, ARGUMENTS)]) {
+      solver.copy(mixed, kept)
+    }
+    solver.add(site.result, self)
+    this.pointsTo.spawned.set(at, made)
+    const given = { positional: [{ node: mixed, isStarred: true }], keywords: [] }
+    this.pointsTo.start(made, mixed, given, heap.stored(self, undefined))
+  }
+
   private lockMethod(name: string, self: LockObject, site: CallSite): void {
     const { objects, solver } = this.pointsTo
     if (self.lock === 'readWrite' && (name === 'read' || name === 'write')) {
@@ -198,6 +219,7 @@ export class Library {
     const own = solver.fresh()
     solver.add(own, self)
     if (MOVES.has(name)) heap.mix(self)
+    if (self.kind === 'primitive' && SPAWNS.has(name)) return this.spawn(self, site)
     if (PAIRS.has(name)) return this.pairs(site, own)
     if (COPIES.has(name)) return this.copy(site, own)
     const held = heap.stored(self, undefined)

@@ -1,7 +1,7 @@
 import { statementsIn } from '../../language'
 import type { Activation, Root } from './activation'
 import type { Code } from './code'
-import type { AbstractObject } from './objects'
+import type { AbstractObject, ThreadObject } from './objects'
 import type { CallEdge, PointsTo } from './pointsTo'
 
 /** A call of `start` on the threads of a root. */
@@ -17,14 +17,17 @@ export class Multiplicity {
   private readonly callers: ReadonlyMap<Code, readonly CallEdge[]>
 
   constructor(
-    { edges, roots }: PointsTo,
+    { edges, roots, spawned }: PointsTo,
     private readonly starts: readonly StartPoint[],
   ) {
+    this.pools = new Set(spawned.values())
     this.callers = Map.groupBy(edges, ({ callee }) => callee)
     for (const { entries } of roots) for (const { code } of entries) this.entries.push(code)
   }
 
   private readonly entries: Code[] = []
+  /** Threads that pools start, as many as they like. */
+  private readonly pools: ReadonlySet<ThreadObject>
 
   /** The object is the only one of its place. */
   isOne({ madeIn, from }: AbstractObject): boolean {
@@ -33,7 +36,7 @@ export class Multiplicity {
 
   /** No two threads of `root` are ever started. */
   startsOnce({ thread }: Root): boolean {
-    return thread === undefined || this.isOne(thread)
+    return thread === undefined || (this.isOne(thread) && !this.pools.has(thread))
   }
 
   /** `code` is executed at most once in a run. */

@@ -41,6 +41,8 @@ export class PointsTo {
   readonly roots: Root[] = []
   readonly activations: Activation[] = []
   readonly edges: CallEdge[] = []
+  /** Calls that let a pool start a thread. */
+  readonly spawned = new Map<Expression, ThreadObject>()
   readonly classes = new Map<string, ClassDefinition>()
   private readonly library = new Library(this)
   private readonly known = new Map<string, Activation>()
@@ -510,12 +512,13 @@ export class PointsTo {
   }
 
   /** The threads of `thread` are started by `starter`. */
-  start(thread: ThreadObject, target: Node, given: Arguments): void {
+  start(thread: ThreadObject, target: Node, given: Arguments, result?: Node): void {
     const root = this.root(thread)
     this.solver.each(target, (object) => {
       if (object.kind !== 'function') return
       const entry = this.activation(object.code, root)
       root.entries.add(entry)
+      if (result !== undefined) this.solver.copy(this.returned(entry), result)
       const all = object.self === undefined ? given : this.withSelf(object.self, given)
       bindParameters(object.code, entry, all, this)
     })

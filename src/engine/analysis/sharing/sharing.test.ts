@@ -298,6 +298,20 @@ main()
     expect(places(source)).toEqual(['n [w6 r9]: !6-9'])
   })
 
+  it('is what functions touch that a pool runs', () => {
+    const source = `from concurrent.futures import ThreadPoolExecutor
+n = 0
+def work(i):
+    global n
+    n += i
+with ThreadPoolExecutor() as pool:
+    list(pool.map(work, range(3)))
+`
+    expect(places(source)).toEqual(['n [r5 w5]: !5-5'])
+    const submitted = source.replace('list(pool.map(work, range(3)))', 'pool.submit(work, 1)')
+    expect(places(`${submitted}    print(n)\n`)[0]).toContain('!5-8')
+  })
+
   it('is what callbacks and generators touch too', () => {
     const source = `import threading
 n = 0

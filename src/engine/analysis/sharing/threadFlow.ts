@@ -256,6 +256,10 @@ function startPointsOf(pointsTo: PointsTo): readonly StartPoint[] {
   return pointsTo.activations.flatMap((starter) =>
     [...starter.values.keys()].flatMap((e) => {
       if (e.kind !== 'call') return []
+      const spawned = pointsTo.spawned.get(e)
+      if (spawned !== undefined) {
+        return [{ root: pointsTo.root(spawned), starter, from: e.from }]
+      }
       return [...pointsTo.objectsOf(e.callee, starter)].flatMap((o) =>
         o.kind === 'builtin' && o.name === 'start' && o.self?.kind === 'thread'
           ? [{ root: pointsTo.root(o.self), starter, from: e.from }]

@@ -121,6 +121,13 @@ export class Transfer {
       const next = this.start(e, threads('start'), state, activation)
       leavings.push({ next, error: join(state, next) })
     }
+    const spawned = this.pointsTo.spawned.get(e)
+    if (spawned !== undefined) {
+      // A pool may run several at once.
+      const once = this.start(e, [spawned], state, activation)
+      const next = this.start(e, [spawned], once, activation)
+      return { next, error: join(state, next) }
+    }
     if (effects.has('join')) {
       const next = this.join(e, threads('join'), state, activation, effects.size === 1)
       leavings.push({ next, error: state })
