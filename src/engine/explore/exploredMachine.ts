@@ -156,20 +156,20 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     return false
   }
 
-  /** What each thread that can move would do, by thread number. */
-  moves(): ThreadMove[] {
-    const moves: ThreadMove[] = []
+  /** Threads that can move, by number. */
+  movable(): number[] {
+    const movable: number[] = []
     for (let thread = 0; thread < this.threadCount; thread++) {
-      const move = this.possibility(thread)
-      if (move !== undefined) moves.push({ thread, move })
+      if (this.possibility(thread) !== undefined) movable.push(thread)
     }
-    return moves
+    return movable
   }
 
   /** The move of the only thread that can move, if there is just one. */
   onlyMove(): ThreadMove | undefined {
-    const moves = this.moves()
-    return moves.length === 1 ? moves[0] : undefined
+    const [thread, ...others] = this.movable()
+    if (thread === undefined || others.length > 0) return undefined
+    return { thread, move: this.possibility(thread) ?? 'proceed' }
   }
 
   /** Whether the program is over: only daemon threads are left, if any. */

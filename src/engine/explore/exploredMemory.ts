@@ -165,7 +165,8 @@ export class ExploredMemory implements GrowingMemory {
     for (let thread = 0; thread < (this.words[MACHINE.threadCount] as number); thread++) {
       const control = threadAddress(thread)
       const region = this.regionOf(thread)
-      copy(region, this.words[control + THREAD.top] as number)
+      // The whole stack: above its top may stand what a step left there and a later one clears.
+      copy(region, region + this.stackWords)
       copy(region + this.stackWords, this.words[control + THREAD.arenaNext] as number)
     }
   }

@@ -11,10 +11,10 @@ import type { Footprints } from './footprints'
 export interface StateView {
   /** Unfinished threads, by number. */
   readonly alive: readonly number[]
-  /** Those that can move. */
-  readonly movable: ReadonlySet<number>
+  /** Those that can move, by number; the sets that begin with them are tried in this order. */
+  readonly movable: readonly number[]
   position(thread: number): number
-  /** What the next step of a movable thread touches. May cost a step and its undoing. */
+  /** What the next step of a movable thread touches. May cost a step and its undoing, which other questions wait for. */
   nextAccesses(thread: number): readonly Access[]
   /** Locks that a thread holds, as bits; 0 where holding one excludes nothing. */
   heldLocks(thread: number): number
@@ -22,48 +22,65 @@ export interface StateView {
   enablers(thread: number): readonly number[] | undefined
 }
 
-/** Movable threads of the smallest set found, by number. Cost: quadratic in the threads for each that is tried. */
-export function persistentSet(view: StateView, footprints: Footprints): readonly number[] {
-  let best = [...view.movable]
-  for (const seed of view.movable) {
-    const set = closeOver(seed, view, footprints, best.length)
-    if (set === undefined) continue
-    best = view.alive.filter((thread) => set.has(thread) && view.movable.has(thread))
+/**
+ * Movable threads of the smallest set found, in the order of `movable`. `first`: the set that begins with this thread is
+ * tried before the others. Cost: quadratic in the threads for each that is tried.
+ */
+export function persistentSet(
+  view: StateView,
+  footprints: Footprints,
+  first: number,
+): readonly number[] {
+  const { movable } = view
+  let best = movable
+  const attempt = (seed: number): void => {
+    const set = new Closure(view, footprints).of(seed, best.length)
+    if (set !== undefined) best = movable.filter((thread) => set.includes(thread))
+  }
+  if (movable.includes(first)) attempt(first)
+  for (const seed of movable) {
     if (best.length === 1) break
+    if (seed !== first) attempt(seed)
   }
   return best
 }
 
-/** The closure of one thread, or undefined as soon as it has `most` movable threads. */
-function closeOver(
-  seed: number,
-  view: StateView,
-  footprints: Footprints,
-  most: number,
-): ReadonlySet<number> | undefined {
-  const set = new Set([seed])
-  let movable = 1
-  for (const thread of set) {
-    for (const other of needed(thread, set, view, footprints)) {
-      if (set.has(other)) continue
-      set.add(other)
-      if (view.movable.has(other) && ++movable >= most) return undefined
-    }
-    if (movable >= most) return undefined
-  }
-  return set
-}
+class Closure {
+  private readonly set: number[] = []
+  private movable = 0
 
-function needed(
-  thread: number,
-  set: ReadonlySet<number>,
-  view: StateView,
-  footprints: Footprints,
-): readonly number[] {
-  if (!view.movable.has(thread)) return view.enablers(thread) ?? view.alive
-  const accesses = view.nextAccesses(thread)
-  const held = view.heldLocks(thread)
-  return view.alive.filter(
-    (other) => !set.has(other) && footprints.mayConflict(view.position(other), accesses, held),
-  )
+  constructor(
+    private readonly view: StateView,
+    private readonly footprints: Footprints,
+  ) {}
+
+  /** The closure of one thread, or undefined as soon as it has `most` movable threads. */
+  of(seed: number, most: number): readonly number[] | undefined {
+    this.add(seed)
+    for (let i = 0; i < this.set.length && this.movable < most; i++) {
+      this.addNeeded(this.set[i] as number, most)
+    }
+    return this.movable < most ? this.set : undefined
+  }
+
+  private add(thread: number): void {
+    if (this.set.includes(thread)) return
+    this.set.push(thread)
+    if (this.view.movable.includes(thread)) this.movable++
+  }
+
+  private addNeeded(thread: number, most: number): void {
+    const { view, footprints } = this
+    if (!view.movable.includes(thread)) {
+      for (const other of view.enablers(thread) ?? view.alive) this.add(other)
+      return
+    }
+    const held = view.heldLocks(thread)
+    const accesses = view.nextAccesses(thread)
+    for (const other of view.alive) {
+      if (this.movable >= most) return
+      if (this.set.includes(other)) continue
+      if (footprints.mayConflict(view.position(other), accesses, held)) this.add(other)
+    }
+  }
 }

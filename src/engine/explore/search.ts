@@ -13,7 +13,7 @@
 import { anyCycle, holderOf, LimitError, MACHINE, THREAD, WAIT, waitCycle } from '../machine'
 import { conflict, type Access } from './access'
 import { conditionsAt } from './conditions'
-import type { AtomicStep, ExploredMachine, Move, StepObserver, ThreadMove } from './exploredMachine'
+import type { AtomicStep, ExploredMachine, Move, StepObserver } from './exploredMachine'
 import type { AccessRecorder, Failure } from './accessRecorder'
 import { Findings } from './findings'
 import type { Footprints } from './footprints'
@@ -25,7 +25,7 @@ import { packMove, StateStore, unpackMove, type PackedMove } from './stateStore'
 import { Transitions } from './transitions'
 
 /** Transitions taken in a row without keeping the states between them. */
-const MOST_MERGED = 64
+const MOST_MERGED = 32
 
 export interface SearchOptions {
   readonly isReduced: boolean
@@ -56,6 +56,14 @@ export class Search implements StepObserver {
   private isStopped = false
   /** What the next steps of threads touch, as far as it was asked for in the state at hand. */
   private labels = new Map<number, readonly Access[]>()
+  /** The thread whose step was only looked at and stands in memory, and how it was made. */
+  private peeked: number | undefined
+  private peekedMove: Move = 'proceed'
+  /** Threads to be explored from the state at hand, where that was asked, and from states that wait. */
+  private chosen: readonly number[] = []
+  private readonly decided = new Map<number, readonly number[]>()
+  /** The thread that made the last transition: it is likely to be enough for the next. */
+  private last = 0
   /** The state that is being expanded. */
   private words = new Int32Array(0)
 
@@ -137,35 +145,36 @@ export class Search implements StepObserver {
       }
       return
     }
-    const moves = movesOf(machine)
-    if (moves.size === 0) {
+    const movable = machine.movable()
+    if (movable.length === 0) {
       this.standstill(state)
       return
     }
     const labels = new Map<number, readonly Access[]>()
     this.labels = labels
-    const chosen = this.chooseThreads(moves)
-    if (chosen.length < moves.size) {
-      const leftOut = [...moves.keys()].filter((thread) => !chosen.includes(thread))
+    const chosen = this.decided.get(state) ?? this.chooseThreads(movable)
+    this.decided.delete(state)
+    if (chosen.length < movable.length) {
+      const leftOut = movable.filter((thread) => !chosen.includes(thread))
       this.reduced?.leftOut.set(state, leftOut)
     }
     for (const [n, thread] of chosen.entries()) {
       if (n > 0) this.comeBack(state)
-      labels.set(thread, this.follow(state, thread, moves.get(thread) ?? 'proceed'))
+      labels.set(thread, this.follow(state, thread))
     }
     if (!machine.options.observesOrder) this.findRaces(state, [...labels])
   }
 
   /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
   private exploreIgnored(): void {
-    const { machine, reduced } = this
+    const { reduced } = this
     while (reduced !== undefined && this.frontier.count === 0) {
       const ignored = reduced.ignored(this.store.count)
       if (ignored.length === 0) return
       for (const { state, threads } of ignored) {
         for (const thread of threads) {
           this.goTo(state)
-          this.follow(state, thread, machine.possibility(thread) ?? 'proceed')
+          this.follow(state, thread)
         }
       }
     }
@@ -185,33 +194,42 @@ export class Search implements StepObserver {
     }
   }
 
-  private chooseThreads(moves: ReadonlyMap<number, Move>): readonly number[] {
-    if (!this.options.isReduced || moves.size === 1) return [...moves.keys()]
-    return persistentSet(this.view(moves), this.footprints)
+  private chooseThreads(movable: readonly number[]): readonly number[] {
+    if (!this.options.isReduced || movable.length === 1) return movable
+    const chosen = persistentSet(this.view(movable), this.footprints, this.last)
+    // The step of a single thread may stay as it is: it is taken next.
+    if (chosen.length > 1 || chosen[0] !== this.peeked) this.takeBack()
+    return chosen
   }
 
-  private view(moves: ReadonlyMap<number, Move>): StateView {
+  private view(movable: readonly number[]): StateView {
     const { machine } = this
     const alive: number[] = []
+    const positions: number[] = []
     for (let thread = 0; thread < machine.threadCount; thread++) {
       if (machine.isUnfinished(thread)) alive.push(thread)
+      positions.push(machine.position(thread))
     }
-    const positions = new Map(alive.map((thread) => [thread, machine.position(thread)] as const))
-    const excludes = machine.program.releasesOnlyOwn
     return {
       alive,
-      movable: new Set(moves.keys()),
-      position: (thread) => positions.get(thread) ?? 0,
-      nextAccesses: (thread) => this.peek(thread, moves.get(thread) ?? 'proceed'),
-      heldLocks: (thread) => (excludes ? machine.recorder.heldLocks(thread) : 0),
-      enablers: (thread) => this.enablers(thread, alive, positions),
+      movable,
+      position: (thread) => positions[thread] as number,
+      nextAccesses: (thread) => this.peek(thread),
+      heldLocks: (thread) => {
+        this.takeBack()
+        return machine.program.releasesOnlyOwn ? machine.recorder.heldLocks(thread) : 0
+      },
+      enablers: (thread) => {
+        this.takeBack()
+        return this.enablers(thread, alive, positions)
+      },
     }
   }
 
   private enablers(
     thread: number,
     alive: readonly number[],
-    positions: ReadonlyMap<number, number>,
+    positions: readonly number[],
   ): readonly number[] | undefined {
     const { machine } = this
     const object = machine.control(thread, THREAD.waitObject)
@@ -219,7 +237,7 @@ export class Search implements StepObserver {
       case WAIT.lock: {
         if (!machine.program.releasesOnlyOwn) {
           return alive.filter((other) =>
-            this.footprints.mayTouch(positions.get(other) ?? 0, object),
+            this.footprints.mayTouch(positions[other] as number, object),
           )
         }
         const holder = holderOf(machine.memory.words[object + 1] as number)
@@ -232,44 +250,61 @@ export class Search implements StepObserver {
     }
   }
 
-  /** What the next step of `thread` touches: takes it, and takes it back. */
-  private peek(thread: number, move: Move): readonly Access[] {
+  /** What the next step of `thread` touches. Takes it; `takeBack` takes it back, unless it is followed. */
+  private peek(thread: number): readonly Access[] {
     const known = this.labels.get(thread)
     if (known !== undefined) return known
-    const { memory } = this.machine
+    this.takeBack()
     let accesses: readonly Access[] = []
     try {
-      this.machine.take(thread, move, this)
+      this.peekedMove = this.moveOf(thread)
+      this.machine.take(thread, this.peekedMove, this)
+      this.peeked = thread
       accesses = this.machine.accesses
     } catch (error) {
       // The bound is noted when the step is really taken.
       if (!(error instanceof LimitError)) throw error
+      this.machine.memory.undo()
     }
-    memory.undo()
     this.labels.set(thread, accesses)
     return accesses
+  }
+
+  /** How a thread that can move moves in the state at hand. */
+  private moveOf(thread: number): Move {
+    return this.machine.possibility(thread) ?? 'proceed'
+  }
+
+  /** Takes back the step that was only looked at, if there is one. */
+  private takeBack(): void {
+    if (this.peeked === undefined) return
+    this.peeked = undefined
+    this.machine.memory.undo()
   }
 
   /**
    * Takes a move, and goes on as long as just one thread has to be explored; keeps where that leads. The machine stands at
    * `state`, and is left elsewhere. Answers what the first step touched.
    */
-  private follow(state: number, thread: number, move: Move): readonly Access[] {
+  private follow(state: number, thread: number): readonly Access[] {
     const { store, machine } = this
     const { memory } = machine
     const way: PackedMove[] = []
     let first: readonly Access[] | undefined
-    for (let next: ThreadMove | undefined = { thread, move }; next !== undefined;) {
-      if (!this.step(next)) break
+    for (let next: number | undefined = thread; next !== undefined;) {
+      const move = this.step(next)
+      if (move === undefined) break
+      this.last = next
       first ??= machine.accesses
-      way.push(packMove(next.thread, next.move === 'timeout'))
+      way.push(move)
       for (const { earlier, thread: late, later } of machine.races) {
         this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
       }
       const { failures } = machine
       const known: number | undefined = store.find(memory.hashLow, memory.hashHigh)
-      const cycle: readonly number[] = known === undefined ? this.cycleFrom(next.thread) : []
+      const cycle: readonly number[] = known === undefined ? this.cycleFrom(next) : []
       const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
+      this.chosen = []
       next = isQuiet && way.length < MOST_MERGED ? this.goOn() : undefined
       if (next !== undefined) continue
       const target = known ?? this.keep(state, way)
@@ -282,40 +317,47 @@ export class Search implements StepObserver {
     return first ?? []
   }
 
-  /** One transition; false where it met a bound. */
-  private step({ thread, move }: ThreadMove): boolean {
-    const { memory } = this.machine
+  /** One transition; undefined where it met a bound. */
+  private step(thread: number): PackedMove | undefined {
+    const { machine } = this
     this.transitions++
+    // A step that was looked at last has been made already.
+    let move = this.peekedMove
     try {
-      this.machine.take(thread, move, this)
+      if (this.peeked === thread) this.peeked = undefined
+      else {
+        this.takeBack()
+        move = this.moveOf(thread)
+        machine.take(thread, move, this)
+      }
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       this.bound ??= error.code
-      memory.undo()
-      return false
+      machine.memory.undo()
+      return undefined
     }
-    memory.settle()
-    return true
+    machine.memory.settle()
+    return packMove(thread, move === 'timeout')
   }
 
   private keep(state: number, way: readonly PackedMove[]): number {
     const { memory } = this.machine
     const kept = this.store.add(memory.hashLow, memory.hashHigh, state, way)
+    if (this.chosen.length > 1) this.decided.set(kept, this.chosen)
     this.frontier.push(kept, memory.encodedSize, (into, from) => memory.encode(into, from))
     return kept
   }
 
-  /** With reduction, the move of the only thread that has to be explored from the state just reached, if it is only one. */
-  private goOn(): ThreadMove | undefined {
+  /** With reduction, the only thread that has to be explored from the state just reached, if it is only one. */
+  private goOn(): number | undefined {
     const { machine } = this
     if (!this.options.isReduced || machine.isOver()) return undefined
     machine.memory.commit()
-    const moves = movesOf(machine)
-    if (moves.size === 0) return undefined
+    const movable = machine.movable()
+    if (movable.length === 0) return undefined
     this.labels = new Map()
-    const [thread, ...others] = this.chooseThreads(moves)
-    if (thread === undefined || others.length > 0) return undefined
-    return { thread, move: moves.get(thread) ?? 'proceed' }
+    this.chosen = this.chooseThreads(movable)
+    return this.chosen.length > 1 ? undefined : this.chosen[0]
   }
 
   private reportFailures(
@@ -407,8 +449,4 @@ export class Search implements StepObserver {
     const pending = this.machine.pendingAccess(thread)
     if (pending !== undefined) this.footprints.learn(position, [pending], position)
   }
-}
-
-function movesOf(machine: ExploredMachine): ReadonlyMap<number, Move> {
-  return new Map(machine.moves().map(({ thread, move }) => [thread, move]))
 }
