@@ -1,4 +1,5 @@
 /** Small threaded programs with every ending they can have, derived by hand. */
+import { CLASS_PROGRAMS } from './classPrograms'
 import { PRIMITIVE_PROGRAMS } from './primitives'
 import type { ThreadedProgram } from './threadedProgram'
 
@@ -18,6 +19,7 @@ ${after}
 
 export const THREADED_PROGRAMS: readonly ThreadedProgram[] = [
   ...PRIMITIVE_PROGRAMS,
+  ...CLASS_PROGRAMS,
   {
     title: 'an increment and a decrement of one global',
     source: pair(

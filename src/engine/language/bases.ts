@@ -71,6 +71,7 @@ function typeOf(
 
 /** Built-in classes that can be derived from. */
 function builtinType(name: string, module: string | undefined): BaseType | undefined {
+  if (module === 'threading' && name === 'Thread') return { kind: 'builtin', name }
   const isException = EXCEPTION.test(name) || EXCEPTIONS_OF_MODULES.has(`${module ?? ''}.${name}`)
   return isException ? { kind: 'builtin', name } : undefined
 }

@@ -211,6 +211,8 @@ export const DIAGNOSTIC_CODES = [
   'inheritance',
   /** A class with several bases. */
   'multipleInheritance',
+  /** A subclass of Thread that uses a name of CPython's own. */
+  'threadInternal',
   /** super() where no method is around. */
   'superOutsideMethod',
   /** Keywords in a class header. */

@@ -143,6 +143,14 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:9 inheritance', 'class A(B): pass\nclass B: pass'],
   ['3:9 inheritance', 'class A: pass\nclass A: pass\nclass B(A): pass'],
   ['3:8 multipleInheritance', 'class A: pass\nclass B: pass\nclass C(A, B): pass'],
+  [
+    '4:5 threadInternal',
+    'import threading\nclass T(threading.Thread):\n  def __init__(self):\n    self._stop = 1',
+  ],
+  [
+    '3:7 threadInternal',
+    'from threading import Thread\nclass T(Thread):\n  def _delete(self): pass',
+  ],
   ['1:5 superOutsideMethod', 'x = super()'],
   ['3:25 superOutsideMethod', 'class A:\n  def f(self):\n    return lambda self: super().f'],
   ['1:8 metaclass', 'class A(metaclass=type): pass'],

@@ -9,6 +9,7 @@ import { createReport, type Report } from './report'
 import { ProgramNames, Scope } from './scopes'
 import { readStatements } from './statements'
 import { explainError } from './syntaxErrors'
+import { checkThreadClasses } from './threadClasses'
 
 /** What reading a source gave: a program to compile, perhaps with warnings, or at least one error. */
 export type Reading =
@@ -157,7 +158,9 @@ function translate(
   scope.close(quiet)
   // In a text that is only half understood, a name may look undefined because its definition was not read.
   if (broken.size === 0) names.settle(quiet)
-  return { body, globals: [...names.bindings.keys()] }
+  const module = { body, globals: [...names.bindings.keys()] }
+  checkThreadClasses(quiet, module)
+  return module
 }
 
 /** A report that is silent on the lines in `broken`. */

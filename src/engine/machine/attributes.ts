@@ -9,6 +9,7 @@ import {
   hasAttribute,
   itemsOf,
   kindOf,
+  makeDict,
   makeTuple,
   attributeOf,
   isTypeName,
@@ -20,12 +21,13 @@ import {
   fromText,
 } from './objects'
 import { primitiveTypeAt } from './primitives'
-import { systemMethodIndex } from './systemMethods'
+import { systemMethodIndex, systemTypeMethodIndex } from './systemMethods'
 import { findOnSuper, receiverOf } from './supers'
 import { classTableOf, findMember, MISSING, ownClass, type Found } from './members'
 import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
+import { givenTo, isInitialised, requireInitialised } from './threads'
 import { timerAttribute } from './timer'
 import {
   addressOf,
@@ -100,16 +102,21 @@ function findByName(p: Processor, object: Value, name: string): Found {
 /** A type's methods take a value of the type as first argument; a function has its name only. */
 function findOnBuiltin(p: Processor, object: Value, name: string): Found {
   if (name === '__name__') return nameOf(p, BUILTINS[p.word(addressOf(object) + 1)]?.name ?? '')
-  const index = typeMethodIndex(p.objects, object, name)
+  const index = methodOfType(p, object, name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
 }
 
 /** What the built-in class at the end of a class's bases has: looked up on the class, it waits for its object. */
 function findInherited(p: Processor, cls: Value, name: string): Found {
   const receiver = builtinClass(p, cls)
-  const index = typeMethodIndex(p.objects, receiver, name)
+  const index = methodOfType(p, receiver, name)
   if (index === undefined) return MISSING
   return { kind: 'bound', callable: fromSmallInteger(index), receiver }
+}
+
+function methodOfType(p: Processor, type: Value, name: string): number | undefined {
+  const typeName = BUILTINS[p.word(addressOf(type) + 1)]?.name ?? ''
+  return systemTypeMethodIndex(typeName, name) ?? typeMethodIndex(p.objects, type, name)
 }
 
 function findOnException(p: Processor, object: Value, name: string): Found {
@@ -148,7 +155,12 @@ function findOnRoot(p: Processor, object: Value, name: string): Found {
   }
 }
 
+/** What a `run` of one's own takes from what the thread was given. */
+const GIVEN = ['_target', '_args', '_kwargs']
+
 function findOnThread(p: Processor, address: number, name: string): Found {
+  if (name === 'name' || name === 'daemon') requireInitialised(p, address)
+  if (GIVEN.includes(name)) return givenPart(p, address, GIVEN.indexOf(name))
   if (name === 'name') return { kind: 'slot', address: address + 3 }
   if (name === 'daemon') {
     return { kind: 'computed', value: fromBoolean(p.word(address + 5) !== 0) }
@@ -161,6 +173,12 @@ function findOnThread(p: Processor, address: number, name: string): Found {
   if (ofTimer !== undefined) return { kind: 'computed', value: ofTimer }
   const index = systemMethodIndex(p, fromAddress(address), name)
   return index === undefined ? MISSING : { kind: 'builtinMethod', index }
+}
+
+function givenPart(p: Processor, address: number, at: number): Found {
+  const part = givenTo(p, address)[at] ?? NONE
+  const isAbsent = at === 2 && part === NONE
+  return { kind: 'computed', value: isAbsent ? makeDict(p.objects) : part }
 }
 
 function findOnPrimitive(p: Processor, object: Value, address: number, name: string): Found {
@@ -300,7 +318,11 @@ export function storeAddress(p: Processor, object: Value, symbol: number): numbe
     return slot < 0 ? 0 : addressOf(object) + slot
   }
   const thread = p.objectOf(object, OBJECT.thread)
-  if (thread !== 0) return p.program.symbols[symbol] === 'name' ? thread + 3 : 0
+  if (thread !== 0) {
+    const name = p.program.symbols[symbol]
+    if (name === 'name') requireInitialised(p, thread)
+    return name === 'name' ? thread + 3 : 0
+  }
   const cls = p.objectOf(object, OBJECT.class)
   if (cls === 0) return 0
   const member = classTableOf(p, cls).members[symbol] ?? -1
@@ -350,6 +372,9 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
   }
   const thread = p.objectOf(object, OBJECT.thread)
   if (thread === 0 || name !== 'daemon') throw missing(p, object, symbol)
+  if (!isInitialised(p, thread)) {
+    throw new PythonError('RuntimeError', 'Thread.__init__() not called')
+  }
   if (p.word(thread + 4) !== 0) {
     throw new PythonError('RuntimeError', 'cannot set daemon status of active thread')
   }

@@ -31,7 +31,7 @@ import { PythonError } from './pythonError'
 import { makePrimitive } from './primitives'
 import { callSystem } from './systemCalls'
 import { SUSPENDED } from './kernel'
-import { callSystemMethod, isSystemMethod } from './systemMethods'
+import { callSystemMethod, isSystemMethod, systemMethodIndex } from './systemMethods'
 import { withReceiver } from './typeMethods'
 import { fromAddress, isSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 
@@ -227,7 +227,7 @@ function construct(p: Processor, cls: number, call: Call): void {
 
 function initialiseBuiltin(p: Processor, cls: number, object: Value, call: Call): void {
   const { root, code } = classTableOf(p, cls)
-  if (root === 'exception') {
+  if (root !== 'instance') {
     callInitialiser(p, object, call)
   } else if (call.args.length > 0 || call.keywords.size > 0) {
     throw new PythonError('TypeError', `${code.name}() takes no arguments`)
@@ -235,8 +235,12 @@ function initialiseBuiltin(p: Processor, cls: number, object: Value, call: Call)
 }
 
 function callInitialiser(p: Processor, receiver: Value, { args, keywords }: Call): void {
-  const index = methodIndex(p.objects, receiver, '__init__') ?? -1
-  METHODS[index]?.call(p.objects, receiver, args, keywords)
+  const own = systemMethodIndex(p, receiver, '__init__')
+  if (own !== undefined) callSystemMethod(p, own, receiver, args, keywords)
+  else {
+    const index = methodIndex(p.objects, receiver, '__init__') ?? -1
+    METHODS[index]?.call(p.objects, receiver, args, keywords)
+  }
 }
 
 /**

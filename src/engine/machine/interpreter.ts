@@ -68,7 +68,7 @@ import { AnswerNeeded, forgetAnswers, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
-import { BEGIN, endThread } from './threads'
+import { BEGIN, endThread, requireTarget } from './threads'
 import { exceptionOf, unwind, withCause } from './unwinding'
 import { addressOf, fromBoolean, NONE, UNBOUND, type Value } from './value'
 import { MAY_BE_VISIBLE, visibilityOf } from './visibility'
@@ -153,6 +153,7 @@ export class Interpreter extends Processor {
       keywords: keywordsOf(this.objects, this.word(thread + 6)),
       base: this.top,
     })
+    requireTarget(this, thread)
     if (call.callable === NONE) return this.finish()
     if (this.performFirst(call) === SUSPENDED) {
       this.pc = BEGIN

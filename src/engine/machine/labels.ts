@@ -6,7 +6,15 @@
  */
 import { PRIMITIVES } from '../../base'
 import { classTables, type ClassTable } from './classTables'
-import { globalAddress, MACHINE, OBJECT, SIZE_SHIFT, THREAD, threadAddress } from './layout'
+import {
+  globalAddress,
+  MACHINE,
+  OBJECT,
+  SIZE_SHIFT,
+  THREAD,
+  THREAD_OBJECT,
+  threadAddress,
+} from './layout'
 import { isTimer, kindOf, repr, textOf, tupleItems, typeName, type Objects } from './objects'
 import { primitiveTypeAt, rootOf } from './primitives'
 import { MODULES, type Program } from '../bytecode'
@@ -114,6 +122,9 @@ class Labelling implements Labels {
       case OBJECT.instance:
         this.nameInstance(address, path)
         return
+      case OBJECT.thread:
+        this.nameThread(address)
+        return
       case OBJECT.class:
         this.nameClass(address, path)
         return
@@ -182,6 +193,20 @@ class Labelling implements Labels {
     const table = this.classes[this.word(addressOf(this.word(address + 1)) + 1)]
     if (table === undefined) return
     const label = this.ownName(address, table) ?? path
+    this.names.set(address, label)
+    for (const symbol of table.code.instanceSlots) {
+      const slot = address + (table.slots[symbol] ?? 0)
+      this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
+    }
+  }
+
+  /** A thread of a class of the program: its attributes by its name, and what it was given. */
+  private nameThread(address: number): void {
+    const name = this.word(address + 3)
+    const cls = this.word(address + THREAD_OBJECT.class)
+    const table = cls === UNBOUND ? undefined : this.classes[this.word(addressOf(cls) + 1)]
+    if (table === undefined || kindOf(this.objects.memory, name) !== OBJECT.string) return
+    const label = textOf(this.objects.memory, name)
     this.names.set(address, label)
     for (const symbol of table.code.instanceSlots) {
       const slot = address + (table.slots[symbol] ?? 0)

@@ -105,7 +105,8 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   randomState    1 index of the next word, 2… 624 words (mersenneTwister.ts)
  *   thread         1 target, 2 arguments (tuple), 3 name (string), 4 thread number + 1 once started, 5 is daemon (0/1),
  *                  6 keywords (dict or None), 7 instruction that made it + 1, 8 class (class value) or
- *                  UNBOUND, 9… slots
+ *                  UNBOUND, 9 what it was given as (target, arguments, keywords), a tuple, once a `run` of the program
+ *                  stands in their place, or UNBOUND, 10… slots
  *   property       1 getter, 2 setter or UNBOUND (function values)
  *   staticMethod   1 callable
  *   classMethod    1 callable
@@ -122,7 +123,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
 export const CLASS = { index: 1, base: 2, members: 3 } as const
 export const INSTANCE = { class: 1, slots: 2 } as const
 export const EXCEPTION = { class: 1, args: 2, raisedAt: 3, cause: 4, slots: 5 } as const
-export const THREAD_OBJECT = { madeAt: 7, class: 8, slots: 9 } as const
+export const THREAD_OBJECT = { madeAt: 7, class: 8, given: 9, slots: 10 } as const
 
 export const MAXIMUM_THREADS = 128
 

@@ -5,23 +5,13 @@ import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { LimitError } from './limits'
 import { makeLock } from './locks'
-import {
-  dictEntries,
-  fromFloat,
-  fromText,
-  str,
-  textOf,
-  toSeconds,
-  typeName,
-  isTrue,
-  makeList,
-  makeTuple,
-} from './objects'
+import { fromFloat, fromText, str, textOf, toSeconds, typeName, makeList } from './objects'
 import { endPools, makePrimitive, primitiveIndex } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
 import { superOf } from './supers'
+import { threadParts } from './threadArguments'
 import { isUnfinished, makeThreadObject } from './threads'
 import { makeTimer } from './timer'
 import { fromAddress, fromSmallInteger, NONE, type Value } from './value'
@@ -49,7 +39,7 @@ export function callSystem(
     case 'type':
       return classOf(p, exactly(name, args, 1)[0])
     case 'Thread':
-      return makeThread(p, args, keywords)
+      return makeThreadObject(p, threadParts(p, args, keywords))
     case 'Timer':
       return makeTimer(p, args, keywords)
     case '.timer':
@@ -191,53 +181,6 @@ function sleepTime(p: Processor, value: Value): number {
   }
   if (seconds < 0) throw new PythonError('ValueError', 'sleep length must be non-negative')
   return seconds * 1e6
-}
-
-const THREAD_PARAMETERS = ['group', 'target', 'name', 'args', 'kwargs', 'daemon'] as const
-
-function makeThread(p: Processor, args: readonly Value[], options: Keywords): Value {
-  const given = new Map(args.map((value, i) => [THREAD_PARAMETERS[i] ?? 'group', value] as const))
-  for (const [name, value] of options) {
-    const parameter = THREAD_PARAMETERS.find((known) => known === name)
-    if (parameter === undefined || parameter === 'group') {
-      throw new PythonError(
-        'TypeError',
-        `Thread.__init__() got an unexpected keyword argument '${name}'`,
-      )
-    }
-    given.set(parameter, value)
-  }
-  const target = given.get('target') ?? NONE
-  const name = given.get('name') ?? NONE
-  const targetArgs = toTuple(p, given.get('args'))
-  const daemon = given.get('daemon')
-  const keywords = given.get('kwargs') ?? NONE
-  if (keywords !== NONE && !hasTextKeys(p, keywords)) {
-    throw new PythonError('TypeError', 'kwargs must be a dict with string keys')
-  }
-  const isDaemon = daemon === undefined || daemon === NONE ? undefined : isTrue(p.objects, daemon)
-  return makeThreadObject(p, { target, args: targetArgs, keywords, name, isDaemon })
-}
-
-function hasTextKeys(p: Processor, dict: Value): boolean {
-  if (p.objectOf(dict, OBJECT.dict) === 0) return false
-  return dictEntries(p.memory, dict).every(([key]) => p.objectOf(key, OBJECT.string) !== 0)
-}
-
-function toTuple(p: Processor, args: Value | undefined): Value {
-  if (args === undefined) return makeTuple(p.objects, [])
-  if (p.objectOf(args, OBJECT.tuple) !== 0) return args
-  const list = p.objectOf(args, OBJECT.list)
-  if (list !== 0) {
-    const storage = p.word(list + 2) >>> 1
-    const items = []
-    for (let i = 0; i < p.word(list + 1); i++) items.push(p.word(storage + 2 + i))
-    return makeTuple(p.objects, items)
-  }
-  throw new PythonError(
-    'TypeError',
-    `Value after * must be an iterable, not ${typeName(p.objects, args)}`,
-  )
 }
 
 const DATABASE_WORDS = 6 + DATABASE_ROWS * 3

@@ -7,7 +7,7 @@ import { rowsOf } from './databaseModel'
 import type { DatabaseCall } from './kernel'
 import { acquireTimeout, joinTimeout, pendingAcquire, waitOf } from './locks'
 import { OBJECT, THREAD, threadAddress, WAIT } from './layout'
-import { isTimer, KIND, kindOf, METHODS } from './objects'
+import { isTimer, KIND, kindOf, makeDict, METHODS } from './objects'
 import type { PendingWait } from './pending'
 import {
   bindParameters,
@@ -23,7 +23,17 @@ import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
 import { timerAttribute } from './timer'
-import { isUnfinished, joinTarget, startThread, threadNumber } from './threads'
+import { RoutineNeeded } from './routineNeeded'
+import { threadParts } from './threadArguments'
+import {
+  takeGiven,
+  initialiseThread,
+  isUnfinished,
+  joinTarget,
+  requireInitialised,
+  startThread,
+  threadNumber,
+} from './threads'
 import { addressOf, fromAddress, fromBoolean, NONE, type Value } from './value'
 
 type Keywords = ReadonlyMap<string, Value>
@@ -43,6 +53,8 @@ interface SystemMethod {
     keywords: Keywords,
   ): PendingWait | undefined
   readonly operation?: Operation
+  /** False for what no other thread can tell the time of. */
+  readonly isStep?: false
 }
 
 const lockMethods = (kind: typeof OBJECT.lock | typeof OBJECT.rlock): SystemMethod[] => [
@@ -133,6 +145,25 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
     },
   },
   ...lockMethods(OBJECT.rlock),
+  {
+    kind: OBJECT.thread,
+    name: '__init__',
+    isStep: false,
+    call(p, thread, args, keywords) {
+      initialiseThread(p, thread, threadParts(p, args, keywords))
+      return NONE
+    },
+  },
+  {
+    kind: OBJECT.thread,
+    name: 'run',
+    isStep: false,
+    call(p, thread) {
+      const [target = NONE, args = NONE, keywords = NONE] = takeGiven(p, thread)
+      const options = keywords === NONE ? makeDict(p.objects) : keywords
+      throw new RoutineNeeded('run', [target, args, options])
+    },
+  },
   { kind: OBJECT.thread, name: 'start', call: (p, thread) => startThread(p, thread) },
   {
     kind: OBJECT.thread,
@@ -150,6 +181,7 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
     kind: OBJECT.thread,
     name: 'is_alive',
     call: (p, thread) => {
+      requireInitialised(p, thread)
       const number = threadNumber(p, thread)
       return fromBoolean(number !== undefined && isUnfinished(p, number))
     },
@@ -185,6 +217,21 @@ export function systemMethodIndex(p: Processor, receiver: Value, name: string): 
 /** As `systemMethodIndex`, or -1, for the primitive type at position `type`. */
 function primitiveMethodIndex(type: number, name: string): number {
   return INDEX.get(`${String(OBJECT.primitive)}/${String(type)}/${name}`) ?? -1
+}
+
+/** Index of the method `name` of a built-in type whose objects the machine makes; `undefined` for any other. */
+export function systemTypeMethodIndex(typeName: string, name: string): number | undefined {
+  return typeName === 'Thread' ? INDEX.get(`${String(OBJECT.thread)}//${name}`) : undefined
+}
+
+/** Whether `receiver` is of the kind whose method `index` is. */
+export function isOfSystemMethod(p: Processor, index: number, receiver: Value): boolean {
+  return kindOf(p.memory, receiver) === SYSTEM_METHODS[index - FIRST]?.kind
+}
+
+/** Whether a call of method `index` is a step of its own. */
+export function isStepMethod(index: number): boolean {
+  return index >= FIRST && SYSTEM_METHODS[index - FIRST]?.isStep !== false
 }
 
 export function isSystemMethod(index: number): boolean {

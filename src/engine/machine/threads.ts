@@ -11,11 +11,12 @@ import {
 } from './layout'
 import { LimitError } from './limits'
 import { prepareStack } from './load'
-import { fromText } from './objects'
+import { ownClass, specialMember } from './members'
+import { fromText, makeTuple, tupleItems, typeName } from './objects'
 import { publish, publishGlobals } from './publish'
 import { PythonError } from './pythonError'
 import type { Processor } from './processor'
-import { addressOf, fromAddress, NONE, type Value } from './value'
+import { addressOf, fromAddress, NONE, UNBOUND, type Value } from './value'
 
 /** Program counter of a thread that has been started but has not called its target. */
 export const BEGIN = -1
@@ -35,18 +36,84 @@ export interface ThreadParts {
 
 /** A thread object that is not started. */
 export function makeThreadObject(p: Processor, parts: ThreadParts): Value {
+  const thread = p.memory.allocate(OBJECT.thread, THREAD_OBJECT.slots)
+  initialiseThread(p, thread, parts)
+  return fromAddress(thread)
+}
+
+/** Makes a thread of an object that may be of a class of the program. */
+export function initialiseThread(p: Processor, thread: number, parts: ThreadParts): void {
   const { target, args, keywords, name } = parts
   const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
   const current = addressOf(p.word(threadAddress(p.thread) + THREAD.object))
   const isDaemon = parts.isDaemon ?? p.word(current + 5) !== 0
-  const thread = p.memory.allocate(OBJECT.thread, THREAD_OBJECT.slots)
   p.memory.write(thread + 1, target)
   p.memory.write(thread + 2, args)
   p.memory.write(thread + 3, label)
   p.memory.write(thread + 5, isDaemon ? 1 : 0)
   p.memory.write(thread + 6, keywords)
-  p.memory.write(thread + 7, p.sourcePc + 1)
-  return fromAddress(thread)
+  p.memory.write(thread + THREAD_OBJECT.madeAt, p.sourcePc + 1)
+}
+
+/**
+ * What a thread was given as target, arguments and keywords.
+ * @throws PythonError AttributeError when its target was called before: CPython deletes it then
+ */
+export function givenTo(p: Processor, thread: number): readonly Value[] {
+  const number = threadNumber(p, thread)
+  const hasEnded = number !== undefined && !isUnfinished(p, number)
+  const given = p.word(thread + THREAD_OBJECT.given)
+  if (given === UNBOUND && !hasEnded) {
+    return [p.word(thread + 1), p.word(thread + 2), p.word(thread + 6)]
+  }
+  const parts = given === UNBOUND ? [] : tupleItems(p.memory, given)
+  if (parts.length > 0) return parts
+  const type = typeName(p.objects, fromAddress(thread))
+  throw new PythonError('AttributeError', `'${type}' object has no attribute '_target'`)
+}
+
+/** The same, which the call of the target takes away. */
+export function takeGiven(p: Processor, thread: number): readonly Value[] {
+  const parts = givenTo(p, thread)
+  p.memory.write(thread + THREAD_OBJECT.given, makeTuple(p.objects, []))
+  return parts
+}
+
+/** Whether `Thread.__init__` was called. */
+export function isInitialised(p: Processor, thread: number): boolean {
+  return p.word(thread + 3) !== UNBOUND
+}
+
+/** @throws PythonError unless `Thread.__init__` was called */
+export function requireInitialised(p: Processor, thread: number): void {
+  if (isInitialised(p, thread)) return
+  throw new PythonError('AssertionError', 'Thread.__init__() not called')
+}
+
+/** @throws PythonError AttributeError when `run` was called before and has taken the target away */
+export function requireTarget(p: Processor, thread: number): void {
+  if (ownRun(p, thread) === UNBOUND) givenTo(p, thread)
+}
+
+/** The `run` of the thread's class, or UNBOUND. */
+function ownRun(p: Processor, thread: number): Value {
+  const cls = ownClass(p, fromAddress(thread))
+  return cls === 0 ? UNBOUND : specialMember(p, cls, 'run')
+}
+
+/** A `run` of the program takes the place of the target. */
+function takeOverRun(p: Processor, thread: number): void {
+  const run = ownRun(p, thread)
+  if (run === UNBOUND) return
+  const known = p.word(thread + THREAD_OBJECT.given)
+  const given = known === UNBOUND ? makeTuple(p.objects, givenTo(p, thread)) : known
+  const bound = p.memory.allocate(OBJECT.boundMethod, 3)
+  p.memory.write(bound + 1, fromAddress(thread))
+  p.memory.write(bound + 2, run)
+  p.memory.write(thread + THREAD_OBJECT.given, given)
+  p.memory.write(thread + 1, fromAddress(bound))
+  p.memory.write(thread + 2, makeTuple(p.objects, []))
+  p.memory.write(thread + 6, NONE)
 }
 
 /** CPython 3.10 and later: `Thread-1 (worker)`. */
@@ -85,6 +152,7 @@ export function startThread(p: Processor, thread: number): Value {
 /** As `startThread`, within an operation on shared memory. */
 export function startInside(p: Processor, thread: number): void {
   const number = register(p, thread)
+  takeOverRun(p, thread)
   publishGlobals(p)
   publish(p, fromAddress(thread))
   p.trace(EVENT.start, number, 0)
@@ -93,6 +161,9 @@ export function startInside(p: Processor, thread: number): void {
 
 /** Gives the thread object a number and a control block that stands before its first instruction. */
 function register(p: Processor, thread: number): number {
+  if (!isInitialised(p, thread)) {
+    throw new PythonError('RuntimeError', 'thread.__init__() not called')
+  }
   if (p.word(thread + 4) !== 0) {
     throw new PythonError('RuntimeError', 'threads can only be started once')
   }
@@ -112,6 +183,9 @@ function register(p: Processor, thread: number): number {
 
 /** Number of the thread to join. @throws PythonError as CPython for one not started, or oneself. */
 export function joinTarget(p: Processor, thread: number): number {
+  if (!isInitialised(p, thread)) {
+    throw new PythonError('RuntimeError', 'Thread.__init__() not called')
+  }
   const number = threadNumber(p, thread)
   if (number === undefined) {
     throw new PythonError('RuntimeError', 'cannot join thread before it is started')

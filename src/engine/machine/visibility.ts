@@ -10,7 +10,7 @@ import { MACHINE, OBJECT, SHARED } from './layout'
 import { listItems, tupleItems } from './objects'
 import type { Processor, Visibility } from './processor'
 import { VISIBILITY } from './processor'
-import { isSystemMethod } from './systemMethods'
+import { isStepMethod, isSystemMethod } from './systemMethods'
 import { addressOf, isPointer, isSmallInteger, toSmallInteger, UNBOUND, type Value } from './value'
 
 /** By operation code: whether the operation may be a step at all. */
@@ -167,7 +167,8 @@ function onCall(
   const bound = receiver === UNBOUND ? p.objectOf(callable, OBJECT.boundMethod) : 0
   if (bound !== 0) return onCall(p, p.word(bound + 2), p.word(bound + 1), count, above)
   if (isSmallInteger(callable) && receiver !== UNBOUND) {
-    if (isSystemMethod(toSmallInteger(callable))) return VISIBILITY.kernel
+    const index = toSmallInteger(callable)
+    if (isSystemMethod(index)) return isStepMethod(index) ? VISIBILITY.kernel : VISIBILITY.none
     return isSharedContainer(p, receiver) ? onMemory(p) : onArguments(p, count, above)
   }
   const builtin = p.objectOf(callable, OBJECT.builtin)

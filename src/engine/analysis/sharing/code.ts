@@ -58,6 +58,11 @@ export class CodeTable {
     return lineOf(this.program, definition)
   }
 
+  /** Whether the class derives from `Thread`. */
+  isThread(definition: ClassDefinition): boolean {
+    return this.lineOf(definition).at(-1)?.base?.type.name === 'Thread'
+  }
+
   codeOf(definition: FunctionDefinition): Code {
     return this.byDefinition.get(definition) ?? this.module
   }

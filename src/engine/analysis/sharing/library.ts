@@ -2,7 +2,7 @@
  * What the built-in functions, modules and methods make of the objects they are given. What is not named here may return
  * any of its arguments and of their items, and may call back what it is given.
  */
-import { type Expression } from '../../language'
+import type { ClassDefinition, Expression } from '../../language'
 import { PRIMITIVES } from '../../../base'
 import { type CallSite, NO_ARGUMENTS } from './activation'
 import { indexKey } from './heap'
@@ -96,17 +96,32 @@ export class Library {
   }
 
   private thread(maker: 'Thread' | 'Timer', site: CallSite): void {
-    const { solver, objects, heap } = this.pointsTo
+    const { solver, objects } = this.pointsTo
     const { from } = site.at
     const shape = { kind: 'thread', site: from, at: site.at as Expression } as const
     const made = objects.get(this.key('thread', site), shape, from, site.caller.code)
     solver.add(site.result, made)
-    const [target, args, kwargs] = maker === 'Thread' ? THREAD_PARAMETERS : TIMER_PARAMETERS
-    const give = ({ name, position }: Parameter): void => {
+    this.give(made, maker === 'Thread' ? THREAD_PARAMETERS : TIMER_PARAMETERS, site)
+  }
+
+  /** What a thread is made with: target, arguments and keywords. */
+  private give(made: AbstractObject, parameters: readonly Parameter[], site: CallSite): void {
+    const { solver, heap } = this.pointsTo
+    for (const { name, position } of parameters.slice(0, 3)) {
       const node = argument(site, name, position)
       if (node !== undefined) solver.copy(node, heap.field(made, FIELDS[name] ?? name))
     }
-    for (const parameter of [target, args, kwargs]) give(parameter)
+  }
+
+  /** The thread that an object of a subclass of `Thread` is: it runs the class's `run`. */
+  threadOf(object: AbstractObject, definition: ClassDefinition, site: CallSite): void {
+    const { solver, objects, heap } = this.pointsTo
+    const { from } = site.at
+    const shape = { kind: 'thread', site: from, at: site.at as Expression } as const
+    const made = objects.get(this.key('thread', site), shape, from, site.caller.code)
+    solver.add(heap.field(object, THREAD_OF), made)
+    const run = this.pointsTo.method(definition, 'run')
+    if (run !== undefined) solver.add(heap.field(made, TARGET), this.pointsTo.function(run, object))
   }
 
   private primitive(type: string, site: CallSite): void {
@@ -156,6 +171,7 @@ export class Library {
     switch (self.kind) {
       case 'thread':
         if (name === 'start') this.start(self)
+        if (name === '__init__') this.give(self, THREAD_PARAMETERS, site)
         return
       case 'lock':
         return this.lockMethod(name, self, site)
@@ -300,6 +316,8 @@ const KEYED_ARGUMENTS = 8
 
 /** Names of fields that no program can write. */
 export const INNER_LOCK = '(lock)'
+/** Where an object of a subclass of `Thread` keeps its thread. */
+export const THREAD_OF = '(thread)'
 export const VIEWED = '(viewed)'
 const TARGET = '(target)'
 const ARGUMENTS = '(args)'

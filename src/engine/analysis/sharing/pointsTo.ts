@@ -16,7 +16,7 @@ import {
 import { type Code, CodeTable } from './code'
 import { bindDefaults, bindParameters } from './parameters'
 import { Heap, indexKey, keyOf } from './heap'
-import { Library } from './library'
+import { Library, THREAD_OF } from './library'
 import { type AbstractObject, ObjectTable, type ThreadObject } from './objects'
 import { type Node, Solver } from './solver'
 import { bindBody } from './statements'
@@ -347,7 +347,7 @@ export class PointsTo {
       case 'instance': {
         this.solver.copy(this.heap.field(object, name), to)
         this.loadClass(object.definition, name, object, to)
-        return
+        return this.loadThread(object, name, to)
       }
       case 'class':
         return this.loadClass(object.definition, name, undefined, to)
@@ -378,6 +378,13 @@ export class PointsTo {
       const method = methods.find((own) => own.name === name)
       if (method !== undefined) this.solver.add(to, this.function(this.codes.codeOf(method), self))
     }
+  }
+
+  /** What an object of a subclass of `Thread` has as a thread. */
+  private loadThread(object: AbstractObject, name: string, to: Node): void {
+    this.solver.each(this.heap.field(object, THREAD_OF), (thread) => {
+      this.solver.add(to, this.builtin(name, thread))
+    })
   }
 
   private storeAttribute(object: AbstractObject, name: string, value: Node): void {
@@ -480,6 +487,7 @@ export class PointsTo {
     const key = `instance ${from} ${site.at.to} ${definition.name}`
     const made = this.objects.get(key, shape, from, site.caller.code)
     this.solver.add(site.result, made)
+    if (this.codes.isThread(definition)) this.library.threadOf(made, definition, site)
     const code = this.method(definition, '__init__')
     if (code !== undefined) this.invoke(code, made, { ...site, result: this.solver.fresh() })
   }

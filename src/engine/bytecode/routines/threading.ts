@@ -1,8 +1,12 @@
 /** Routines of `threading`. */
 export const THREADING_ROUTINES = {
   module: 'threading',
-  names: ['waitFor', 'barrierAction', 'timer'],
+  names: ['waitFor', 'barrierAction', 'timer', 'run'],
   source: `
+def routine_run(target, args, kwargs):
+    if target:
+        target(*args, **kwargs)
+
 def routine_waitFor(self, predicate, timeout):
     end = None
     left = timeout

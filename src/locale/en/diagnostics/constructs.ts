@@ -27,11 +27,16 @@ export const constructs = {
   inheritance: {
     message: 'Cerrojo cannot derive a class from “{name}”.',
     advice:
-      'Derive from a class of your own that is defined once, above, at the top level; otherwise keep an object of the other class in an attribute.',
+      'Derive from Thread, from an exception or from a class of your own that is defined once, above, at the top level; otherwise keep an object of the other class in an attribute.',
   },
   multipleInheritance: {
     message: 'A class with several bases (here from “{name}” on) is outside the Python of Cerrojo.',
     advice: 'Derive from one class and keep objects of the others in attributes.',
+  },
+  threadInternal: {
+    message:
+      '“{name}” is a name that threading.Thread uses itself: with it, the thread would not work in CPython.',
+    advice: 'Choose another name, such as “stop_requested”.',
   },
   superOutsideMethod: {
     message: '“super()” without arguments works only right inside a method.',

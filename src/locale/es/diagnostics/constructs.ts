@@ -27,11 +27,16 @@ export const constructs = {
   inheritance: {
     message: 'Cerrojo no puede derivar una clase de «{name}».',
     advice:
-      'Derive de una clase propia, definida una sola vez, más arriba y en el nivel superior; si no, guarde en un atributo un objeto de la otra clase.',
+      'Derive de Thread, de una excepción o de una clase propia, definida una sola vez, más arriba y en el nivel superior; si no, guarde en un atributo un objeto de la otra clase.',
   },
   multipleInheritance: {
     message: 'Una clase con varias bases (aquí, desde «{name}») queda fuera del Python de Cerrojo.',
     advice: 'Derive de una sola clase y guarde en atributos objetos de las demás.',
+  },
+  threadInternal: {
+    message:
+      '«{name}» es un nombre que usa el propio threading.Thread: con él, el hilo no funcionaría en CPython.',
+    advice: 'Elija otro nombre, por ejemplo «parada_pedida».',
   },
   superOutsideMethod: {
     message: '«super()» sin argumentos solo funciona directamente dentro de un método.',
