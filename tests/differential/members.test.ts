@@ -10,6 +10,7 @@ import { hasReference, referenceRuns } from './reference'
 /** A value of each type, after the imports it needs. */
 const VALUES = [
   "value = ''",
+  "value = b''",
   'value = []',
   'value = ()',
   'value = {}',
@@ -29,6 +30,7 @@ const VALUES = [
   'value = ValueError()',
   'value = KeyError()',
   'value = OSError()',
+  "value = UnicodeDecodeError('utf-8', b'', 0, 1, 'x')",
   'value = TimeoutError()',
   'value = StopIteration()',
   'value = SystemExit()',
@@ -49,6 +51,7 @@ const VALUES = [
 /** Types whose attributes programs look up on the type itself. */
 const TYPES = [
   'str',
+  'bytes',
   'list',
   'tuple',
   'dict',

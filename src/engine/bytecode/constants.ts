@@ -27,6 +27,8 @@ function keyOf(constant: Constant): string {
       return `${constant.type} ${String(constant.value)}`
     case 'float':
       return `float ${Object.is(constant.value, -0) ? '-0' : String(constant.value)}`
+    case 'bytes':
+      return `bytes ${constant.value.join(' ')}`
     case 'string':
       return `string ${JSON.stringify(constant.value)}`
     case 'tuple':

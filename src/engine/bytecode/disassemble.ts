@@ -101,6 +101,8 @@ function constantText(constant: Constant): string {
       return String(constant.value)
     case 'float':
       return floatText(constant.value)
+    case 'bytes':
+      return `bytes(${constant.value.join(', ')})`
     case 'string':
       return JSON.stringify(constant.value)
     case 'tuple':

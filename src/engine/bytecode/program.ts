@@ -7,6 +7,7 @@ export type Constant =
   | { readonly type: 'int'; readonly value: bigint }
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'bytes'; readonly value: readonly number[] }
   | { readonly type: 'tuple'; readonly items: readonly Constant[] }
   /** A built-in function, type or exception class by its Python name (`print`, `int`, `ValueError`). */
   | { readonly type: 'builtin'; readonly name: string }

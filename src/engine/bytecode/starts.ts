@@ -31,7 +31,7 @@ export interface StartAnalysis {
 
 /** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
 const QUIET_BUILTINS: ReadonlySet<string> = new Set(
-  `abs all any ascii bin bool callable chr dict divmod enumerate float format frozenset hash hex id int isinstance issubclass len list max min
+  `abs all any ascii bin bool bytes callable chr dict divmod enumerate float format frozenset hash hex id int isinstance issubclass len list max min
    object oct ord pow print range repr reversed round set slice sorted str sum super tuple type zip`.split(
     /\s+/,
   ),
@@ -43,12 +43,12 @@ const QUIET_SPECIALS = ['__init__', '__str__', '__repr__']
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
   `acquire add append appendleft as_integer_ratio bit_count bit_length cancel capitalize casefold center clear conjugate copy
-   count difference difference_update discard endswith expandtabs extend extendleft find format fromkeys get index insert
+   count decode difference difference_update discard encode endswith expandtabs extend extendleft find format from_bytes fromhex fromkeys get hex index insert
    intersection intersection_update is_alive is_integer is_set isalnum isalpha isascii isdecimal isdigit isdisjoint
    isidentifier islower isnumeric isprintable isspace issubset issuperset istitle isupper items join keys ljust locked
    lower lstrip maketrans partition pop popitem popleft put release remove removeprefix removesuffix replace reverse rfind
    rindex rjust rotate rpartition rsplit rstrip set setdefault sort split splitlines startswith strip swapcase
-   symmetric_difference symmetric_difference_update title translate union update upper values zfill
+   symmetric_difference symmetric_difference_update title to_bytes translate union update upper values zfill
    add_kwh get_all_cps get_cp set_kwh update_cp_status`
     .split(/\s+/)
     .concat(PRIMITIVES.flatMap(({ methods }): readonly string[] => methods))

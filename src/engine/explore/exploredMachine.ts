@@ -286,9 +286,16 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   private isPlain(value: number): boolean {
     if ((value & 1) === 1 || value >>> 1 < 16) return true
     const kind = (this.memory.words[value >>> 1] as number) & 0xff
-    return kind === OBJECT.string || kind === OBJECT.float || kind === OBJECT.bigInteger
+    return PLAIN.has(kind)
   }
 }
+
+const PLAIN: ReadonlySet<number> = new Set([
+  OBJECT.string,
+  OBJECT.bytes,
+  OBJECT.float,
+  OBJECT.bigInteger,
+])
 
 const BEGINNING_OF_ADDRESSES = 16
 

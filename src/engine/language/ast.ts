@@ -28,6 +28,7 @@ export type Literal =
   | { readonly type: 'int'; readonly value: bigint }
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'bytes'; readonly value: readonly number[] }
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'none' }
 

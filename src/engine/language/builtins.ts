@@ -37,7 +37,19 @@ export const BUILTIN_NAMES = [
     'next',
   ],
   ...['hash', 'type', 'divmod', 'pow'],
-  ...['ascii', 'bin', 'callable', 'chr', 'format', 'hex', 'oct', 'ord', 'slice', 'frozenset'],
+  ...[
+    'ascii',
+    'bin',
+    'callable',
+    'chr',
+    'format',
+    'hex',
+    'oct',
+    'ord',
+    'slice',
+    'frozenset',
+    'bytes',
+  ],
   ...[
     'BaseException',
     'Exception',
@@ -63,6 +75,7 @@ export const BUILTIN_NAMES = [
     'ValueError',
     'TimeoutError',
   ],
+  ...['UnicodeError', 'UnicodeDecodeError', 'UnicodeEncodeError'],
   ...['OSError', 'KeyboardInterrupt', 'SystemExit', 'MemoryError'],
 ] as const
 
@@ -82,7 +95,7 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
     '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
   ),
   unsupportedBuiltin: words(
-    `aiter anext breakpoint bytearray bytes classmethod complex copyright credits exit
+    `aiter anext breakpoint bytearray classmethod complex copyright credits exit
      help license memoryview property quit
      staticmethod Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
      BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
@@ -91,7 +104,7 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
      FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError InterruptedError
      IsADirectoryError ModuleNotFoundError NotADirectoryError PendingDeprecationWarning PermissionError
      ProcessLookupError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning
-     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning
+     SystemError TabError UnicodeTranslateError UnicodeWarning
      UserWarning Warning`,
   ),
 }

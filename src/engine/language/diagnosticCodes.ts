@@ -221,7 +221,7 @@ export const DIAGNOSTIC_CODES = [
   'match',
   /** Assignment expressions. */
   'walrus',
-  /** b"…". */
+  /** b"…" with other characters than ASCII, or beside an ordinary string. */
   'bytesLiteral',
   /** 2j. */
   'complexNumber',

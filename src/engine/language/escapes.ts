@@ -22,29 +22,38 @@ const ESCAPE =
   /\r\n?|\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[^]))/gu
 
 /**
- * The value of the text of a string between its quotes: line breaks become `\n`, escapes are replaced unless `isRaw`.
+ * The value of the text of a string (or, one character a byte, of bytes) between its quotes: line breaks become `\n`, escapes are replaced unless `isRaw`.
  * An escape that CPython does not know keeps its backslash, with a warning; a malformed one is an error.
  */
-export function readEscapes(reader: Reader, body: Span, isRaw: boolean): string {
+export function readEscapes(reader: Reader, body: Span, isRaw: boolean, isBytes = false): string {
   const written = textOf(reader, body)
+  if (isBytes && /[^\0-\x7f]/.test(written)) reader.report.error(body, 'bytesLiteral')
   if (isRaw || !written.includes('\\')) return written.replace(/\r\n?/g, '\n')
   return written.replace(ESCAPE, (escape: string, ...groups: unknown[]) => {
     if (!escape.startsWith('\\')) return '\n'
     const [two, four, eight, octal, other] = groups as (string | undefined)[]
     const from = body.from + (groups[5] as number)
     const span = { from, to: from + escape.length }
-    if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8))
+    if (octal !== undefined) {
+      return String.fromCodePoint(parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff))
+    }
+    // Bytes know no escapes for characters beyond them.
+    if (isBytes && (four ?? eight) !== undefined) {
+      reader.report.warn(span, 'unknownEscape', { escape: escape.slice(0, 2) })
+      return escape
+    }
     const hex = two ?? four ?? eight
     if (hex !== undefined) return characterOf(reader, span, escape, parseInt(hex, 16))
-    return simpleEscape(reader, span, other ?? '')
+    return simpleEscape(reader, span, other ?? '', isBytes)
   })
 }
 
-function simpleEscape(reader: Reader, span: Span, letter: string): string {
+function simpleEscape(reader: Reader, span: Span, letter: string, isBytes: boolean): string {
   const known = SIMPLE[letter]
   if (known !== undefined) return known
   const escape = `\\${letter}`
-  if ('xuUN'.includes(letter)) reader.report.error(span, 'invalidEscape', { escape })
+  if ((isBytes ? 'x' : 'xuUN').includes(letter))
+    reader.report.error(span, 'invalidEscape', { escape })
   else reader.report.warn(span, 'unknownEscape', { escape })
   return escape
 }

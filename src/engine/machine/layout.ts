@@ -44,6 +44,7 @@ export const OBJECT = {
   /** A synchronisation object that a description tells about; see primitives/. */
   primitive: 26,
   frozenSet: 27,
+  bytes: 34,
   randomState: 48,
   cell: 40,
   generator: 41,
@@ -71,6 +72,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   float          1 low word, 2 high word of the IEEE double
  *   bigInteger     1 sign (1 or -1), 2… magnitude in 32-bit limbs, least significant first, no leading zero limb
  *   string         1 length in code points, 2 hash, 3… one code point a word
+ *   bytes          as string, one byte a word
  *   tuple          1 length, 2… items
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
  *   listStorage    1 owner (pointer value: the list, or the storage that this one replaced), 2… items; capacity is

@@ -15,7 +15,7 @@ import {
   THREAD_STATUS,
 } from './layout'
 import type { Memory } from './memory'
-import { fromBigInt, fromFloat, fromText, makeTuple, type Objects } from './objects'
+import { fromBigInt, fromBytes, fromFloat, fromText, makeTuple, type Objects } from './objects'
 import { fromAddress, fromBoolean, NONE, type Value } from './value'
 
 /** Words of a built-in or module object. */
@@ -85,6 +85,8 @@ function constantValue(program: Program, objects: Objects, constant: Constant): 
       return fromBigInt(objects, constant.value)
     case 'float':
       return fromFloat(objects, constant.value)
+    case 'bytes':
+      return fromBytes(objects, constant.value)
     case 'string':
       return fromText(objects, constant.value)
     case 'tuple':

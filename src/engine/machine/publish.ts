@@ -25,6 +25,13 @@ const MAXIMUM_TEXT = 400
 const MAXIMUM_MEMBERS = 100
 const MAXIMUM_DEPTH = 4
 
+const SCALARS: ReadonlySet<number> = new Set([
+  OBJECT.float,
+  OBJECT.string,
+  OBJECT.bytes,
+  OBJECT.bigInteger,
+])
+
 const CONTAINERS: ReadonlySet<number> = new Set([
   OBJECT.list,
   OBJECT.dict,
@@ -147,7 +154,7 @@ function storageParts(p: Processor, storage: Value): Value[] {
 function isScalar(p: Processor, value: Value): boolean {
   if (!isPointer(value)) return value !== UNBOUND
   const kind = kindOf(p.memory, value)
-  return kind === OBJECT.float || kind === OBJECT.string || kind === OBJECT.bigInteger
+  return SCALARS.has(kind)
 }
 
 /** Attributes with plain values one by one; a container of plain values (containers of such included) as its text. */

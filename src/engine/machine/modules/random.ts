@@ -29,7 +29,9 @@ import {
   toIndex,
   typeError,
   typeName,
+  codePointsOf,
   encodeText,
+  isBytes,
   type Objects,
 } from '../objects'
 import { BINARY } from '../../bytecode'
@@ -87,8 +89,10 @@ function seed(objects: Objects, [value = NONE, version]: readonly (Value | undef
     throw typeError('Cerrojo has version 2 of seeding only')
   }
   if (value === NONE) seedGenerator(objects, BigInt((memory.words[MACHINE.seed] as number) >>> 0))
-  else if (isString(memory, value)) {
-    const bytes = encodeText(textOf(memory, value))
+  else if (isString(memory, value) || isBytes(memory, value)) {
+    const bytes = isBytes(memory, value)
+      ? Array.from(codePointsOf(memory, value))
+      : encodeText(textOf(memory, value))
     const text = bytes.reduce((integer, byte) => (integer << 8n) | BigInt(byte), 0n)
     seedGenerator(objects, (text << 512n) | sha512(bytes))
   } else if (isInteger(memory, value)) seedGenerator(objects, toBigInt(memory, value))

@@ -4,6 +4,7 @@ import type { RoutineName } from '../../bytecode'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { identityOf } from './address'
+import { decoded, toBytes } from './bytesMethods'
 import { makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
@@ -32,7 +33,7 @@ import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './si
 import { makeSlice } from './slice'
 import { sorted, sortedPositions } from './sort'
 import { formatValue } from './stringFormat'
-import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
+import { codePointsOf, fromCodePoints, fromText, isBytes, isString, textOf } from './string'
 import { toAscii } from './stringRepr'
 import { isTrue } from './truth'
 import { makeTuple } from './tuple'
@@ -177,12 +178,12 @@ function noValue(): never {
   throw typeError('this built-in only marks an absent value')
 }
 
-function toStr(objects: Objects, [value = UNBOUND, encoding]: Arguments): Value {
-  if (encoding !== undefined) {
-    const type = typeName(objects, encoding)
-    throw typeError(`str() argument 'encoding' must be str, not ${type}`)
-  }
+function toStr(
+  objects: Objects,
+  [value = UNBOUND, encoding = UNBOUND, errors = UNBOUND]: Arguments,
+): Value {
   if (value === UNBOUND) return fromText(objects, '')
+  if (encoding !== UNBOUND || errors !== UNBOUND) return decoded(objects, value, encoding, errors)
   return isString(objects.memory, value) ? value : fromText(objects, str(objects, value))
 }
 
@@ -251,7 +252,7 @@ function character(objects: Objects, [point = NONE]: Arguments): Value {
 
 function codePoint(objects: Objects, [string = NONE]: Arguments): Value {
   const { memory } = objects
-  if (!isString(memory, string)) {
+  if (!isString(memory, string) && !isBytes(memory, string)) {
     const type = typeName(objects, string)
     throw typeError(`ord() expected string of length 1, but ${type} found`)
   }
@@ -287,6 +288,10 @@ type Row = readonly [
 export const RESTORE = '.restore'
 const ABSENT = '.absent'
 
+/** A type that is made of a first parameter, an encoding and an error handler. */
+const codec = (first: string) =>
+  ({ parameters: [first, 'encoding', 'errors'], wording: 'parsed' }) as const
+
 const ROUND = { parameters: ['number', 'ndigits'], wording: 'named' } as const
 const POW = { parameters: ['base', 'exp', 'mod'], wording: 'named' } as const
 
@@ -307,7 +312,8 @@ const ROWS: readonly Row[] = [
   ['all', 1, 1, every],
   ['int', 0, 2, toInteger, { parameters: ['', 'base'], wording: 'parsed' }],
   ['float', 0, 1, toFloatValue],
-  ['str', 0, 3, toStr, { parameters: ['object'], wording: 'parsed' }],
+  ['str', 0, 3, toStr, codec('object')],
+  ['bytes', 0, 3, toBytes, codec('source')],
   ['bool', 0, 1, (o, [value]) => fromBoolean(value !== undefined && isTrue(o, value))],
   ['list', 0, 1, toList],
   ['dict', 0, 1, toDict, { options: [ANY_KEYWORD] }],

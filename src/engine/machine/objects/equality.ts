@@ -28,6 +28,7 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
   if (kind !== kindOf(memory, b)) return false
   switch (kind) {
     case KIND.string:
+    case KIND.bytes:
       return equalStrings(memory, a, b)
     case KIND.tuple:
     case KIND.list:

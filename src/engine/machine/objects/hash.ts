@@ -48,6 +48,7 @@ function quickHash(memory: Memory, value: Value): number | undefined {
   if (integer !== undefined) return integer === -1 ? -2 : integer
   switch (kindOf(memory, value)) {
     case KIND.string:
+    case KIND.bytes:
       return stringHash(memory, value)
     case KIND.none:
       return NONE_HASH

@@ -4,7 +4,6 @@ import { PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { isSpace } from './characters'
 import { immediateInteger, toBigInt } from './integer'
-import { stringRepr } from './stringRepr'
 
 /** CPython's bound on conversions between decimal text and int (3.11, sys.set_int_max_str_digits). */
 const MAXIMUM_DIGITS = 4300
@@ -28,11 +27,13 @@ export function decimalText(integer: bigint): string {
   return text
 }
 
-/** `int(text, base)`; base 2 … 36, or 0 to read the prefix. @throws PythonError ValueError */
-export function parseInteger(text: string, base: number): bigint {
+/**
+ * `int(text, base)`; base 2 … 36, or 0 to read the prefix. `literal` is how an error shows the text.
+ * @throws PythonError ValueError
+ */
+export function parseInteger(text: string, base: number, literal: string): bigint {
   const integer = readInteger(trimWhitespace(text).toLowerCase(), base)
   if (integer !== undefined) return integer
-  const literal = stringRepr(text)
   throw new PythonError('ValueError', `invalid literal for int() with base ${base}: ${literal}`)
 }
 
@@ -74,12 +75,12 @@ function trimWhitespace(text: string): string {
 const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/
 const SPECIAL = /^[+-]?(inf|infinity|nan)$/
 
-/** `float(text)`. @throws PythonError ValueError */
-export function parseFloatText(text: string): number {
+/** `float(text)`; `literal` is how an error shows the text. @throws PythonError ValueError */
+export function parseFloatText(text: string, literal: string): number {
   const trimmed = trimWhitespace(text).toLowerCase()
   if (FLOAT.test(trimmed)) return Number(trimmed.replaceAll('_', ''))
   if (!SPECIAL.test(trimmed)) {
-    throw new PythonError('ValueError', `could not convert string to float: ${stringRepr(text)}`)
+    throw new PythonError('ValueError', `could not convert string to float: ${literal}`)
   }
   if (trimmed.endsWith('nan')) return NaN
   return trimmed.startsWith('-') ? -Infinity : Infinity

@@ -1,12 +1,13 @@
 /** `container[key]` and its kin, with CPython's messages for each kind of container. */
 import { PythonError } from '../pythonError'
 import { TRUE, UNBOUND, type Value } from '../value'
+import { bytesContain } from './byteArguments'
 import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
 import { missingValue } from './missingValue'
 import { noteChange } from './deque'
 import { dictOfView } from './dictView'
 import { sameOrEqual, viewContains } from './equality'
-import { fromBigInt, isInteger, toBigInt } from './integer'
+import { fromBigInt, fromNumber, isInteger, toBigInt } from './integer'
 import { itemsOf, nextItem } from './iterator'
 import { exactNumber } from './keyEquality'
 import { isNumber } from './float'
@@ -19,7 +20,14 @@ import { positionOf, resolveSlice, takeSlice } from './sequence'
 import { setContains } from './set'
 import { asMember } from './setOperations'
 import { sliceBounds } from './slice'
-import { codePointAt, codePointsOf, fromCodePoints, stringLength, textOf } from './string'
+import {
+  codePointAt,
+  codePointsOf,
+  fromBytes,
+  fromCodePoints,
+  stringLength,
+  textOf,
+} from './string'
 import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
 import { typeName } from './typeName'
 
@@ -28,6 +36,7 @@ export function lengthOf(objects: Objects, value: Value): number {
   const { memory } = objects
   switch (kindOf(memory, value)) {
     case KIND.string:
+    case KIND.bytes:
     case KIND.tuple:
     case KIND.list:
     case KIND.deque:
@@ -67,6 +76,11 @@ export function loadItem(objects: Objects, container: Value, key: Value): Value 
       const position = positionIn(objects, container, key, 'string')
       return fromCodePoints(objects, [codePointAt(memory, container, position)])
     }
+    case KIND.bytes:
+      return fromNumber(
+        objects,
+        codePointAt(memory, container, positionIn(objects, container, key, 'bytes')),
+      )
     case KIND.range:
       return rangeElement(objects, container, key)
     case KIND.dict: {
@@ -124,7 +138,7 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
 
 /** Kinds for which CPython says "doesn't" when the key is an integer: those with a table of sequence or mapping functions. */
 const CONTAINERS: ReadonlySet<Kind> = new Set<Kind>([
-  ...[KIND.string, KIND.tuple, KIND.set, KIND.frozenSet, KIND.range, KIND.dictView],
+  ...[KIND.string, KIND.bytes, KIND.tuple, KIND.set, KIND.frozenSet, KIND.range, KIND.dictView],
   ...[KIND.instance, KIND.lock, KIND.rlock, KIND.thread, KIND.database],
 ])
 
@@ -154,6 +168,10 @@ export function loadSlice(objects: Objects, object: Value, bounds: readonly Valu
     case KIND.string: {
       const range = slice(stringLength(memory, object))
       return fromCodePoints(objects, takeSlice(codePointsOf(memory, object), range))
+    }
+    case KIND.bytes: {
+      const range = slice(stringLength(memory, object))
+      return fromBytes(objects, takeSlice(codePointsOf(memory, object), range))
     }
     case KIND.range:
       return rangeSlice(objects, object, slice(rangeLengthOf(objects, object)))
@@ -208,6 +226,8 @@ export function contains(objects: Objects, container: Value, value: Value): bool
       return objects.ask?.(objects.names.builtinValue('.contains'), [container, value]) === TRUE
     case KIND.string:
       return containsText(objects, container, value)
+    case KIND.bytes:
+      return bytesContain(objects, container, value)
     case KIND.dict:
       return dictGet(objects, container, value) !== UNBOUND
     case KIND.set:
@@ -259,7 +279,7 @@ function rangeElement(objects: Objects, range: Value, key: Value): Value {
   throw new PythonError('IndexError', 'range object index out of range')
 }
 
-type Sequence = 'list' | 'tuple' | 'string' | 'deque'
+type Sequence = 'list' | 'tuple' | 'string' | 'bytes' | 'deque'
 
 function positionIn(
   objects: Objects,
@@ -272,11 +292,14 @@ function positionIn(
   if (!isInteger(memory, key)) throw wrongIndex(objects, name, key)
   const position = positionOf(objects, key, fieldOf(memory, sequence, 1))
   if (position !== undefined) return position
-  throw new PythonError('IndexError', `${name} ${action}index out of range`)
+  // CPython's bytes do not say what they are.
+  const subject = name === 'bytes' ? '' : `${name} ${action}`
+  throw new PythonError('IndexError', `${subject}index out of range`)
 }
 
 function wrongIndex(objects: Objects, name: Sequence | 'range', key: Value): PythonError {
   const type = typeName(objects, key)
+  if (name === 'bytes') return typeError(`byte indices must be integers or slices, not ${type}`)
   if (name === 'deque') return typeError(`sequence index must be integer, not '${type}'`)
   return name === 'string'
     ? typeError(`string indices must be integers, not '${type}'`)

@@ -47,6 +47,8 @@ export function getIterator(objects: Objects, value: Value): Value {
       return makeIterator(objects, VARIETY.tuple, value, 0)
     case KIND.string:
       return makeIterator(objects, VARIETY.string, value, 0)
+    case KIND.bytes:
+      return makeIterator(objects, VARIETY.bytes, value, 0)
     case KIND.range:
       return makeIterator(objects, VARIETY.range, value, fromSmallInteger(0))
     case KIND.dict:
@@ -75,6 +77,7 @@ export function getReversed(objects: Objects, value: Value): Value {
     case KIND.tuple:
       return makeIterator(objects, VARIETY.reversed, value, tupleLength(memory, value) - 1)
     case KIND.string:
+    case KIND.bytes:
       return makeIterator(objects, VARIETY.reversed, value, stringLength(memory, value) - 1)
     case KIND.range:
       return getIterator(objects, reverseRange(objects, value))
@@ -181,6 +184,7 @@ function step(objects: Objects, iterator: Value, source: Value): Value | undefin
     case VARIETY.list:
     case VARIETY.tuple:
     case VARIETY.string:
+    case VARIETY.bytes:
       return stepSequence(objects, iterator, source, 1)
     case VARIETY.reversedList:
     case VARIETY.reversed:
@@ -219,6 +223,10 @@ function stepSequence(
     case KIND.tuple:
       return position < tupleLength(memory, source)
         ? tupleItem(memory, source, position)
+        : undefined
+    case KIND.bytes:
+      return position < stringLength(memory, source)
+        ? fromNumber(objects, codePointAt(memory, source, position))
         : undefined
     default:
       return position < stringLength(memory, source)

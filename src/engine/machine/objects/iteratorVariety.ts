@@ -17,6 +17,7 @@ export const VARIETY = {
   reversedDictItems: 15,
   deque: 40,
   reversedDeque: 41,
+  bytes: 42,
 } as const
 
 export type Variety = (typeof VARIETY)[keyof typeof VARIETY]
@@ -40,6 +41,7 @@ export const VARIETY_NAMES: Readonly<Record<Variety, string>> = {
   [VARIETY.list]: 'list_iterator',
   [VARIETY.tuple]: 'tuple_iterator',
   [VARIETY.string]: 'str_iterator',
+  [VARIETY.bytes]: 'bytes_iterator',
   [VARIETY.range]: 'range_iterator',
   [VARIETY.dictKeys]: 'dict_keyiterator',
   [VARIETY.dictValues]: 'dict_valueiterator',

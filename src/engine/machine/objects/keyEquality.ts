@@ -41,7 +41,7 @@ export function sameKey(memory: Memory, a: Value, b: Value): boolean {
   if (isNumber(memory, a)) return isNumber(memory, b) && equalNumbers(memory, a, b)
   const kind = kindOf(memory, a)
   if (kind !== kindOf(memory, b)) return false
-  if (kind === KIND.string) return equalStrings(memory, a, b)
+  if (kind === KIND.string || kind === KIND.bytes) return equalStrings(memory, a, b)
   if (kind === KIND.range) return equalRanges(memory, a, b)
   if (kind === KIND.boundMethod) return equalMethods(memory, a, b)
   if (kind === KIND.frozenSet) return sameFrozenSets(memory, a, b)

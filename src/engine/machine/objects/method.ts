@@ -4,6 +4,7 @@ import type { Keywords, Signature } from './signature'
 
 export type MethodType =
   | 'str'
+  | 'bytes'
   | 'list'
   | 'dict'
   | 'dict_keys'

@@ -1,6 +1,7 @@
 /** Every method of the built-in types, in one table: a method's index is its identity in bytecode and traces. */
 import { EXCEPTION_BASES, PythonError } from '../pythonError'
 import type { Value } from '../value'
+import { BYTES_METHODS } from './bytesMethods'
 import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
 import { VIEW_METHODS } from './viewMethods'
@@ -45,6 +46,7 @@ function withoutReceiver(
 
 export const METHODS: readonly Method[] = [
   ...STRING_METHODS,
+  ...BYTES_METHODS,
   ...LIST_METHODS,
   ...DICT_METHODS,
   ...VIEW_METHODS,
@@ -61,6 +63,7 @@ export const METHODS: readonly Method[] = [
 
 const TYPES: Partial<Record<Kind, MethodType>> = {
   [KIND.string]: 'str',
+  [KIND.bytes]: 'bytes',
   [KIND.list]: 'list',
   [KIND.dict]: 'dict',
   [KIND.set]: 'set',

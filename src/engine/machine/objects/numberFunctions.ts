@@ -10,7 +10,8 @@ import { typeError } from './items'
 import type { Objects } from './object'
 import { binary } from './operators'
 import { BINARY } from '../../bytecode'
-import { isString, textOf } from './string'
+import { repr } from './representation'
+import { isBytes, isString, textOf } from './string'
 import { makeTuple } from './tuple'
 import { typeName } from './typeName'
 
@@ -31,13 +32,15 @@ export function toInteger(objects: Objects, [value, base = UNBOUND]: Arguments):
     if (radix !== 0 && (radix < 2 || radix > 36)) {
       throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
     }
-    if (!isString(memory, value)) {
+    if (!isString(memory, value) && !isBytes(memory, value)) {
       throw typeError("int() can't convert non-string with explicit base")
     }
-    return fromBigInt(objects, parseInteger(textOf(memory, value), radix))
+    return fromBigInt(objects, parseInteger(textOf(memory, value), radix, repr(objects, value)))
   }
   if (isInteger(memory, value)) return fromBigInt(objects, toBigInt(memory, value))
-  if (isString(memory, value)) return fromBigInt(objects, parseInteger(textOf(memory, value), 10))
+  if (isString(memory, value) || isBytes(memory, value)) {
+    return fromBigInt(objects, parseInteger(textOf(memory, value), 10, repr(objects, value)))
+  }
   if (isFloat(memory, value)) {
     const number = toDouble(memory, value)
     requireFinite(number)
@@ -52,7 +55,10 @@ export function toFloatValue(objects: Objects, [value]: Arguments): Value {
   const { memory } = objects
   if (value === undefined) return fromFloat(objects, 0)
   if (isNumber(memory, value)) return toFloat(objects, value)
-  if (isString(memory, value)) return fromFloat(objects, parseFloatText(textOf(memory, value)))
+  if (isString(memory, value) || isBytes(memory, value)) {
+    const number = parseFloatText(textOf(memory, value), repr(objects, value))
+    return fromFloat(objects, number)
+  }
   const type = typeName(objects, value)
   throw typeError(`float() argument must be a string or a real number, not '${type}'`)
 }

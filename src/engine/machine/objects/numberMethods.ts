@@ -3,6 +3,7 @@ import { PythonError } from '../pythonError'
 import { fromBoolean, type Value } from '../value'
 import { decompose, toDouble } from './float'
 import { bitLength, fromBigInt, fromNumber, toBigInt } from './integer'
+import { integerFromBytes, integerToBytes } from './integerBytes'
 import { methodsOf, type Method } from './method'
 import type { Objects } from './object'
 import { makeTuple } from './tuple'
@@ -41,6 +42,25 @@ export const INTEGER_METHODS: readonly Method[] = methodsOf('int', [
   ['bit_length', 0, 0, (o, self) => fromNumber(o, bitLength(toBigInt(o.memory, self)))],
   ['bit_count', 0, 0, (o, self) => fromNumber(o, bitCount(toBigInt(o.memory, self)))],
   ['conjugate', 0, 0, integer],
+  [
+    'to_bytes',
+    0,
+    2,
+    integerToBytes,
+    { parameters: ['length', 'byteorder'], options: ['signed'], wording: 'parsed' },
+  ],
+  [
+    'from_bytes',
+    1,
+    2,
+    integerFromBytes,
+    {
+      parameters: ['bytes', 'byteorder'],
+      options: ['signed'],
+      wording: 'named',
+      isOfType: true,
+    },
+  ],
   ['as_integer_ratio', 0, 0, (o, self) => makeTuple(o, [integer(o, self), fromBigInt(o, 1n)])],
 ])
 

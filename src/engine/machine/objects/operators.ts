@@ -17,7 +17,7 @@ import { integerOperation, type BinaryOperator } from './integerArithmetic'
 import { contains, typeError } from './items'
 import { isDriven, itemsOf } from './iterator'
 import { extend, listItems, makeList, replaceItems } from './list'
-import { KIND, kindOf, type Objects } from './object'
+import { KIND, kindOf, type Kind, type Objects } from './object'
 import { isOrdered } from './ordering'
 import { percentFormat } from './percentFormat'
 import { power } from './power'
@@ -36,10 +36,11 @@ import {
   updateSet,
 } from './setOperations'
 import { isAnySet } from './setTable'
-import { codePointsOf, concatenate, fromCodePoints } from './string'
+import { codePointsOf, concatenate, concatenateBytes, fromBytes, fromCodePoints } from './string'
 import { isTrue } from './truth'
 import { makeTuple, tupleItems } from './tuple'
 import { typeName } from './typeName'
+import { unsupported } from './unsupportedAttributes'
 
 const ADD = BINARY.indexOf('+')
 
@@ -119,6 +120,9 @@ function operate(
   switch (kindOf(memory, a)) {
     case KIND.string:
       if (operator === '%') return percentFormat(objects, a, b)
+      return sequence(objects, operator, a, b)
+    case KIND.bytes:
+      if (operator === '%') throw unsupported('bytes', '%')
       return sequence(objects, operator, a, b)
     case KIND.list:
     case KIND.tuple:
@@ -204,9 +208,11 @@ function sequence(
   const kind = kindOf(memory, a)
   if (kind !== kindOf(memory, b)) {
     const type = typeName(objects, a).replace('collections.', '')
+    if (type === 'bytes') throw typeError(`can't concat ${typeName(objects, b)} to bytes`)
     throw typeError(`can only concatenate ${type} (not "${typeName(objects, b)}") to ${type}`)
   }
   if (kind === KIND.string) return concatenate(objects, [a, b])
+  if (kind === KIND.bytes) return concatenateBytes(objects, [a, b])
   if (kind === KIND.deque) {
     const items = [...listItems(memory, a), ...listItems(memory, b)]
     return makeDeque(objects, items, dequeBound(memory, a))
@@ -224,9 +230,12 @@ function repeat(objects: Objects, operator: BinaryOperator, a: Value, b: Value):
   return isSequence(objects, b) ? repeated(objects, b, a) : undefined
 }
 
+const REPEATABLE: ReadonlySet<Kind> = new Set<Kind>([
+  ...[KIND.string, KIND.bytes, KIND.list, KIND.tuple, KIND.deque],
+])
+
 function isSequence({ memory }: Objects, value: Value): boolean {
-  const kind = kindOf(memory, value)
-  return kind === KIND.string || kind === KIND.list || kind === KIND.tuple || kind === KIND.deque
+  return REPEATABLE.has(kindOf(memory, value))
 }
 
 function repeated(objects: Objects, sequence: Value, count: Value): Value {
@@ -235,6 +244,8 @@ function repeated(objects: Objects, sequence: Value, count: Value): Value {
   switch (kindOf(memory, sequence)) {
     case KIND.string:
       return fromCodePoints(objects, repeatItems(codePointsOf(memory, sequence), times))
+    case KIND.bytes:
+      return fromBytes(objects, repeatItems(codePointsOf(memory, sequence), times))
     case KIND.deque: {
       const items = repeatItems(listItems(memory, sequence), times)
       return makeDeque(objects, items, dequeBound(memory, sequence))

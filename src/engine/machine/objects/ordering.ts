@@ -27,7 +27,9 @@ export function isOrdered(
   }
   const kind = kindOf(memory, a)
   if (kind === kindOf(memory, b)) {
-    if (kind === KIND.string) return holds(operator, compareStrings(memory, a, b), 0)
+    if (kind === KIND.string || kind === KIND.bytes) {
+      return holds(operator, compareStrings(memory, a, b), 0)
+    }
     if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
       return isSequenceOrdered(objects, operator, [a, b], depth)
     }

@@ -4,6 +4,7 @@ import { CLASS, EXCEPTION, THREAD, THREAD_STATUS, threadAddress } from '../layou
 import { PythonError } from '../pythonError'
 import { addressOf, isSmallInteger, NONE, TRUE, type Value } from '../value'
 import { addressText } from './address'
+import { bytesRepr } from './bytes'
 import { dictEntries } from './dict'
 import { factoryOf, isDefaultDict } from './defaultDict'
 import { dequeBound } from './deque'
@@ -11,14 +12,15 @@ import { dictOfView, VIEW, whichView } from './dictView'
 import { exceptionArguments, exceptionLine } from './exceptions'
 import { toDouble } from './float'
 import { floatRepr } from './floatText'
+import { toIndex } from './integer'
 import { integerText } from './integerText'
 import { listItems } from './list'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds } from './range'
 import { setItems } from './setTable'
 import { sliceBounds } from './slice'
-import { textOf } from './string'
-import { stringRepr } from './stringRepr'
+import { codePointsOf, textOf } from './string'
+import { codeEscape, stringRepr } from './stringRepr'
 import { tupleItems } from './tuple'
 import { isTypeName, typeName } from './typeName'
 
@@ -71,6 +73,8 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
       return floatRepr(toDouble(memory, value))
     case KIND.string:
       return stringRepr(textOf(memory, value))
+    case KIND.bytes:
+      return bytesRepr(codePointsOf(memory, value))
     case KIND.range:
       return rangeText(objects, value)
     case KIND.tuple:
@@ -305,8 +309,25 @@ export function exceptionText(objects: Objects, exception: Value): string {
   if (first === undefined) return ''
   const name = builtinBase(objects, exception)
   if (second === undefined) return name === 'KeyError' ? repr(objects, first) : str(objects, first)
+  if (args.length === 5 && exceptionLine(name).includes('UnicodeError')) {
+    return unicodeErrorText(objects, args)
+  }
   if (args.length === 2 && exceptionLine(name).includes('OSError')) {
     return `[Errno ${str(objects, first)}] ${str(objects, second)}`
   }
   return `(${args.map((arg) => repr(objects, arg)).join(', ')})`
+}
+
+/** Of encoding, object, start, end and reason. */
+function unicodeErrorText(objects: Objects, args: readonly Value[]): string {
+  const { memory } = objects
+  const [encoding = NONE, object = NONE, start = NONE, end = NONE, reason = NONE] = args
+  const first = toIndex(objects, start)
+  const last = toIndex(objects, end) - 1
+  const isDecoding = kindOf(memory, object) === KIND.bytes
+  const verb = isDecoding ? 'decode byte' : 'encode character'
+  const point = codePointsOf(memory, object)[first] ?? 0
+  const one = isDecoding ? `0x${point.toString(16).padStart(2, '0')}` : `'${codeEscape(point)}'`
+  const what = first === last ? ` ${one} in position ${first}` : `s in position ${first}-${last}`
+  return `'${str(objects, encoding)}' codec can't ${verb}${what}: ${str(objects, reason)}`
 }

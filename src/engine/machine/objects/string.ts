@@ -1,5 +1,5 @@
 /**
- * Strings: one code point a word, so that indexing is Python's. The hash is computed when the string is made: a string
+ * Strings and bytes: one code point or byte a word, so that indexing is Python's. The hash is computed when the string is made: a string
  * never changes afterwards, not even its cache, and equal states of a machine stay equal.
  */
 import { OBJECT } from '../layout'
@@ -16,6 +16,10 @@ export function isString(memory: Memory, value: Value): boolean {
   return kindOf(memory, value) === KIND.string
 }
 
+export function isBytes(memory: Memory, value: Value): boolean {
+  return kindOf(memory, value) === KIND.bytes
+}
+
 /** A string of the code points `points[start … end - 1]`. */
 export function fromCodePoints(
   objects: Objects,
@@ -23,9 +27,28 @@ export function fromCodePoints(
   start = 0,
   end = points.length,
 ): Value {
+  return makeText(objects, OBJECT.string, points, [start, end])
+}
+
+/** A bytes object of `bytes[start … end - 1]`: it stands as a string does, one byte a word. */
+export function fromBytes(
+  objects: Objects,
+  bytes: ArrayLike<number>,
+  start = 0,
+  end = bytes.length,
+): Value {
+  return makeText(objects, OBJECT.bytes, bytes, [start, end])
+}
+
+function makeText(
+  objects: Objects,
+  kind: typeof OBJECT.string | typeof OBJECT.bytes,
+  points: ArrayLike<number>,
+  [start, end]: readonly [number, number],
+): Value {
   const { memory } = objects
   const length = Math.max(0, end - start)
-  const address = memory.allocate(OBJECT.string, POINTS + length)
+  const address = memory.allocate(kind, POINTS + length)
   let hash = 0x811c9dc5
   for (let i = 0; i < length; i++) {
     const point = points[start + i] as number
@@ -114,14 +137,22 @@ export function compareStrings(memory: Memory, a: Value, b: Value): number {
 
 /** One string of all `strings`, in order. */
 export function concatenate(objects: Objects, strings: readonly Value[]): Value {
-  const { memory } = objects
-  const length = strings.reduce((sum, string) => sum + stringLength(memory, string), 0)
+  return fromCodePoints(objects, joinPoints(objects.memory, strings))
+}
+
+/** One bytes object of all `parts`, in order. */
+export function concatenateBytes(objects: Objects, parts: readonly Value[]): Value {
+  return fromBytes(objects, joinPoints(objects.memory, parts))
+}
+
+function joinPoints(memory: Memory, texts: readonly Value[]): Int32Array {
+  const length = texts.reduce((sum, text) => sum + stringLength(memory, text), 0)
   requireWords(length + POINTS)
   const points = new Int32Array(length)
   let end = 0
-  for (const string of strings) {
-    points.set(codePointsOf(memory, string), end)
-    end += stringLength(memory, string)
+  for (const text of texts) {
+    points.set(codePointsOf(memory, text), end)
+    end += stringLength(memory, text)
   }
-  return fromCodePoints(objects, points)
+  return points
 }

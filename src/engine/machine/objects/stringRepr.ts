@@ -37,7 +37,8 @@ function quoted(text: string, isEscaped: (character: string) => boolean): string
   return result + quote
 }
 
-function codeEscape(point: number): string {
+/** `\\xe9`, `\\u20ac`, `\\U0001f600`. */
+export function codeEscape(point: number): string {
   const hex = point.toString(16)
   if (point <= 0xff) return '\\x' + hex.padStart(2, '0')
   return point <= 0xffff ? '\\u' + hex.padStart(4, '0') : '\\U' + hex.padStart(8, '0')

@@ -1,8 +1,9 @@
 /** Cutting strings into pieces: `split`, `rsplit`, `splitlines`, `strip`. Pieces are pairs of positions. */
-import { isLineEnd, isSpace } from './characters'
 import { isAt } from './stringSearch'
 
 export type Piece = readonly [start: number, end: number]
+
+type Test = (point: number) => boolean
 
 /** Around every `separator`, at most `limit` times from the left. */
 export function splitAt(points: Int32Array, separator: Int32Array, limit: number): Piece[] {
@@ -37,22 +38,23 @@ export function splitAtRight(points: Int32Array, separator: Int32Array, limit: n
 }
 
 /** Words between white space, at most `limit` cuts; the last piece keeps what stands after its start. */
-export function splitWords(points: Int32Array, limit: number): Piece[] {
+export function splitWords(points: Int32Array, limit: number, isSpace: Test): Piece[] {
   const pieces: Piece[] = []
-  let at = skip(points, 0, true)
+  let at = skip(points, 0, isSpace)
   while (at < points.length && pieces.length < limit) {
-    const end = skip(points, at, false)
+    const end = skip(points, at, (point) => !isSpace(point))
     pieces.push([at, end])
-    at = skip(points, end, true)
+    at = skip(points, end, isSpace)
   }
   if (at < points.length) pieces.push([at, points.length])
   return pieces
 }
 
 /** As {@link splitWords}, from the right; the first piece keeps what stands before its end. */
-export function splitWordsRight(points: Int32Array, limit: number): Piece[] {
+export function splitWordsRight(points: Int32Array, limit: number, isSpace: Test): Piece[] {
   const pieces: Piece[] = []
-  let end = trimEnd(points, 0)
+  let end = points.length
+  while (end > 0 && isSpace(points[end - 1] as number)) end--
   while (end > 0 && pieces.length < limit) {
     let start = end
     while (start > 0 && !isSpace(points[start - 1] as number)) start--
@@ -64,20 +66,14 @@ export function splitWordsRight(points: Int32Array, limit: number): Piece[] {
   return pieces.toReversed()
 }
 
-function skip(points: Int32Array, from: number, whileSpace: boolean): number {
+function skip(points: Int32Array, from: number, isSkipped: Test): number {
   let at = from
-  while (at < points.length && isSpace(points[at] as number) === whileSpace) at++
+  while (at < points.length && isSkipped(points[at] as number)) at++
   return at
 }
 
-function trimEnd(points: Int32Array, from: number): number {
-  let end = points.length
-  while (end > from && isSpace(points[end - 1] as number)) end--
-  return end
-}
-
 /** Lines, with their ends if `keepsEnds`. */
-export function splitLines(points: Int32Array, keepsEnds: boolean): Piece[] {
+export function splitLines(points: Int32Array, keepsEnds: boolean, isLineEnd: Test): Piece[] {
   const pieces: Piece[] = []
   let start = 0
   while (start < points.length) {
@@ -95,7 +91,7 @@ export function splitLines(points: Int32Array, keepsEnds: boolean): Piece[] {
 export function strip(
   points: Int32Array,
   ends: { readonly left: boolean; readonly right: boolean },
-  isStripped: (point: number) => boolean,
+  isStripped: Test,
 ): Piece {
   let start = 0
   let end = points.length

@@ -17,6 +17,7 @@ export function isTrue(objects: Objects, value: Value): boolean {
     case KIND.float:
       return toDouble(memory, value) !== 0
     case KIND.string:
+    case KIND.bytes:
     case KIND.tuple:
     case KIND.list:
     case KIND.deque:

@@ -7,8 +7,7 @@ import { typesOf } from './attributeValues'
 
 /** By the type's name, without its module. */
 const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
-  str: 'encode format_map',
-  int: 'from_bytes to_bytes',
+  str: 'format_map',
   float: 'fromhex hex',
   dict_keys: 'mapping',
   dict_values: 'mapping',
@@ -16,6 +15,7 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   slice: 'indices',
   generator: 'close gi_code gi_frame gi_running gi_suspended gi_yieldfrom send throw',
   BaseException: 'add_note with_traceback',
+  UnicodeError: 'encoding end object reason start',
   OSError: 'characters_written filename filename2',
   AttributeError: 'name obj',
   NameError: 'name',

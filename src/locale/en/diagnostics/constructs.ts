@@ -55,8 +55,8 @@ export const constructs = {
     advice: 'Assign with “=” on a line of its own.',
   },
   bytesLiteral: {
-    message: 'Byte strings are outside the Python of Cerrojo.',
-    advice: 'Remove the b and use an ordinary string.',
+    message: 'A bytes literal holds ASCII characters only, and does not join an ordinary string.',
+    advice: 'Write other bytes as escapes such as \\xc3, or encode a string: "ñ".encode().',
   },
   complexNumber: {
     message: 'Complex numbers such as “{text}” are outside the Python of Cerrojo.',

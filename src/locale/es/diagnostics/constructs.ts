@@ -55,8 +55,8 @@ export const constructs = {
     advice: 'Asigne con «=» en una línea aparte.',
   },
   bytesLiteral: {
-    message: 'Las cadenas de bytes quedan fuera del Python de Cerrojo.',
-    advice: 'Quite la b y use una cadena normal.',
+    message: 'Un literal de bytes solo admite caracteres ASCII y no se une a una cadena ordinaria.',
+    advice: 'Escriba los demás bytes con escapes como \\xc3 o codifique una cadena: "ñ".encode().',
   },
   complexNumber: {
     message: 'Los números complejos, como «{text}», quedan fuera del Python de Cerrojo.',
