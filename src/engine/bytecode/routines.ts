@@ -18,7 +18,17 @@ export type RoutineName = RoutineGroup['names'][number]
 
 /** Built-ins that routines name with an underscore; their names in the machine begin with a point. */
 export const INTRINSICS = [
-  ...['_sort', '_restore', '_absent', '_end', '_now', '_yield', '_poolResults', '_simpleQueue'],
+  ...[
+    '_sort',
+    '_restore',
+    '_absent',
+    '_end',
+    '_now',
+    '_yield',
+    '_poolResults',
+    '_simpleQueue',
+    '_zipLength',
+  ],
 ] as const
 
 /** The routines of a group in the order of its names. */

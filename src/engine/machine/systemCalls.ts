@@ -54,7 +54,8 @@ export function callSystem(
       return makePrimitive(p, primitiveIndex('SimpleQueue'), args, keywords)
     case 'Lock':
     case 'RLock':
-      exactly(name, args, 0)
+      // CPython 3.11 ignores what RLock is given.
+      if (name === 'Lock') exactly(name, args, 0)
       return makeLock(p, name === 'Lock' ? OBJECT.lock : OBJECT.rlock)
     case 'current_thread':
       return p.word(threadAddress(p.thread) + THREAD.object)
@@ -114,13 +115,22 @@ function progress(p: Processor, label: Value): Value {
   return NONE
 }
 
+/** @throws PythonError TypeError for another number of arguments, as CPython words it for this function. */
 function exactly(name: string, args: readonly Value[], count: number): [Value, Value] {
   if (args.length !== count) {
-    const takes =
-      count === 0 ? 'no arguments' : `exactly ${String(count)} argument${count === 1 ? '' : 's'}`
-    throw new PythonError('TypeError', `${name}() takes ${takes} (${String(args.length)} given)`)
+    const wording = WORDINGS[name]
+    const takes = count === 0 ? 'no arguments' : 'exactly one argument'
+    const message = wording ?? `${name}() takes ${takes} (% given)`
+    throw new PythonError('TypeError', message.replace('%', String(args.length)))
   }
   return [args[0] ?? NONE, args[1] ?? NONE]
+}
+
+const WORDINGS: Readonly<Record<string, string>> = {
+  isinstance: 'isinstance expected 2 arguments, got %',
+  type: 'type() takes 1 or 3 arguments',
+  sleep: 'time.sleep() takes exactly one argument (% given)',
+  Lock: '_thread.allocate_lock() takes no arguments (% given)',
 }
 
 function print(p: Processor, args: readonly Value[], keywords: Keywords): Value {

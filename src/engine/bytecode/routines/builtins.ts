@@ -14,7 +14,7 @@ export const BUILTIN_ROUTINES = {
       'all',
     ] as const),
     ...(['collect', 'take', 'contains', 'addAll', 'extendList', 'extendOperand', 'next'] as const),
-    ...(['map', 'mapMany', 'filter', 'zip', 'enumerate', 'callIterator'] as const),
+    ...(['map', 'mapMany', 'filter', 'zip', 'zipStrict', 'enumerate', 'callIterator'] as const),
     ...(['missing'] as const),
   ],
   source: `
@@ -157,6 +157,24 @@ def routine_zip(iterators):
             if item is _end:
                 return
             items.append(item)
+        _yield(tuple(items))
+
+def routine_zipStrict(iterators):
+    while len(iterators) > 0:
+        items = []
+        for iterator in iterators:
+            item = next(iterator, _end)
+            if item is _end:
+                break
+            items.append(item)
+        ended = len(items)
+        if ended < len(iterators):
+            if ended > 0:
+                raise ValueError(_zipLength(ended, 'shorter'))
+            for other in range(1, len(iterators)):
+                if next(iterators[other], _end) is not _end:
+                    raise ValueError(_zipLength(other, 'longer'))
+            return
         _yield(tuple(items))
 
 def routine_enumerate(iterator, start):

@@ -8,7 +8,7 @@ import { decoded, toBytes } from './bytesMethods'
 import { makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
-import { fromBigInt, fromNumber, requireInteger, toBigInt } from './integer'
+import { fromBigInt, fromNumber, requireInteger, toBigInt, toIndex } from './integer'
 import { lengthOf, typeError } from './items'
 import {
   getIterator,
@@ -65,6 +65,19 @@ function enumerate(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Argu
   return makeEnumerate(objects, iterable, start === UNBOUND ? fromSmallInteger(0) : start)
 }
 
+function zip(objects: Objects, iterables: Arguments, keywords: Keywords): Value {
+  const strict = keywords.get('strict')
+  return makeZip(objects, iterables, strict !== undefined && isTrue(objects, strict))
+}
+
+/** `.zipLength(position, comparison)` of routines: how the iterable at `position`, not the first, differs. */
+function zipLength(objects: Objects, [position = NONE, comparison = NONE]: Arguments): Value {
+  const before = toIndex(objects, position)
+  const others = before === 1 ? 'argument 1' : `arguments 1-${before}`
+  const length = textOf(objects.memory, comparison)
+  return fromText(objects, `zip() argument ${before + 1} is ${length} than ${others}`)
+}
+
 /** `max` and `min`: the first item that no later one exceeds. */
 function extreme(name: 'max' | 'min'): Call {
   const operator = name === 'max' ? '>' : '<'
@@ -100,6 +113,9 @@ function sum(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments)
   }
   if (start !== UNBOUND && isString(objects.memory, start)) {
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
+  }
+  if (start !== UNBOUND && isBytes(objects.memory, start)) {
+    throw typeError("sum() can't sum bytes [use b''.join(seq) instead]")
   }
   const first = start === UNBOUND ? fromSmallInteger(0) : start
   if (isDriven(objects, iterable)) throw new RoutineNeeded('sum', [iterable, first])
@@ -300,9 +316,10 @@ const ROWS: readonly Row[] = [
   ['range', 1, 3, range],
   ['slice', 1, 3, slice],
   ['enumerate', 0, 2, enumerate, { parameters: ['iterable', 'start'], wording: 'parsed' }],
-  ['zip', 0, Infinity, makeZip],
+  ['zip', 0, Infinity, zip, { options: ['strict'] }],
+  ['.zipLength', 2, 2, zipLength],
   ['sorted', 1, 1, sortedList, { options: [ANY_KEYWORD], wording: 'counted' }],
-  ['reversed', 1, 1, (o, [value = NONE]) => getReversed(o, value)],
+  ['reversed', 1, 1, (o, [value = NONE]) => getReversed(o, value), { wording: 'counted' }],
   ['max', 1, Infinity, extreme('max'), { options: ['default', 'key'] }],
   ['min', 1, Infinity, extreme('min'), { options: ['default', 'key'] }],
   ['sum', 0, 2, sum, { parameters: ['', 'start'], wording: 'parsed' }],

@@ -94,3 +94,15 @@ export function swapCase(text: string): string {
         : character,
   ).join('')
 }
+
+const DECIMAL = /\p{Nd}/u
+
+/** The text with ASCII digits for those of other scripts. Each script has its ten in a row, from zero on. */
+export function withAsciiDigits(text: string): string {
+  return text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const point = digit.codePointAt(0) ?? 0
+    let first = point
+    while (DECIMAL.test(String.fromCodePoint(first - 1))) first--
+    return String((point - first) % 10)
+  })
+}

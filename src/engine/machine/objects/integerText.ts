@@ -2,7 +2,7 @@
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import type { Value } from '../value'
-import { isSpace } from './characters'
+import { isSpace, withAsciiDigits } from './characters'
 import { immediateInteger, toBigInt } from './integer'
 
 /** CPython's bound on conversions between decimal text and int (3.11, sys.set_int_max_str_digits). */
@@ -32,7 +32,7 @@ export function decimalText(integer: bigint): string {
  * @throws PythonError ValueError
  */
 export function parseInteger(text: string, base: number, literal: string): bigint {
-  const integer = readInteger(trimWhitespace(text).toLowerCase(), base)
+  const integer = readInteger(withAsciiDigits(trimWhitespace(text)).toLowerCase(), base)
   if (integer !== undefined) return integer
   throw new PythonError('ValueError', `invalid literal for int() with base ${base}: ${literal}`)
 }
@@ -77,7 +77,7 @@ const SPECIAL = /^[+-]?(inf|infinity|nan)$/
 
 /** `float(text)`; `literal` is how an error shows the text. @throws PythonError ValueError */
 export function parseFloatText(text: string, literal: string): number {
-  const trimmed = trimWhitespace(text).toLowerCase()
+  const trimmed = withAsciiDigits(trimWhitespace(text)).toLowerCase()
   if (FLOAT.test(trimmed)) return Number(trimmed.replaceAll('_', ''))
   if (!SPECIAL.test(trimmed)) {
     throw new PythonError('ValueError', `could not convert string to float: ${literal}`)

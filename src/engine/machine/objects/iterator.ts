@@ -111,9 +111,10 @@ export function makeEnumerate(objects: Objects, iterable: Value, start: Value): 
   return makeIterator(objects, VARIETY.enumerate, iterator, start)
 }
 
-/** `zip(*iterables)`. */
-export function makeZip(objects: Objects, iterables: readonly Value[]): Value {
+/** `zip(*iterables)`. @throws RoutineNeeded when the program drives one of them, or when they must be of one length */
+export function makeZip(objects: Objects, iterables: readonly Value[], isStrict: boolean): Value {
   const iterators = iterables.map((iterable) => getIterator(objects, iterable))
+  if (isStrict) throw new RoutineNeeded('zipStrict', [makeTuple(objects, iterators)])
   if (iterators.some((iterator) => isDriven(objects, iterator))) {
     throw new RoutineNeeded('zip', [makeTuple(objects, iterators)])
   }

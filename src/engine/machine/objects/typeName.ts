@@ -144,11 +144,17 @@ export function classNameOf({ memory, names }: Objects, type: Value): string {
   return kindOf(memory, type) === KIND.class ? names.className(index) : names.builtinName(index)
 }
 
+const ROUTINE_TYPES: Readonly<Record<string, string>> = {
+  mapMany: 'map',
+  zipStrict: 'zip',
+  poolResults: 'generator',
+  asCompleted: 'generator',
+}
+
 /** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */
 function generatorType(name: string): string {
   if (name.endsWith('<genexpr>')) return 'generator'
-  if (name === 'poolResults' || name === 'asCompleted') return 'generator'
-  return name === 'mapMany' ? 'map' : name
+  return ROUTINE_TYPES[name] ?? name
 }
 
 /** Whether the built-in of this name is a type or an exception class. */
