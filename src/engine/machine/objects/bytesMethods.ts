@@ -3,7 +3,7 @@ import { PythonError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { requireBytes } from './byteArguments'
 import { codecArgument, decode, encode } from './codecs'
-import { isInteger, toIndex } from './integer'
+import { isInteger, requireIndexSize, toIndex, toSize } from './integer'
 import { lengthOf, typeError } from './items'
 import { getIterator, itemsOf } from './iterator'
 import { methodsOf, type Method, type MethodRow } from './method'
@@ -58,7 +58,10 @@ export function toBytes(
   if (errors !== UNBOUND) throw typeError('errors without a string argument')
   if (source === UNBOUND) return fromBytes(objects, [])
   if (isBytes(memory, source)) return source
-  if (isInteger(memory, source)) return zeros(objects, toIndex(objects, source))
+  if (isInteger(memory, source)) {
+    requireIndexSize(objects, source)
+    return zeros(objects, toIndex(objects, source))
+  }
   return fromBytes(objects, numbers(objects, source))
 }
 
@@ -121,8 +124,8 @@ function hex(
   const { memory } = objects
   const pairs = Array.from(codePointsOf(memory, self), (b) => b.toString(16).padStart(2, '0'))
   if (separator === UNBOUND) return fromText(objects, pairs.join(''))
+  const group = size === UNBOUND ? 1 : toSize(objects, size, 'int')
   const mark = separatorOf(objects, separator)
-  const group = size === UNBOUND ? 1 : toIndex(objects, size)
   const text = pairs.map((pair, i) => {
     const distance = group < 0 ? i : pairs.length - i
     const isStart = group !== 0 && i > 0 && distance % Math.abs(group) === 0

@@ -79,11 +79,40 @@ export function toTitle(text: string): string {
   return result
 }
 
+/** Letters whose title case is one letter, or is not the first letter of what upper case makes of them. */
+const TITLES: Readonly<Record<string, string>> = {
+  ...title('ǄǅǆǇǈǉǊǋǌǱǲǳ', 'ǅǅǅǈǈǈǋǋǋǲǲǲ'),
+  ŉ: 'ʼN',
+}
+
+function title(characters: string, titles: string): Record<string, string> {
+  const targets = Array.from(titles)
+  return Object.fromEntries(Array.from(characters, (c, i) => [c, targets[i] ?? c]))
+}
+
 /** `Ss` for `ß`: only the first letter of what upper case makes of it. */
 export function titleCase(character: string): string {
+  const own = TITLES[character]
+  if (own !== undefined) return own
   const [first = '', ...rest] = character.toUpperCase()
   return first + rest.join('').toLowerCase()
 }
+
+/** Upper case, then lower: so ß and ss are equal, ſ and s, µ and μ. */
+export function foldCase(text: string): string {
+  return Array.from(text, (character) =>
+    CHEROKEE.test(character)
+      ? character.toUpperCase()
+      : UNFOLDED.test(character)
+        ? character
+        : Array.from(character.toUpperCase(), (upper) => upper.toLowerCase()).join(''),
+  ).join('')
+}
+
+/** Its small letters came later, and fold to the others. */
+const CHEROKEE = /\p{Script=Cherokee}/u
+/** The dotless i is folded to nothing else. */
+const UNFOLDED = /ı/u
 
 export function swapCase(text: string): string {
   return Array.from(text, (character) =>

@@ -12,7 +12,7 @@ import {
   takeEnd,
 } from './deque'
 import { sameOrEqual } from './equality'
-import { fromNumber, toIndex } from './integer'
+import { fromNumber, toSize } from './integer'
 import { typeError } from './items'
 import { itemsOf } from './iterator'
 import { insertItem, listItems, listLength, removeAt, replaceItems } from './list'
@@ -45,7 +45,7 @@ function insert(objects: Objects, deque: Value, args: Arguments): Value {
     throw typeError(`insert() takes exactly 2 arguments (${args.length} given)`)
   }
   const { memory } = objects
-  const position = toIndex(objects, index)
+  const position = toSize(objects, index)
   if (isFull(memory, deque)) {
     throw new PythonError('IndexError', 'deque already at its maximum size')
   }
@@ -70,7 +70,7 @@ function remove(objects: Objects, deque: Value, item: Value): void {
 
 function index(objects: Objects, deque: Value, [item = NONE, ...bounds]: Arguments): Value {
   const items = listItems(objects.memory, deque)
-  const { start, end } = searchRange(objects, bounds, items.length)
+  const { start, end } = searchRange(objects, bounds, items.length, false)
   for (let i = start; i < end; i++) {
     if (sameOrEqual(objects, items[i] as number, item)) return fromNumber(objects, i)
   }
@@ -118,7 +118,7 @@ export const DEQUE_METHODS: readonly Method[] = methodsOf('deque', [
       if (args.length > 1) {
         throw typeError(`deque.rotate expected at most 1 argument, got ${args.length}`)
       }
-      rotate(objects, deque, toIndex(objects, steps))
+      rotate(objects, deque, toSize(objects, steps))
       return NONE
     },
     WRITES,

@@ -98,6 +98,34 @@ export function toIndex(objects: Objects, value: Value): number {
   return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, number))
 }
 
+/**
+ * An argument that C takes as a size.
+ * @throws PythonError TypeError for anything but int and bool, OverflowError beyond 64 bits
+ */
+export function toSize(
+  objects: Objects,
+  value: Value,
+  type: 'ssize_t' | 'int' = 'ssize_t',
+): number {
+  const index = toIndex(objects, value)
+  if (Math.abs(index) < Number.MAX_SAFE_INTEGER) return index
+  const integer = toBigInt(objects.memory, value)
+  if (integer === BigInt.asIntN(64, integer)) return index
+  throw new PythonError('OverflowError', `Python int too large to convert to C ${type}`)
+}
+
+/** @throws PythonError of `type` unless the int or bool has at most 64 bits. */
+export function requireIndexSize(
+  { memory }: Objects,
+  value: Value,
+  type: 'OverflowError' | 'IndexError' = 'OverflowError',
+): void {
+  if (immediateInteger(value) !== undefined) return
+  const integer = toBigInt(memory, value)
+  if (integer === BigInt.asIntN(64, integer)) return
+  throw new PythonError(type, "cannot fit 'int' into an index-sized integer")
+}
+
 /** @throws PythonError TypeError unless `value` is an int or bool. */
 export function requireInteger(objects: Objects, value: Value): void {
   if (isInteger(objects.memory, value)) return

@@ -2,7 +2,7 @@
 import { PythonError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { toBytes } from './bytesMethods'
-import { fromBigInt, isInteger, requireBits, toBigInt, toIndex } from './integer'
+import { fromBigInt, isInteger, requireBits, toBigInt, toSize } from './integer'
 import { typeError } from './items'
 import { fieldOf, isKind, KIND, type Objects } from './object'
 import type { Keywords } from './signature'
@@ -19,7 +19,7 @@ export function integerToBytes(
   [size = UNBOUND, order = UNBOUND]: Arguments,
   keywords: Keywords,
 ): Value {
-  const length = size === UNBOUND ? 1 : toIndex(objects, size)
+  const length = size === UNBOUND ? 1 : toSize(objects, size)
   const isBig = isBigEndian(objects, order, 'to_bytes')
   const isSigned = signedOption(objects, keywords)
   if (length < 0) throw new PythonError('ValueError', 'length argument must be non-negative')

@@ -16,7 +16,7 @@ import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object
 import { deleteSlice, storeSlice } from './listSlices'
 import { makeRange, rangeBounds, rangeContains, rangeItem, rangeLength } from './range'
 import { repr } from './representation'
-import { positionOf, resolveSlice, takeSlice } from './sequence'
+import { positionOf, resolveSlice, takeSlice, type SliceRange } from './sequence'
 import { setContains } from './set'
 import { asMember } from './setOperations'
 import { sliceBounds } from './slice'
@@ -184,21 +184,16 @@ export function loadSlice(objects: Objects, object: Value, bounds: readonly Valu
   }
 }
 
-function rangeSlice(
-  objects: Objects,
-  range: Value,
-  { start, step, count }: { start: number; step: number; count: number },
-): Value {
+function rangeSlice(objects: Objects, range: Value, { start, stop, step }: SliceRange): Value {
   const { memory } = objects
   const bounds = rangeBounds(memory, range)
   const by = toBigInt(memory, bounds.step)
   const first = toBigInt(memory, bounds.start) + by * BigInt(start)
-  const stride = by * BigInt(step)
   return makeRange(
     objects,
     fromBigInt(objects, first),
-    fromBigInt(objects, first + stride * BigInt(count)),
-    fromBigInt(objects, stride),
+    fromBigInt(objects, toBigInt(memory, bounds.start) + by * BigInt(stop)),
+    fromBigInt(objects, by * BigInt(step)),
   )
 }
 

@@ -3,7 +3,7 @@ import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { sameOrEqual } from './equality'
-import { fromNumber, toIndex } from './integer'
+import { fromNumber, toIndex, toSize } from './integer'
 import { isDriven, itemsOf } from './iterator'
 import {
   append,
@@ -28,7 +28,7 @@ type Arguments = readonly Value[]
 
 function insert(objects: Objects, list: Value, [index = NONE, item = NONE]: Arguments): Value {
   const length = listLength(objects.memory, list)
-  const position = toIndex(objects, index)
+  const position = toSize(objects, index)
   const fromStart = position < 0 ? Math.max(0, position + length) : Math.min(position, length)
   insertItem(objects, list, fromStart, item)
   return NONE
@@ -37,7 +37,7 @@ function insert(objects: Objects, list: Value, [index = NONE, item = NONE]: Argu
 function pop(objects: Objects, list: Value, [index]: Arguments): Value {
   const { memory } = objects
   const length = listLength(memory, list)
-  const position = index === undefined ? -1 : toIndex(objects, index)
+  const position = index === undefined ? -1 : toSize(objects, index)
   if (length === 0) throw new PythonError('IndexError', 'pop from empty list')
   const fromStart = position < 0 ? position + length : position
   if (fromStart < 0 || fromStart >= length) {
@@ -61,7 +61,7 @@ function indexing(
 ): Method['call'] {
   return (objects, self, [item = NONE, ...bounds]) => {
     const items = itemsOfSelf(objects, self)
-    const { start, end } = searchRange(objects, bounds, items.length)
+    const { start, end } = searchRange(objects, bounds, items.length, false)
     for (let i = start; i < end; i++) {
       if (sameOrEqual(objects, items[i] as number, item)) return fromNumber(objects, i)
     }

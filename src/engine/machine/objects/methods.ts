@@ -2,6 +2,7 @@
 import { EXCEPTION_BASES, PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { BYTES_METHODS } from './bytesMethods'
+import { isDefaultDict } from './defaultDict'
 import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
 import { VIEW_METHODS } from './viewMethods'
@@ -24,10 +25,16 @@ function checked(method: Method): Method {
       if (isKind(objects.memory, receiver, KIND.builtin) && method.isOfType !== true) {
         throw withoutReceiver(objects, method, args)
       }
-      const bound = bindPositional(method, method.type, args, keywords)
+      const bound = bindPositional(method, ownerOf(objects, method, receiver), args, keywords)
       return method.call(objects, receiver, bound, keywords)
     },
   }
+}
+
+/** The type that messages name: a defaultdict has a `copy` of its own. */
+function ownerOf({ memory }: Objects, { type, name }: Method, receiver: Value): string {
+  const isOwn = type === 'dict' && name === 'copy' && isKind(memory, receiver, KIND.dict)
+  return isOwn && isDefaultDict(memory, receiver) ? 'defaultdict' : type
 }
 
 /** `str.upper()` and `str.upper(1)`: a method looked up on its type and called with no value of the type. */

@@ -12,7 +12,7 @@ import { VIEW, whichView } from './dictView'
 import { equals } from './equality'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
 import { floorDivide } from './floatArithmetic'
-import { fromBigInt, fromNumber, isInteger, toBigInt, toIndex } from './integer'
+import { fromBigInt, fromNumber, isInteger, requireIndexSize, toBigInt, toIndex } from './integer'
 import { integerOperation, type BinaryOperator } from './integerArithmetic'
 import { contains, typeError } from './items'
 import { isDriven, itemsOf } from './iterator'
@@ -262,9 +262,8 @@ function repetitions(objects: Objects, count: Value): number {
   if (!isInteger(memory, count)) {
     throw typeError(`can't multiply sequence by non-int of type '${typeName(objects, count)}'`)
   }
-  const integer = toBigInt(memory, count)
-  if (integer === BigInt.asIntN(64, integer)) return toIndex(objects, count)
-  throw new PythonError('OverflowError', "cannot fit 'int' into an index-sized integer")
+  requireIndexSize(objects, count)
+  return toIndex(objects, count)
 }
 
 /** Sets, and views of keys or items (which count as the set of what they show). */

@@ -1,12 +1,14 @@
 /** What strings, tuples, lists and ranges have in common: positions, slices, repetition. */
 import { PythonError } from '../pythonError'
 import { NONE, type Value } from '../value'
-import { immediateInteger, isInteger, toBigInt, toIndex } from './integer'
+import { immediateInteger, isInteger, requireIndexSize, toIndex } from './integer'
 import { requireWords, type Objects } from './object'
 
 /** The positions of a slice: `count` of them from `start` in steps of `step`. */
 export interface SliceRange {
   readonly start: number
+  /** Where it ends, within the sequence or just outside. */
+  readonly stop: number
   readonly step: number
   readonly count: number
 }
@@ -19,9 +21,8 @@ export function positionOf(objects: Objects, index: Value, length: number): numb
 }
 
 function hugeIndex(objects: Objects, index: Value): number {
-  const integer = toBigInt(objects.memory, index)
-  if (integer === BigInt.asIntN(64, integer)) return toIndex(objects, index)
-  throw new PythonError('IndexError', "cannot fit 'int' into an index-sized integer")
+  requireIndexSize(objects, index, 'IndexError')
+  return toIndex(objects, index)
 }
 
 /**
@@ -44,7 +45,7 @@ export function resolveSlice(
   }
   const first = start === NONE ? (by < 0 ? highest : lowest) : clamp(start)
   const end = stop === NONE ? (by < 0 ? lowest : highest) : clamp(stop)
-  return { start: first, step: by, count: Math.max(0, Math.ceil((end - first) / by)) }
+  return { start: first, stop: end, step: by, count: Math.max(0, Math.ceil((end - first) / by)) }
 }
 
 /** A bound of a slice. @throws PythonError TypeError unless it is an integer. */

@@ -4,7 +4,7 @@ import { emptyError } from './dictMethods'
 import { keyError } from './items'
 import { methodsOf, type Method, type MethodRow } from './method'
 import type { Objects } from './object'
-import { setAdd, setClear, setDiscard, setPop } from './set'
+import { setAdd, setClear, setDiscard, setPop, takeMembers } from './set'
 import { setLength } from './setTable'
 import {
   asMember,
@@ -14,7 +14,6 @@ import {
   isDisjoint,
   isSubsetOf,
   isSupersetOf,
-  keepCommon,
   subtractFrom,
   symmetricDifference,
   toggle,
@@ -52,6 +51,13 @@ function testing(test: Test): Method['call'] {
 
 function discard(objects: Objects, set: Value, member: Value): boolean {
   return setDiscard(objects, set, asMember(objects, member))
+}
+
+/** With all of them or, when one is no iterable, with none. */
+function intersectWith(objects: Objects, set: Value, others: readonly Value[]): Value {
+  const common = others.reduce((all, other) => intersection(objects, all, other), set)
+  if (others.length > 0) takeMembers(objects.memory, set, common)
+  return NONE
 }
 
 function remove(objects: Objects, set: Value, [member = NONE]: readonly Value[]): Value {
@@ -95,7 +101,7 @@ export const SET_METHODS: readonly Method[] = methodsOf('set', [
   ],
   ['copy', 0, 0, copySet],
   ['update', 0, Infinity, changing(updateSet), WRITES],
-  ['intersection_update', 0, Infinity, changing(keepCommon), WRITES],
+  ['intersection_update', 0, Infinity, intersectWith, WRITES],
   ['difference_update', 0, Infinity, changing(subtractFrom), WRITES],
   ['symmetric_difference_update', 1, 1, changing(toggle), WRITES],
   ...COMMON,

@@ -1,6 +1,7 @@
 /** Methods of `str`. */
 import { fromBoolean, UNBOUND, type Value } from '../value'
 import {
+  foldCase,
   isAlphabetic,
   isAlphanumeric,
   isDecimal,
@@ -61,7 +62,7 @@ export const STRING_METHODS: readonly Method[] = methodsOf('str', [
   ['title', 0, 0, mapping(toTitle)],
   ['capitalize', 0, 0, mapping(capitalize)],
   ['swapcase', 0, 0, mapping(swapCase)],
-  ['casefold', 0, 0, mapping((text) => text.toLowerCase().replaceAll('ß', 'ss'))],
+  ['casefold', 0, 0, mapping(foldCase)],
   ['isdigit', 0, 0, predicate(isDigit)],
   ['isdecimal', 0, 0, predicate(isDecimal)],
   ['isnumeric', 0, 0, predicate(isNumeric)],

@@ -1,20 +1,30 @@
 /** Finding parts of strings, by code points. */
+import { PythonError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
+import { isInteger } from './integer'
 import { sliceIndex } from './sequence'
 import type { Objects } from './object'
 
-/** Positions [start, end) of the optional arguments of `find` and its kin, as for slices. */
+/** Positions [start, end) of the optional arguments of `find` and its kin, as for slices; lists take no None for one. */
 export function searchRange(
   objects: Objects,
   [start, end]: readonly (Value | undefined)[],
   length: number,
+  isNoneAbsent = true,
 ): { start: number; end: number } {
   const resolve = (bound: Value | undefined, absent: number): number => {
-    if (bound === undefined || bound === NONE || bound === UNBOUND) return absent
+    if (bound === undefined || bound === UNBOUND) return absent
+    if (bound === NONE && isNoneAbsent) return absent
+    if (!isInteger(objects.memory, bound) && !isNoneAbsent) throw noIndex()
     const index = sliceIndex(objects, bound)
     return index < 0 ? Math.max(0, index + length) : index
   }
   return { start: resolve(start, 0), end: Math.min(length, resolve(end, length)) }
+}
+
+function noIndex(): PythonError {
+  const message = 'slice indices must be integers or have an __index__ method'
+  return new PythonError('TypeError', message)
 }
 
 /** Whether `part` stands at `position`. */

@@ -1,14 +1,15 @@
 /** `str.maketrans` and `str.translate`. */
-import { LimitError } from '../limits'
 import { PythonError } from '../pythonError'
-import { NONE, UNBOUND, type Value } from '../value'
+import { NONE, type Value } from '../value'
 import { isDefaultDict } from './defaultDict'
-import { dictEntries, dictGet, dictSet, makeDict } from './dict'
+import { dictEntries, dictSet, makeDict } from './dict'
+import { isSubclass } from './exceptions'
 import { fromNumber, isInteger, toIndex } from './integer'
-import { typeError } from './items'
+import { loadItem, typeError } from './items'
 import { isKind, KIND, type Objects } from './object'
 import { codePointsOf, fromCodePoints, isString, stringLength } from './string'
 import { typeName } from './typeName'
+import { unsupported } from './unsupportedAttributes'
 
 type Arguments = readonly Value[]
 
@@ -47,11 +48,11 @@ function addPairs(
   [from, to, deleted]: readonly [Value, Value, Value | undefined],
 ): void {
   const { memory } = objects
+  requireString(objects, to, 2)
+  if (deleted !== undefined) requireString(objects, deleted, 3)
   if (!isString(memory, from)) {
     throw typeError('first maketrans argument must be a string if there is a second argument')
   }
-  requireString(objects, to, 2)
-  if (deleted !== undefined) requireString(objects, deleted, 3)
   if (stringLength(memory, from) !== stringLength(memory, to)) {
     throw valueError('the first two maketrans arguments must have equal length')
   }
@@ -73,19 +74,33 @@ function requireString(objects: Objects, value: Value, position: number): void {
   throw typeError(`maketrans() argument ${position} must be str, not ${type}`)
 }
 
-/** `text.translate(table)`. The table is a dict; what else can be looked up in by number is refused. */
+/** `text.translate(table)`: what the table has for a code point takes its place; without an entry it stays. */
 export function translate(objects: Objects, self: Value, [table = NONE]: Arguments): Value {
   const { memory } = objects
-  if (!isKind(memory, table, KIND.dict) || isDefaultDict(memory, table)) {
-    throw new LimitError('unsupportedMethod', 0, `str.translate(${typeName(objects, table)})`)
+  if (isKind(memory, table, KIND.instance) || isMadeOnDemand(objects, table)) {
+    throw unsupported('str', `translate(${typeName(objects, table)})`)
   }
   const points: number[] = []
   for (const point of codePointsOf(memory, self).slice()) {
-    const value = dictGet(objects, table, fromNumber(objects, point))
-    if (value === UNBOUND) points.push(point)
+    const value = entryOf(objects, table, fromNumber(objects, point))
+    if (value === undefined) points.push(point)
     else if (value !== NONE) points.push(...translated(objects, value))
   }
   return fromCodePoints(objects, points)
+}
+
+/** Whether looking up may call the program. */
+function isMadeOnDemand({ memory }: Objects, table: Value): boolean {
+  return isKind(memory, table, KIND.dict) && isDefaultDict(memory, table)
+}
+
+function entryOf(objects: Objects, table: Value, point: Value): Value | undefined {
+  try {
+    return loadItem(objects, table, point)
+  } catch (error) {
+    if (!(error instanceof PythonError) || !isSubclass(error.type, 'LookupError')) throw error
+    return undefined
+  }
 }
 
 function translated(objects: Objects, value: Value): readonly number[] {

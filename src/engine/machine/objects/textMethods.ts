@@ -1,7 +1,7 @@
 /** The methods that str and bytes share, on code points or bytes. */
 import { PythonError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
-import { fromNumber, toIndex } from './integer'
+import { fromNumber, toIndex, toSize } from './integer'
 import { typeError } from './items'
 import { itemsOf } from './iterator'
 import { makeList } from './list'
@@ -19,7 +19,6 @@ import {
   type Piece,
 } from './stringSplit'
 import type { TextType } from './textType'
-import { isTrue } from './truth'
 import { makeTuple, tupleItems } from './tuple'
 
 type Arguments = readonly Value[]
@@ -64,7 +63,7 @@ function stripping(
 function splitting(type: TextType, fromRight: boolean): Call {
   return (objects, self, [separator = NONE, maximum = UNBOUND]) => {
     const own = points(objects, self)
-    const most = maximum === UNBOUND ? -1 : toIndex(objects, maximum)
+    const most = maximum === UNBOUND ? -1 : toSize(objects, maximum)
     const limit = most < 0 ? Infinity : most
     if (separator === NONE || separator === UNBOUND) {
       const words = (fromRight ? splitWordsRight : splitWords)(own, limit, type.isSpace)
@@ -84,7 +83,7 @@ function nonEmpty(separator: Int32Array): Int32Array {
 function lines(type: TextType): Call {
   return (objects, self, [keepsEnds = UNBOUND]) => {
     const own = points(objects, self)
-    const isKept = keepsEnds !== UNBOUND && isTrue(objects, keepsEnds)
+    const isKept = keepsEnds !== UNBOUND && toIndex(objects, keepsEnds) !== 0
     return parts(type, objects, own, splitLines(own, isKept, type.isLineEnd))
   }
 }
@@ -118,7 +117,7 @@ function replacing(type: TextType): Call {
   return (objects, self, [old = NONE, replacement = NONE, maximum = UNBOUND]) => {
     type.require(objects, old, { str: 'replace() argument 1 must be str, not %' })
     type.require(objects, replacement, { str: 'replace() argument 2 must be str, not %' })
-    const most = maximum === UNBOUND ? -1 : toIndex(objects, maximum)
+    const most = maximum === UNBOUND ? -1 : toSize(objects, maximum)
     const own = points(objects, self)
     const searched = points(objects, old)
     const positions = findAll(own, searched, most < 0 ? Infinity : most)
@@ -184,7 +183,7 @@ function affix(type: TextType, name: 'startswith' | 'endswith'): Call {
 
 function padding(type: TextType, name: 'center' | 'ljust' | 'rjust'): Call {
   return (objects, self, [width = NONE, fill = UNBOUND]) => {
-    const total = toIndex(objects, width)
+    const total = toSize(objects, width)
     const filler = fill === UNBOUND ? BLANK : fillPoint(type, objects, fill, name)
     requireWords(total)
     const own = points(objects, self)
@@ -212,7 +211,7 @@ function fillPoint(type: TextType, objects: Objects, fill: Value, name: string):
 
 function zeroFilling(type: TextType): Call {
   return (objects, self, [width = NONE]) => {
-    const total = toIndex(objects, width)
+    const total = toSize(objects, width)
     requireWords(total)
     const own = points(objects, self)
     const missing = total - own.length
@@ -257,7 +256,7 @@ function removing(type: TextType, name: 'removeprefix' | 'removesuffix'): Call {
 
 function tabExpanding(type: TextType): Call {
   return (objects, self, [size = UNBOUND]: Arguments) => {
-    const width = size === UNBOUND ? 8 : toIndex(objects, size)
+    const width = size === UNBOUND ? 8 : toSize(objects, size, 'int')
     requireWords(width)
     let column = 0
     const result: number[] = []

@@ -27,8 +27,8 @@ export interface TextType {
   /** Of the points from `start` up to `end`. */
   make(objects: Objects, points: ArrayLike<number>, start?: number, end?: number): Value
   concatenate(objects: Objects, texts: readonly Value[]): Value
-  isSpace(point: number): boolean
-  isLineEnd(point: number): boolean
+  readonly isSpace: (point: number) => boolean
+  readonly isLineEnd: (point: number) => boolean
   /** @throws PythonError TypeError unless `value` is of this type. */
   require(objects: Objects, value: Value, messages: Messages): void
   /** What `find` and its kin look for. @throws PythonError TypeError, ValueError */
