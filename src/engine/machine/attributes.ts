@@ -1,5 +1,6 @@
 /** Attribute access: instances, classes, modules, threads, exceptions and built-in types. */
 import { MODULES } from '../bytecode'
+import { storeError } from './attributeStores'
 import { BUILTINS, moduleMember } from './builtins'
 import { builtinClass, classOf } from './classes'
 import { EXCEPTION, OBJECT } from './layout'
@@ -371,7 +372,7 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
     return p.memory.write(addressOf(object) + EXCEPTION.args, args)
   }
   const thread = p.objectOf(object, OBJECT.thread)
-  if (thread === 0 || name !== 'daemon') throw missing(p, object, symbol)
+  if (thread === 0 || name !== 'daemon') throw unstorable(p, object, symbol)
   if (!isInitialised(p, thread)) {
     throw new PythonError('RuntimeError', 'Thread.__init__() not called')
   }
@@ -381,6 +382,13 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
   p.memory.write(thread + 5, value === TRUE ? 1 : 0)
 }
 
+/** @throws LimitError `unsupportedMethod` where CPython would carry out the store or deletion */
+function unstorable(p: Processor, object: Value, symbol: number): PythonError {
+  const isBuiltIn = ownClass(p, object) === 0 && p.objectOf(object, OBJECT.class) === 0
+  const name = p.program.symbols[symbol] ?? ''
+  return (isBuiltIn ? storeError(p, object, name) : undefined) ?? missing(p, object, symbol)
+}
+
 /** `object --` */
 export function deleteAttribute(p: Processor, symbol: number): void {
   const object = p.peek(0)
@@ -388,8 +396,10 @@ export function deleteAttribute(p: Processor, symbol: number): void {
     p.top -= 1
     return
   }
-  const address = ownClass(p, object) === 0 ? 0 : storeAddress(p, object, symbol)
-  if (address === 0 || p.word(address) === UNBOUND) throw missing(p, object, symbol)
+  const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
+  const address = isOwn ? storeAddress(p, object, symbol) : 0
+  if (address === 0) throw unstorable(p, object, symbol)
+  if (p.word(address) === UNBOUND) throw missing(p, object, symbol)
   p.memory.write(address, UNBOUND)
   p.traceAccess('write', address, UNBOUND)
   p.top -= 1

@@ -30,6 +30,7 @@ import {
 } from './string'
 import { makeTuple, tupleItem, tupleItems, tupleLength } from './tuple'
 import { typeName } from './typeName'
+import { unsupported } from './unsupportedAttributes'
 
 /** `len(value)`. @throws PythonError TypeError, OverflowError */
 export function lengthOf(objects: Objects, value: Value): number {
@@ -301,10 +302,20 @@ function wrongIndex(objects: Objects, name: Sequence | 'range', key: Value): Pyt
     : typeError(`${name} indices must be integers or slices, not ${type}`)
 }
 
+/** `list[int]` is a type of its own in CPython. */
+const GENERIC_TYPES: ReadonlySet<string> = new Set([
+  ...['list', 'tuple', 'dict', 'set', 'frozenset', 'type', 'enumerate', 'deque', 'defaultdict'],
+])
+
 function notSubscriptable(objects: Objects, container: Value): PythonError {
   const { memory, names } = objects
   if (isKind(memory, container, KIND.class)) {
     const name = names.className(fieldOf(memory, container, 1))
+    return typeError(`type '${name}' is not subscriptable`)
+  }
+  if (typeName(objects, container) === 'type') {
+    const name = names.builtinName(fieldOf(memory, container, 1))
+    if (GENERIC_TYPES.has(name)) throw unsupported(name, '[]')
     return typeError(`type '${name}' is not subscriptable`)
   }
   return typeError(`'${typeName(objects, container)}' object is not subscriptable`)

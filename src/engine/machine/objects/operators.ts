@@ -3,7 +3,7 @@ import { BINARY, COMPARE, UNARY } from '../../bytecode'
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
-import { FALSE, fromBoolean, fromSmallInteger, TRUE, type Value } from '../value'
+import { FALSE, fromBoolean, fromSmallInteger, NONE, TRUE, type Value } from '../value'
 import { dictMerge, makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
@@ -361,6 +361,11 @@ function changeSet(objects: Objects, operator: BinaryOperator, a: Value, b: Valu
   }
 }
 
+/** A type, or None, which stands for its own. */
+function isType(objects: Objects, value: Value): boolean {
+  return value === NONE || typeName(objects, value) === 'type'
+}
+
 function fail(
   objects: Objects,
   operator: BinaryOperator,
@@ -368,6 +373,11 @@ function fail(
   [a, b]: readonly [Value, Value],
 ): never {
   const symbol = operator === '**' && assignment === '' ? '** or pow()' : operator + assignment
+  // `int | str` is a union of types in CPython.
+  const isUnion = [a, b].every((value) => isType(objects, value)) && (a !== NONE || b !== NONE)
+  if (operator === '|' && isUnion) {
+    throw unsupported('type', '|')
+  }
   const types = `'${typeName(objects, a)}' and '${typeName(objects, b)}'`
   throw typeError(`unsupported operand type(s) for ${symbol}: ${types}`)
 }

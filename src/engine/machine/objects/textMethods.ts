@@ -1,7 +1,7 @@
 /** The methods that str and bytes share, on code points or bytes. */
 import { PythonError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
-import { fromNumber, toIndex, toSize } from './integer'
+import { fromNumber, toSize } from './integer'
 import { typeError } from './items'
 import { itemsOf } from './iterator'
 import { makeList } from './list'
@@ -83,7 +83,7 @@ function nonEmpty(separator: Int32Array): Int32Array {
 function lines(type: TextType): Call {
   return (objects, self, [keepsEnds = UNBOUND]) => {
     const own = points(objects, self)
-    const isKept = keepsEnds !== UNBOUND && toIndex(objects, keepsEnds) !== 0
+    const isKept = keepsEnds !== UNBOUND && toSize(objects, keepsEnds, 'int') !== 0
     return parts(type, objects, own, splitLines(own, isKept, type.isLineEnd))
   }
 }
