@@ -75,6 +75,17 @@ export const BUILTIN_NAMES = [
     'ValueError',
     'TimeoutError',
   ],
+  ...['BlockingIOError', 'ChildProcessError', 'ConnectionError', 'BrokenPipeError'],
+  ...[
+    'ConnectionAbortedError',
+    'ConnectionRefusedError',
+    'ConnectionResetError',
+    'FileExistsError',
+  ],
+  ...['FileNotFoundError', 'InterruptedError', 'IsADirectoryError', 'NotADirectoryError'],
+  ...['PermissionError', 'ProcessLookupError', 'BufferError', 'EOFError'],
+  ...['ReferenceError', 'SystemError', 'FloatingPointError', 'GeneratorExit'],
+  ...['StopAsyncIteration'],
   ...['UnicodeError', 'UnicodeDecodeError', 'UnicodeEncodeError'],
   ...['OSError', 'KeyboardInterrupt', 'SystemExit', 'MemoryError'],
 ] as const
@@ -95,17 +106,12 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
     '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
   ),
   unsupportedBuiltin: words(
-    `aiter anext breakpoint bytearray classmethod complex copyright credits exit
-     help license memoryview property quit
-     staticmethod Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__ __spec__
-     BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
-     ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError
-     EncodingWarning EnvironmentError ExceptionGroup FileExistsError FileNotFoundError FloatingPointError
-     FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError InterruptedError
-     IsADirectoryError ModuleNotFoundError NotADirectoryError PendingDeprecationWarning PermissionError
-     ProcessLookupError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning
-     SystemError TabError UnicodeTranslateError UnicodeWarning
-     UserWarning Warning`,
+    `aiter anext breakpoint bytearray classmethod complex copyright credits exit help license memoryview
+     property quit staticmethod Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__
+     __spec__ BaseExceptionGroup BytesWarning DeprecationWarning EncodingWarning EnvironmentError
+     ExceptionGroup FutureWarning IOError ImportError ImportWarning IndentationError ModuleNotFoundError
+     PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxError SyntaxWarning TabError
+     UnicodeTranslateError UnicodeWarning UserWarning Warning`,
   ),
 }
 

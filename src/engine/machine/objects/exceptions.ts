@@ -1,14 +1,47 @@
 /** Exception objects and the hierarchy of their classes. */
 import { EXCEPTION, OBJECT } from '../layout'
+import { LimitError } from '../limits'
 import { EXCEPTION_BASES, type ExceptionName, type PythonError } from '../pythonError'
-import { fromAddress, type Value } from '../value'
+import { fromAddress, fromSmallInteger, UNBOUND, type Value } from '../value'
 import { fieldOf, type Objects } from './object'
 import { fromText } from './string'
 import { makeTuple, tupleItems } from './tuple'
 
-/** An exception of `type`, the value of a built-in exception class. */
-export function makeException(objects: Objects, type: Value, args: readonly Value[]): Value {
-  const { memory } = objects
+/** Classes of the errors of Linux, by their number as a value. */
+const ERRORS: Readonly<Record<Value, ExceptionName>> = Object.fromEntries(
+  (
+    [
+      ['PermissionError', [1, 13]],
+      ['FileNotFoundError', [2]],
+      ['ProcessLookupError', [3]],
+      ['InterruptedError', [4]],
+      ['ChildProcessError', [10]],
+      ['BlockingIOError', [11, 114, 115]],
+      ['FileExistsError', [17]],
+      ['NotADirectoryError', [20]],
+      ['IsADirectoryError', [21]],
+      ['BrokenPipeError', [32, 108]],
+      ['ConnectionAbortedError', [103]],
+      ['ConnectionResetError', [104]],
+      ['TimeoutError', [110]],
+      ['ConnectionRefusedError', [111]],
+    ] as const
+  ).flatMap(([name, numbers]) => numbers.map((number) => [fromSmallInteger(number), name])),
+)
+
+/**
+ * An exception of `type`, the value of a built-in exception class. An OSError with the number of a known error is of the
+ * class of that error.
+ * @throws LimitError `unsupportedMethod` for an OSError with the name of a file
+ */
+export function makeException(objects: Objects, given: Value, args: readonly Value[]): Value {
+  const { memory, names } = objects
+  const name = names.builtinName(fieldOf(memory, given, 1))
+  const isOfSystem = args.length > 1 && exceptionLine(name).includes('OSError')
+  if (isOfSystem && args.length > 2)
+    throw new LimitError('unsupportedMethod', 0, `${name}.filename`)
+  const subclass = isOfSystem && name === 'OSError' ? ERRORS[args[0] ?? UNBOUND] : undefined
+  const type = subclass === undefined ? given : names.builtinValue(subclass)
   const tuple = makeTuple(objects, args)
   const address = memory.allocate(OBJECT.exception, EXCEPTION.slots)
   memory.write(address + EXCEPTION.class, type)
