@@ -223,6 +223,10 @@ export const MODULES = [
   'math',
   'random',
   'collections',
+  'sys',
+  'sys.stdout',
+  'itertools',
+  'functools',
   'concurrent',
   'concurrent.futures',
 ] as const satisfies readonly ImportedModule[]

@@ -9,26 +9,22 @@ import { assert } from '../../base'
 import { parse, type FunctionDefinition, type Statement } from '../language'
 import { BUILTIN_ROUTINES } from './routines/builtins'
 import { FUTURES_ROUTINES } from './routines/futures'
+import { FUNCTOOLS_ROUTINES } from './routines/functools'
+import { ITERTOOLS_ROUTINES } from './routines/itertools'
 import { THREADING_ROUTINES } from './routines/threading'
 
-export const ROUTINE_GROUPS = [BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const
+export const ROUTINE_GROUPS = [
+  ...([BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const),
+  ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES] as const),
+] as const
 
 export type RoutineGroup = (typeof ROUTINE_GROUPS)[number]
 export type RoutineName = RoutineGroup['names'][number]
 
 /** Built-ins that routines name with an underscore; their names in the machine begin with a point. */
 export const INTRINSICS = [
-  ...[
-    '_sort',
-    '_restore',
-    '_absent',
-    '_end',
-    '_now',
-    '_yield',
-    '_poolResults',
-    '_simpleQueue',
-    '_zipLength',
-  ],
+  ...['_sort', '_restore', '_absent', '_end', '_now', '_yield', '_begin', '_simpleQueue'],
+  ...['_zipLength'],
 ] as const
 
 /** The routines of a group in the order of its names. */

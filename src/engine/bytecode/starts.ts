@@ -43,7 +43,11 @@ const QUIET_SPECIALS = ['__init__', '__str__', '__repr__']
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
   `acquire add append appendleft as_integer_ratio bit_count bit_length cancel capitalize casefold center clear conjugate copy
+<<<<<<< HEAD
    count decode difference difference_update discard encode endswith expandtabs extend extendleft find format from_bytes fromhex fromkeys get hex index insert
+=======
+   count difference difference_update discard endswith expandtabs extend extendleft find flush format fromkeys get index insert
+>>>>>>> c2d2fa7 (feat(machine): add itertools, sys and functools.reduce)
    intersection intersection_update is_alive is_integer is_set isalnum isalpha isascii isdecimal isdigit isdisjoint
    isidentifier islower isnumeric isprintable isspace issubset issuperset istitle isupper items join keys ljust locked
    lower lstrip maketrans partition pop popitem popleft put release remove removeprefix removesuffix replace reverse rfind
@@ -65,13 +69,14 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   `Lock RLock Thread Timer active_count current_thread
    get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked progress
-   ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION`
+   ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION chain combinations combinations_with_replacement compress count cycle
+   islice pairwise permutations product repeat zip_longest`
     .split(/\s+/)
     .concat(PRIMITIVES.map(({ name }): string => name)),
 )
 
 /** Modules whose members start nothing and call nothing back. */
-const QUIET_MODULES: ReadonlySet<string> = new Set(['math', 'random', 'collections'])
+const QUIET_MODULES: ReadonlySet<string> = new Set(['math', 'random', 'collections', 'sys'])
 
 /** What a global that an `import` binds stands for: in a quiet module every call is quiet. */
 type Imported = 'module' | 'quietModule'

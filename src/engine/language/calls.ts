@@ -39,8 +39,13 @@ export function readArguments(reader: Reader, list: SyntaxNode | undefined): Arg
   return { positional, keywords }
 }
 
-/** Keywords of built-ins that would have to call the program back, or that reach outside. */
-const UNSUPPORTED_KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([['file', ['print']]])
+/** `print(file=…)` with anything but the standard output reaches outside. */
+function isOutside(callee: string, { name, value }: KeywordArgument): boolean {
+  if (callee !== 'print' || name !== 'file') return false
+  const isNamed = value.kind === 'name' || value.kind === 'attribute'
+  if (isNamed) return value.name !== 'stdout'
+  return value.kind !== 'literal' || value.literal.type !== 'none'
+}
 
 /** What CPython would do with these arguments the machine cannot; it must not do something else. */
 function refuseUnsupported(
@@ -53,9 +58,8 @@ function refuseUnsupported(
   if (!isMethod && !isBuiltin) return
   const { name } = callee
   for (const keyword of keywords) {
-    const argument = keyword.name ?? ''
-    if (UNSUPPORTED_KEYWORDS.get(argument)?.includes(name) === true) {
-      reader.report.error(node, 'unsupportedArgument', { name: `${argument}=`, callee: name })
+    if (isOutside(name, keyword)) {
+      reader.report.error(node, 'unsupportedArgument', { name: 'file=', callee: name })
     }
   }
   if (isBuiltin && name === 'type' && positional.length + keywords.length === 3) {

@@ -97,7 +97,7 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:10 duplicateParameter', 'def f(a, a): pass'],
   ['1:12 defaultBeforeRequired', 'def f(a=1, b): pass'],
   ['1:14 duplicateKeyword', 'print(end=1, end=2)'],
-  ['1:1 unsupportedArgument', 'print(1, file=None)'],
+  ['2:1 unsupportedArgument', 'log = []\nprint(1, file=log)'],
   ['1:1 unsupportedArgument', 'type("A", (), {})'],
   ['1:14 positionalAfterKeyword', 'print(end=1, 2)'],
   ['1:1 outsideLoop', 'break'],

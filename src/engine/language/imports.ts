@@ -57,6 +57,7 @@ function readFrom(
     refuse(reader, node, 'relativeImport')
     return []
   }
+  if (pathText(reader, path) === '__future__') return readFuture(reader, imported)
   const module = readModule(reader, path)
   const star = imported.find((child) => child.name === '*')
   if (star !== undefined) {
@@ -68,6 +69,19 @@ function readFrom(
   const members = names.flatMap((group) => readMember(reader, group, module))
   if (module === undefined) return []
   return [{ kind: 'importFrom', module, members, from: node.from, to: node.to }]
+}
+
+/** `from __future__ import annotations`: annotations are forgotten anyway. */
+function readFuture(reader: Reader, names: readonly SyntaxNode[]): readonly Statement[] {
+  for (const name of names) {
+    if (name.name !== 'VariableName' || textOf(reader, name) === 'annotations') continue
+    reader.report.error(name, 'unsupportedMember', {
+      module: '__future__',
+      name: textOf(reader, name),
+      available: 'annotations',
+    })
+  }
+  return []
 }
 
 function readMember(

@@ -24,6 +24,13 @@ export const MODULE_MEMBERS = {
      nextafter perm pi pow prod radians remainder sin sinh sqrt tan tanh tau trunc ulp`,
   ),
   collections: ['deque', 'defaultdict'],
+  sys: ['exit', 'maxsize', 'setswitchinterval', 'stdout'],
+  'sys.stdout': ['write', 'flush'],
+  itertools: words(
+    `accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse islice
+     pairwise permutations product repeat starmap takewhile zip_longest`,
+  ),
+  functools: ['reduce'],
   concurrent: ['futures'],
   'concurrent.futures': [
     ...primitivesOf('concurrent.futures'),
@@ -49,9 +56,12 @@ function words(text: string): readonly string[] {
   return text.trim().split(/\s+/)
 }
 
-/** Whether `module` has nothing but modules: it is not imported for itself. */
+/** Whether `module` is not imported for itself: it has nothing but modules, or is none in CPython. */
 export function isPackage(module: ImportedModule): boolean {
-  return membersOf(module).every((member) => moduleWithin(module, member) !== undefined)
+  return (
+    module === 'sys.stdout' ||
+    membersOf(module).every((member) => moduleWithin(module, member) !== undefined)
+  )
 }
 
 /** The package that `module` is in: of `concurrent.futures`, `concurrent`. */

@@ -18,6 +18,8 @@ import { addressOf, type Value } from './value'
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
   { name: 'print', module: undefined, isStep: true },
+  { name: 'write', module: 'sys.stdout', isStep: true },
+  { name: 'flush', module: 'sys.stdout', isStep: false },
   { name: 'isinstance', module: undefined, isStep: false },
   { name: 'issubclass', module: undefined, isStep: false },
   { name: 'type', module: undefined, isStep: false },
@@ -34,9 +36,9 @@ const SYSTEM = [
   { name: 'get_ident', module: 'threading', isStep: false },
   { name: 'active_count', module: 'threading', isStep: true },
   { name: 'enumerate', module: 'threading', isStep: true },
-  /** What the threads of a pool run, the iterator that `map` of one answers, and the end of all pools. */
+  /** What the threads of a pool run, a routine that is a generator, and the end of all pools. */
   { name: '.poolWork', module: undefined, isStep: false },
-  { name: '.poolResults', module: undefined, isStep: false },
+  { name: '.begin', module: undefined, isStep: false },
   { name: '.poolsEnd', module: undefined, isStep: false },
   /** Of routines: a queue of their own. */
   { name: '.simpleQueue', module: undefined, isStep: false },

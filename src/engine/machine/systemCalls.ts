@@ -3,13 +3,13 @@ import { EVENT } from '../trace'
 import { classOf, isInstance, isSubtype } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
-import { LimitError } from './limits'
 import { makeLock } from './locks'
 import { fromFloat, fromText, str, textOf, toSeconds, typeName, makeList } from './objects'
-import { endPools, makePrimitive, primitiveIndex } from './primitives'
+import { print, writeText } from './output'
+import { bindParameters } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
-import { RoutineNeeded } from './routineNeeded'
+import { callOfRoutines, isOfRoutines } from './routineBuiltins'
 import { superOf } from './supers'
 import { threadParts } from './threadArguments'
 import { isUnfinished, makeThreadObject } from './threads'
@@ -25,9 +25,15 @@ export function callSystem(
   args: readonly Value[],
   keywords: Keywords,
 ): Value {
+  if (isOfRoutines(name)) return callOfRoutines(p, name, args, keywords)
   switch (name) {
     case 'print':
       return print(p, args, keywords)
+    case 'write':
+      return writeText(p, args, keywords)
+    case 'flush':
+      bindParameters('TextIOWrapper.flush', [], args, keywords)
+      return NONE
     case 'isinstance':
       return isInstance(p, ...exactly(name, args, 2))
     case 'issubclass':
@@ -42,16 +48,6 @@ export function callSystem(
       return makeThreadObject(p, threadParts(p, args, keywords))
     case 'Timer':
       return makeTimer(p, args, keywords)
-    case '.timer':
-      throw new RoutineNeeded('timer', args)
-    case '.poolWork':
-      throw new RoutineNeeded('poolWork', args)
-    case '.poolResults':
-      throw new RoutineNeeded('poolResults', args)
-    case '.poolsEnd':
-      return endPools(p)
-    case '.simpleQueue':
-      return makePrimitive(p, primitiveIndex('SimpleQueue'), args, keywords)
     case 'Lock':
     case 'RLock':
       // CPython 3.11 ignores what RLock is given.
@@ -71,7 +67,6 @@ export function callSystem(
       return progress(p, exactly(name, args, 1)[0])
     case 'sleep':
       return p.kernel.sleep(p, sleepTime(p, exactly(name, args, 1)[0]))
-    case '.now':
     case 'time':
     case 'monotonic':
     case 'perf_counter':
@@ -131,55 +126,6 @@ const WORDINGS: Readonly<Record<string, string>> = {
   type: 'type() takes 1 or 3 arguments',
   sleep: 'time.sleep() takes exactly one argument (% given)',
   Lock: '_thread.allocate_lock() takes no arguments (% given)',
-}
-
-function print(p: Processor, args: readonly Value[], keywords: Keywords): Value {
-  for (const name of keywords.keys()) {
-    if (name !== 'sep' && name !== 'end' && name !== 'flush') {
-      throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for print()`)
-    }
-  }
-  const sep = separator(p, keywords, 'sep', ' ')
-  const end = separator(p, keywords, 'end', '\n')
-  write(p, printedText(p, args, sep, end))
-  return NONE
-}
-
-/** @throws PythonError after writing what came before the argument that has no text, as CPython does. */
-function printedText(p: Processor, args: readonly Value[], sep: string, end: string): string {
-  let text = ''
-  args.forEach((arg, i) => {
-    if (i > 0) text += sep
-    try {
-      text += str(p.objects, arg)
-    } catch (error) {
-      if (error instanceof PythonError && text !== '') write(p, text)
-      throw error
-    }
-  })
-  return text + end
-}
-
-function write(p: Processor, text: string): void {
-  p.kernel.enter()
-  try {
-    const length = p.word(MACHINE.outputLength) + text.length
-    if (length > p.limits.output) throw new LimitError('output', p.limits.output)
-    p.memory.write(MACHINE.outputLength, length)
-    p.trace(EVENT.print, 0, fromText(p.objects, text))
-  } finally {
-    p.kernel.leave()
-  }
-}
-
-function separator(p: Processor, keywords: Keywords, name: string, absent: string): string {
-  const value = keywords.get(name)
-  if (value === undefined || value === NONE) return absent
-  if (p.objectOf(value, OBJECT.string) === 0) {
-    const type = typeName(p.objects, value)
-    throw new PythonError('TypeError', `${name} must be None or a string, not ${type}`)
-  }
-  return textOf(p.memory, value)
 }
 
 /** Microseconds. @throws PythonError as CPython for negative or non-numeric seconds. */

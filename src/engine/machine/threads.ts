@@ -194,9 +194,11 @@ export function joinTarget(p: Processor, thread: number): number {
   return number
 }
 
-/** The current thread has returned from its target, or `exception` has left it. */
-export function endThread(p: Processor, exception: Value): void {
+/** The current thread has returned from its target, or `raised` has left it: SystemExit as if it had returned. */
+export function endThread(p: Processor, raised: Value): void {
   const control = threadAddress(p.thread)
+  const isExit = raised !== UNBOUND && typeName(p.objects, raised) === 'SystemExit'
+  const exception = isExit ? UNBOUND : raised
   if (exception !== 0) p.memory.write(control + THREAD.exception, exception)
   p.kernel.enter()
   // Traced first: live, whoever joins must find its own event behind this one.

@@ -41,7 +41,7 @@ def routine_poolMap(pool, function, iterables, timeout):
     futures = []
     for args in zip(*iterables):
         futures.append(pool.submit(function, *args))
-    return _poolResults(futures, end)
+    return _begin("poolResults", futures, end)
 
 def routine_poolResults(futures, end):
     futures.reverse()

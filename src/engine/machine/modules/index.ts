@@ -2,10 +2,21 @@
 import { MATH } from './math'
 import { COLLECTIONS } from './collections'
 import { FUTURES } from './futures'
+import { FUNCTOOLS } from './functools'
+import { ITERTOOLS } from './itertools'
+import { SYS } from './sys'
 import { RANDOM } from './random'
 import { functionsOf, type ModuleTable } from './module'
 
-const TABLES: readonly ModuleTable[] = [RANDOM, COLLECTIONS, MATH, FUTURES]
+const TABLES: readonly ModuleTable[] = [
+  RANDOM,
+  COLLECTIONS,
+  MATH,
+  FUTURES,
+  SYS,
+  ITERTOOLS,
+  FUNCTOOLS,
+]
 
 export type { ModuleFunction, ModuleTable } from './module'
 

@@ -22,7 +22,7 @@ import { sliceBounds } from './slice'
 import { codePointsOf, textOf } from './string'
 import { codeEscape, stringRepr } from './stringRepr'
 import { tupleItems } from './tuple'
-import { isTypeName, typeName } from './typeName'
+import { isTypeName, ITERTOOLS_TYPES, typeName } from './typeName'
 
 /** Modules that a type's full name starts with; none for built-in ones. */
 const TYPE_MODULES: Readonly<Record<string, string>> = {
@@ -32,6 +32,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   Empty: '_queue.',
   Full: 'queue.',
   BrokenBarrierError: 'threading.',
+  ...Object.fromEntries([...ITERTOOLS_TYPES].map((name) => [name, 'itertools.'])),
   deque: 'collections.',
   defaultdict: 'collections.',
   ChargingDatabase: 'cerrojo.',

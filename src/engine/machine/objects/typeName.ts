@@ -27,6 +27,13 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
   ...['enumerate', 'zip', 'reversed', 'map', 'filter', 'slice', 'super'],
 ])
 
+/** Types of `itertools`. */
+export const ITERTOOLS_TYPES: ReadonlySet<string> = new Set([
+  ...['accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count'],
+  ...['cycle', 'dropwhile', 'filterfalse', 'islice', 'pairwise', 'permutations', 'product'],
+  ...['repeat', 'starmap', 'takewhile', 'zip_longest'],
+])
+
 /** Types of modules. */
 const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'Thread',
@@ -34,6 +41,7 @@ const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'ChargingDatabase',
   'deque',
   'defaultdict',
+  ...ITERTOOLS_TYPES,
   ...PRIMITIVES.map(({ name }) => name),
 ])
 
@@ -154,6 +162,7 @@ const ROUTINE_TYPES: Readonly<Record<string, string>> = {
 /** Routines make the iterators of built-ins: `map` and `mapMany` are maps. */
 function generatorType(name: string): string {
   if (name.endsWith('<genexpr>')) return 'generator'
+  if (ITERTOOLS_TYPES.has(name)) return `itertools.${name}`
   return ROUTINE_TYPES[name] ?? name
 }
 
