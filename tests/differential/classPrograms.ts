@@ -175,6 +175,61 @@ buffer = Buffer(1)`,
     endings: ['finished: [0, 1] []'],
   },
   {
+    title: 'a context manager of one’s own wraps a lock and counts its uses',
+    source: started(
+      `class Guard:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.uses = 0
+    def __enter__(self):
+        self.lock.acquire()
+        self.uses += 1
+        return self
+    def __exit__(self, kind, error, trace):
+        self.lock.release()
+        return kind is ValueError
+guard = Guard()
+total = 0
+class Worker(threading.Thread):
+    def run(self):
+        global total
+        with guard:
+            total += 1
+            if total == 2:
+                raise ValueError("kept back")
+            total += 0`,
+      ['Worker()', 'Worker()'],
+      'print(total, guard.uses, guard.lock.locked())',
+    ),
+    endings: ['finished: 2 2 False'],
+  },
+  {
+    title: 'a context manager that takes two locks crosswise',
+    source: started(
+      `class Both:
+    def __init__(self, first, second):
+        self.locks = (first, second)
+    def __enter__(self):
+        for lock in self.locks:
+            lock.acquire()
+    def __exit__(self, *details):
+        for lock in self.locks:
+            lock.release()
+a = threading.Lock()
+b = threading.Lock()
+class Worker(threading.Thread):
+    def __init__(self, both):
+        super().__init__()
+        self.both = both
+    def run(self):
+        with self.both:
+            pass`,
+      ['Worker(Both(a, b))', 'Worker(Both(b, a))'],
+      'print("both done")',
+    ),
+    endings: ['deadlock:', 'finished: both done'],
+  },
+  {
     title: 'a thread that forgets super().__init__() cannot be started',
     source: `import threading
 class Worker(threading.Thread):

@@ -199,6 +199,13 @@ export const OPERATIONS = {
   enterContext: { code: 70, argument: 'none', effect: 'context -- value', visible: true },
   /** `__exit__`: releases. */
   exitContext: { code: 71, argument: 'none', effect: 'context --', visible: true },
+  /** `__exit__` on the way of an exception; what it answers decides whether that goes on. */
+  exitContextByError: {
+    code: 72,
+    argument: 'none',
+    effect: 'exception context -- exception result',
+    visible: true,
+  },
 } as const
 
 export type OperationName = keyof typeof OPERATIONS

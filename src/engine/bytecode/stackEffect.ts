@@ -87,6 +87,7 @@ const FALLS_THROUGH: { readonly [name in OperationName]: Effect } = {
   yield: [1, 0],
   enterContext: [1, 1],
   exitContext: [1, 0],
+  exitContextByError: [2, 2],
 }
 
 /** The effect when control goes on to the next instruction. */

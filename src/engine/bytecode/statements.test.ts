@@ -198,12 +198,14 @@ describe('exceptions', () => {
               19  return
          2    20  loadLocal .context
               21  exitContext
-              22  jump → 26
+              22  jump → 28
               23  loadLocal .context
-              24  exitContext
-              25  raise
-              26  loadConstant None
-              27  return
+              24  exitContextByError
+              25  jumpIfTrue → 27
+              26  raise
+              27  pop
+              28  loadConstant None
+              29  return
            8–15 → 23 at depth 0
 
       "
@@ -217,7 +219,7 @@ describe('exceptions', () => {
       "
       f: stack 2 locals lock l .context
          2     4  loadConstant True
-               5  jumpIfFalse → 17
+               5  jumpIfFalse → 20
          3     6  loadLocal lock
                7  duplicate
                8  storeLocal .context
@@ -225,12 +227,15 @@ describe('exceptions', () => {
               10  storeLocal l
               11  loadLocal .context
               12  exitContext
-         4    13  jump → 17
+         4    13  jump → 20
          3    14  loadLocal .context
-              15  exitContext
-              16  raise
-         2    17  loadConstant None
-              18  return
+              15  exitContextByError
+              16  jumpIfTrue → 18
+              17  raise
+              18  pop
+         2    19  jump → 4
+              20  loadConstant None
+              21  return
            10–10 → 14 at depth 0
 
       "

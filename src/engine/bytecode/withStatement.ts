@@ -20,6 +20,7 @@ function compileItems(scope: Scope, items: readonly WithItem[], body: () => void
 function compileItem(scope: Scope, { context, target }: WithItem, body: () => void): void {
   const { emitter } = scope
   const failed = emitter.label()
+  const suppressed = emitter.label()
   const end = emitter.label()
   scope.withHidden('context', (local) => {
     const exit = (): void => {
@@ -44,8 +45,12 @@ function compileItem(scope: Scope, { context, target }: WithItem, body: () => vo
     exit()
     emitter.jump('jump', end, context)
     emitter.place(failed)
-    exit()
+    scope.emit('loadLocal', local, context)
+    scope.emit('exitContextByError', 0, context)
+    emitter.jump('jumpIfTrue', suppressed, context)
     scope.emit('raise', 0, context)
+    emitter.place(suppressed)
+    scope.emit('pop', 0, context)
   })
   emitter.place(end)
 }

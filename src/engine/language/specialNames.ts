@@ -1,5 +1,11 @@
 /** The special methods the machine calls by CPython's rules. */
-export const SPECIAL_METHODS: readonly string[] = ['__init__', '__str__', '__repr__']
+export const SPECIAL_METHODS: readonly string[] = [
+  '__init__',
+  '__str__',
+  '__repr__',
+  '__enter__',
+  '__exit__',
+]
 
 const READABLE: ReadonlySet<string> = new Set([
   '__name__',

@@ -8,7 +8,7 @@ import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { allocateObject } from './classObjects'
 import { classTableOf, specialMember } from './members'
 import { endQuestion, forgetAnswers } from './answers'
-import { ANSWER, DISCARD_RESULT, FRAME, OBJECT, STACK_WORDS } from './layout'
+import { ANSWER, DISCARD_RESULT, FRAME, NO_RESULT, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
   dictEntries,
@@ -35,7 +35,7 @@ import { callSystemMethod, isSystemMethod, systemMethodIndex } from './systemMet
 import { withReceiver } from './typeMethods'
 import { fromAddress, isSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 
-const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
+export const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map()
 
 /** The keywords that a dict (or NONE) holds: `Thread(kwargs=…)`. */
 export function keywordsOf(objects: Objects, dict: Value): ReadonlyMap<string, Value> {
@@ -262,6 +262,17 @@ export function enterCallable(
   enterRoutine(p, routine, [callable, ...args], p.top, flags)
 }
 
+/** Calls a function of the program in place of an operation: its result replaces the operands from `base` on. */
+export function enterInPlace(
+  p: Processor,
+  fn: number,
+  args: readonly Value[],
+  base: number,
+  flags = 0,
+): void {
+  enterFunction(p, fn, bindArguments(p, fn, args, NO_KEYWORDS), base, flags)
+}
+
 /** Carries out `routine` in place of an operation: its result replaces the operands from `base` on. */
 export function enterRoutine(
   p: Processor,
@@ -344,8 +355,8 @@ export function leaveFunction(p: Processor, result: Value): boolean {
     endQuestion(p, frame, result)
     return true
   }
-  if ((flags & DISCARD_RESULT) === 0) p.push(result)
-  else if (result !== NONE) {
+  if ((flags & (DISCARD_RESULT | NO_RESULT)) === 0) p.push(result)
+  else if ((flags & NO_RESULT) === 0 && result !== NONE) {
     const type = typeName(p.objects, result)
     throw new PythonError('TypeError', `__init__() should return None, not '${type}'`)
   }

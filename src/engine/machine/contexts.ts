@@ -1,13 +1,16 @@
-/** `with` on locks and primitives: entering acquires, leaving releases. */
+/** `with`: entering locks and primitives acquires, leaving releases; objects of the program say themselves what it does. */
+import { enterInPlace, NO_KEYWORDS } from './calls'
+import { classOf } from './classes'
 import { SUSPENDED } from './kernel'
-import { OBJECT } from './layout'
+import { NO_RESULT, OBJECT } from './layout'
+import { ownClass, specialMember } from './members'
 import { typeName } from './objects'
 import type { PendingWait } from './pending'
 import { primitiveTypeAt } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { callSystemMethod, pendingMethod, systemMethodIndex } from './systemMethods'
-import type { Value } from './value'
+import { FALSE, fromAddress, NONE, type Value } from './value'
 
 const LOCK_CONTEXT = { enter: 'acquire', exit: 'release' }
 
@@ -25,10 +28,7 @@ function methodOf(p: Processor, context: Value, which: 'enter' | 'exit'): number
   const names = contextOf(p, context)
   const index = names === undefined ? undefined : systemMethodIndex(p, context, names[which])
   if (index !== undefined) return index
-  throw new PythonError(
-    'TypeError',
-    `'${typeName(p.objects, context)}' object does not support the context manager protocol`,
-  )
+  throw noContext(p, context)
 }
 
 /** What entering `context` will wait for. */
@@ -41,7 +41,7 @@ export function pendingEntry(p: Processor, context: Value): PendingWait | undefi
 /** `context -- value`; answers SUSPENDED when it cannot be entered yet. */
 export function enterContext(p: Processor): Value {
   const context = p.peek(0)
-  const entered = callSystemMethod(p, methodOf(p, context, 'enter'), context, [], new Map())
+  const entered = callSystemMethod(p, methodOf(p, context, 'enter'), context, [], NO_KEYWORDS)
   if (entered !== SUSPENDED) p.replace(1, entered)
   return entered
 }
@@ -49,6 +49,58 @@ export function enterContext(p: Processor): Value {
 /** `context --` */
 export function exitContext(p: Processor): void {
   const context = p.peek(0)
-  callSystemMethod(p, methodOf(p, context, 'exit'), context, [], new Map())
+  callSystemMethod(p, methodOf(p, context, 'exit'), context, [], NO_KEYWORDS)
   p.top--
+}
+
+/** `exception context -- exception result`: what the machine makes keeps no exception back. */
+export function exitContextByError(p: Processor): void {
+  exitContext(p)
+  p.push(FALSE)
+}
+
+/** Calls `__enter__` of an object of the program in place of entering it; false when it is none. */
+export function enterOwnContext(p: Processor): boolean {
+  const context = p.peek(0)
+  const enter = ownMethod(p, context, '__enter__')
+  if (enter === 0) return false
+  if (ownMethod(p, context, '__exit__') === 0) {
+    throw noContext(p, context, ' (missed __exit__ method)')
+  }
+  enterInPlace(p, enter, [context], p.top - 1)
+  return true
+}
+
+/** Calls `__exit__` of an object of the program in place of leaving it; false when it is none. */
+export function exitOwnContext(p: Processor): boolean {
+  const context = p.peek(0)
+  const exit = ownMethod(p, context, '__exit__')
+  if (exit === 0) return false
+  enterInPlace(p, exit, [context, NONE, NONE, NONE], p.top - 1, NO_RESULT)
+  return true
+}
+
+/** The same on the way of the exception below the context: what `__exit__` answers takes the context's place. */
+export function exitOwnContextByError(p: Processor): boolean {
+  const context = p.peek(0)
+  const exception = p.peek(1)
+  const exit = ownMethod(p, context, '__exit__')
+  if (exit === 0) return false
+  const traceback = p.memory.allocate(OBJECT.traceback, 2)
+  p.memory.write(traceback + 1, exception)
+  const details = [classOf(p, exception), exception, fromAddress(traceback)]
+  enterInPlace(p, exit, [context, ...details], p.top - 1)
+  return true
+}
+
+/** Address of the function `name` of the context's class, a class of the program; 0 when there is none. */
+function ownMethod(p: Processor, context: Value, name: string): number {
+  const cls = ownClass(p, context)
+  return cls === 0 ? 0 : p.objectOf(specialMember(p, cls, name), OBJECT.function)
+}
+
+function noContext(p: Processor, context: Value, detail = ''): PythonError {
+  const type = typeName(p.objects, context)
+  const message = `'${type}' object does not support the context manager protocol${detail}`
+  return new PythonError('TypeError', message)
 }

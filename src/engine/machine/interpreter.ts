@@ -23,7 +23,14 @@ import { finishGenerator, resumeGenerator, yieldItem } from './generators'
 import { executePiece } from './building'
 import { executeOnClasses } from './classObjects'
 import { loadGlobal, requireGlobal, storeGlobal } from './globals'
-import { enterContext, exitContext } from './contexts'
+import {
+  enterContext,
+  enterOwnContext,
+  exitContext,
+  exitContextByError,
+  exitOwnContext,
+  exitOwnContextByError,
+} from './contexts'
 import {
   deleteElement,
   iterate,
@@ -402,10 +409,14 @@ export class Interpreter extends Processor {
       case O.callVariable:
         return this.call(readVariableCall(this))
       case O.enterContext:
+        if (enterOwnContext(this)) return
         if (enterContext(this) === SUSPENDED) return 'suspended'
         break
       case O.exitContext:
-        if (!isCarriedOut(this, exitContext, 1, 0)) return
+        if (exitOwnContext(this) || !isCarriedOut(this, exitContext, 1, 0)) return
+        break
+      case O.exitContextByError:
+        if (exitOwnContextByError(this) || !isCarriedOut(this, exitContextByError, 1)) return
         break
       default:
         if (

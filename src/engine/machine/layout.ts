@@ -250,6 +250,8 @@ export const FUNCTION_MASK = 0xffff
 export const DISCARD_RESULT = 1 << 16
 /** On return the result answers a question of the calling instruction, which is executed again (answers.ts). */
 export const ANSWER = 1 << 17
+/** On return the result is dropped. */
+export const NO_RESULT = 1 << 18
 /** The frame of a generator, which lies right below it. */
 export const GENERATOR = 1 << 19
 

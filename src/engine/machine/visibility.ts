@@ -7,6 +7,7 @@ import { OPERATIONS, type OperationName } from '../bytecode'
 import { attributeVisibility } from './attributes'
 import { BUILTINS } from './builtins'
 import { MACHINE, OBJECT, SHARED } from './layout'
+import { ownClass } from './members'
 import { listItems, tupleItems } from './objects'
 import type { Processor, Visibility } from './processor'
 import { VISIBILITY } from './processor'
@@ -30,7 +31,7 @@ for (const [reach, names] of [
   [REACH.global, ['loadGlobal', 'storeGlobal', 'deleteGlobal']],
   [REACH.attribute, ['loadAttribute', 'storeAttribute', 'deleteAttribute', 'loadMethod']],
   [REACH.iteration, ['forIteration']],
-  [REACH.context, ['enterContext', 'exitContext']],
+  [REACH.context, ['enterContext', 'exitContext', 'exitContextByError']],
   [REACH.cell, ['loadCell', 'storeCell', 'deleteCell']],
 ] as const) {
   for (const name of names) REACHES[CODE[name]] = reach
@@ -72,7 +73,8 @@ export function visibilityOf(p: Processor, operation: number, argument: number):
     case REACH.iteration:
       return onIteration(p)
     case REACH.context:
-      return VISIBILITY.kernel
+      // Of a class of the program: what its methods do has its own time.
+      return ownClass(p, p.peek(0)) === 0 ? VISIBILITY.kernel : VISIBILITY.none
     case REACH.cell:
       return isSharedObject(p, p.word(p.local(argument))) ? onMemory(p) : VISIBILITY.none
     default:
