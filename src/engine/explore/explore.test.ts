@@ -62,4 +62,25 @@ describe('exploration', () => {
     })
     expect(exploreSource(read('phase-2'))).toMatchObject({ verdict: 'safe', violations: [] })
   })
+  it('comes back to a state exactly, whatever main has left on its stack before the first choice', () => {
+    const source = `import threading
+from cerrojo import ReadWriteLock
+shared = ReadWriteLock()
+
+def read():
+    while True:
+        with shared.read():
+            pass
+
+def write():
+    with shared.write():
+        pass
+
+for name in ("R1", "R2"):
+    threading.Thread(target=read, name=name).start()
+threading.Thread(target=write, name="W").start()
+`
+    const { violations } = exploreSource(source, { verdictOnly: true })
+    expect(violations).toEqual([])
+  })
 })
