@@ -79,6 +79,7 @@ export function checkJson(checked: Check, locale: Locale): object {
     verdict,
     complete: result.isComplete,
     ...(result.bound === undefined ? {} : { bound: result.bound }),
+    ...(result.undecided.length === 0 ? {} : { undecided: result.undecided }),
     violations: result.violations.map((violation) => violationJson(violation, locale)),
     races: result.races.map(({ variable, first, second }) => ({
       variable,
@@ -108,8 +109,7 @@ export function checkJson(checked: Check, locale: Locale): object {
 }
 
 function violationJson(violation: Violation, locale: Locale): object {
-  const { kind, threads, location, outcome, steps, length, switches, isShortest, decision } =
-    violation
+  const { kind, threads, location, outcome, decision, loop } = violation
   return {
     kind,
     message: messageOf(violation, locale),
@@ -117,12 +117,13 @@ function violationJson(violation: Violation, locale: Locale): object {
     ...(location === undefined ? {} : { location }),
     ...(outcome.kind === 'deadlock' ? { cycle: outcome.cycle } : {}),
     ...(outcome.kind === 'stuck' ? { waiting: outcome.waiting } : {}),
-    schedule: steps,
+    schedule: violation.steps,
     choices: violation.schedule.choices,
-    steps: length,
-    switches,
-    shortest: isShortest,
+    steps: violation.length,
+    switches: violation.switches,
+    shortest: violation.isShortest,
     ...(decision === undefined ? {} : { decision: decisionJson(decision) }),
+    ...(loop === undefined ? {} : { loop: violation.loopSteps, loopChoices: loop.choices }),
   }
 }
 
@@ -131,8 +132,15 @@ function decisionJson({ choices, operations, bad, good, schedule, steps }: Decis
   return { equal, bad, good, goodChoices: schedule.choices, goodSchedule: steps }
 }
 
-function messageOf({ outcome }: Violation, locale: Locale): string {
-  return outcomeText(Outcome.parse(outcome), locale)
+function messageOf(violation: Violation, locale: Locale): string {
+  const { kind, outcome, threads, location, loopSteps } = violation
+  if (kind !== 'livelock' && kind !== 'starvation')
+    return outcomeText(Outcome.parse(outcome), locale)
+  return text(locale, `commandLine.check.${kind}`, {
+    threads: threads.join(', '),
+    line: location?.line ?? 1,
+    loop: grouped(loopSteps ?? []).join(' '),
+  })
 }
 
 function sideJson({ thread, line, isWrite, holds, stack }: RaceSide): object {
@@ -162,6 +170,10 @@ export function checkLines(checked: Check, locale: Locale): string[] {
   }
   const lines = [say(verdict, { ...size, bound: say(`bound.${result.bound ?? 'states'}`) })]
   for (const violation of result.violations) lines.push(...violationLines(violation, locale))
+  if (result.undecided.length > 0) {
+    const kinds = result.undecided.map((kind) => say(`kind.${kind}`)).join(', ')
+    lines.push(say('undecided', { kinds }))
+  }
   for (const { variable, first, second } of result.races) {
     lines.push(
       say('race', {

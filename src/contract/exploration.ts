@@ -12,8 +12,8 @@ export type ExplorationOptions = z.infer<typeof ExplorationOptions>
 
 /** How far an exploration is. Mirrors the engine's ExplorationProgress, and the host's clock. */
 export const ExplorationProgress = z.strictObject({
-  /** `verdict`: the search that decides; `outcomes`: the one that counts every ending. */
-  phase: z.enum(['verdict', 'outcomes']),
+  /** `verdict`: the search that decides; `outcomes`: the one that counts every ending; `loops`: for runs without end. */
+  phase: z.enum(['verdict', 'outcomes', 'loops']),
   states: z.number().int(),
   /** States found and not yet expanded. */
   frontier: z.number().int(),
@@ -67,6 +67,7 @@ export const Violation = z.strictObject({
   isShortest: z.boolean(),
   decision: Decision.optional(),
   loop: Schedule.optional(),
+  loopSteps: z.array(z.string()).optional(),
 })
 export type Violation = z.infer<typeof Violation>
 
@@ -121,6 +122,7 @@ export const ExplorationResult = z.strictObject({
   isComplete: z.boolean(),
   /** A name of the engine's `Bound`. */
   bound: z.string().optional(),
+  undecided: z.array(z.enum(EXPLORED_KINDS)),
   violations: z.array(Violation),
   races: z.array(PossibleRace),
   outcomes: z

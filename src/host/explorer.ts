@@ -27,6 +27,7 @@ function cancelledResult({ states, transitions }: ExplorationProgress): Explorat
     verdict: 'inconclusive',
     isComplete: false,
     bound: 'cancelled',
+    undecided: [],
     violations: [],
     races: [],
     outcomes: undefined,

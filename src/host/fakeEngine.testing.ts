@@ -56,6 +56,7 @@ export const EXPLORED: ExplorationResult = {
   verdict: 'safe',
   isComplete: true,
   bound: undefined,
+  undecided: [],
   violations: [],
   races: [],
   outcomes: [{ output: 'hello\n', interleavings: '1' }],

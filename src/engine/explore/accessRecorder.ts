@@ -47,6 +47,8 @@ export class AccessRecorder implements Recorder {
   /** Of the step at hand: accesses to data and what orders them. */
   events: HistoryEvent[] = []
   failure: Failure | undefined
+  /** Whether the step at hand marked progress. */
+  hasProgressed = false
   /** Text printed by the step at hand. */
   printed = ''
   /** Thread that the step at hand started. */
@@ -77,6 +79,7 @@ export class AccessRecorder implements Recorder {
     this.accesses = []
     this.events = []
     this.failure = undefined
+    this.hasProgressed = false
     this.printed = ''
     this.started = undefined
     this.thread = thread
@@ -120,6 +123,7 @@ export class AccessRecorder implements Recorder {
   }
 
   private note(kind: EventCode, line: number, place: number, value: number): void {
+    if (kind === EVENT.progress) this.hasProgressed = true
     if (IGNORED.has(kind)) return
     const mode = DATA.get(kind)
     if (mode !== undefined) this.data(mode, line, place)

@@ -51,6 +51,29 @@ export class Edges {
   }
 }
 
+/** Whether no way along the edges of sources 0 to `count` - 1 leads back (Kahn 1962). */
+export function isAcyclic(edges: Edges, count: number): boolean {
+  const incoming = new Int32Array(count)
+  for (let node = 0; node < count; node++) {
+    for (let edge = edges.firstOf(node); edge !== undefined; edge = edges.after(edge)) {
+      const target = edges.target(edge)
+      incoming[target] = (incoming[target] as number) + 1
+    }
+  }
+  const ready: number[] = []
+  for (let node = 0; node < count; node++) if (incoming[node] === 0) ready.push(node)
+  let done = 0
+  for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
+    done++
+    for (let edge = edges.firstOf(node); edge !== undefined; edge = edges.after(edge)) {
+      const target = edges.target(edge)
+      incoming[target] = (incoming[target] as number) - 1
+      if (incoming[target] === 0) ready.push(target)
+    }
+  }
+  return done === count
+}
+
 function edgeOf(entry: number): number | undefined {
   return entry === 0 ? undefined : entry - 1
 }

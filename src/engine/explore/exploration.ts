@@ -6,6 +6,7 @@
 import type { Program } from '../bytecode'
 import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine'
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
+import { marksProgress } from './liveness'
 import { createFootprints, type Footprints } from './footprints'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
@@ -54,7 +55,7 @@ export interface Explored {
 /** Stacks of a first attempt; where they do not do, those of a run are taken. */
 const FIRST_STACK_WORDS = 2048
 
-type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'done'
+type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'loops' | 'done'
 
 export class Exploration {
   private readonly options: Required<ExplorationOptions>
@@ -66,6 +67,7 @@ export class Exploration {
   private races: FinishedSearch | undefined
   private count: FinishedSearch | undefined
   private outcomes: FinishedSearch | undefined
+  private loops: FinishedSearch | undefined
   private isCancelled = false
   private stackWords = FIRST_STACK_WORDS
 
@@ -107,7 +109,7 @@ export class Exploration {
   progress(): ExplorationProgress {
     const { search } = this
     return {
-      phase: this.phase === 'verdict' ? 'verdict' : 'outcomes',
+      phase: phaseShown(this.phase),
       states: search.store.count,
       frontier: search.waiting,
       transitions: search.transitions,
@@ -126,6 +128,7 @@ export class Exploration {
       races: this.races,
       count: this.count,
       outcomes: this.outcomes,
+      loops: this.loops,
     })
   }
 
@@ -145,7 +148,11 @@ export class Exploration {
         }
         this.verdict = finished
         this.enter(
-          this.isOver() ? 'done' : this.search.findings.races.length > 0 ? 'races' : 'count',
+          this.isOver()
+            ? this.orLoops('done')
+            : this.search.findings.races.length > 0
+              ? 'races'
+              : 'count',
         )
         return
       case 'races':
@@ -158,7 +165,11 @@ export class Exploration {
         return
       case 'count':
         this.count = finished
-        this.enter(wasComplete || !this.options.reduction || this.isCancelled ? 'done' : 'outcomes')
+        this.enter(
+          wasComplete || !this.options.reduction || this.isCancelled
+            ? this.orLoops('done')
+            : 'outcomes',
+        )
         return
       case 'outcomes':
         if (wasComplete && this.needsAnother()) {
@@ -166,6 +177,10 @@ export class Exploration {
           return
         }
         this.outcomes = finished
+        this.enter(this.orLoops('done'))
+        return
+      case 'loops':
+        this.loops = finished
         this.enter('done')
         return
       case 'done':
@@ -183,27 +198,47 @@ export class Exploration {
     return stopsAtFirst || verdictOnly || this.isCancelled
   }
 
+  /** The search for loops, where there may be some and no graph of all transitions is known yet; else `next`. */
+  private orLoops(next: Phase): Phase {
+    const { stopsAtFirst, verdictOnly } = this.options
+    if (this.isCancelled || stopsAtFirst || this.verdict?.search.mayLoop !== true) return next
+    if (this.count?.search.isComplete === true) return next
+    return verdictOnly && !marksProgress(this.program) ? next : 'loops'
+  }
+
   private enter(next: Phase): void {
     const phase = next === 'count' && !this.options.countsStates ? 'outcomes' : next
     this.phase = phase
     if (phase === 'done') return
     this.footprints = createFootprints()
     this.explored = this.machine(phase)
-    this.search = this.begin(phase !== 'count')
+    this.search = this.begin(phase !== 'count' && phase !== 'loops')
   }
 
   private begin(isReduced: boolean): Search {
     this.footprints.close()
     const canReduce = isReduced && !this.hasDaemons
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
-    const isCount = this.phase === 'count'
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
       isReduced: canReduce,
-      keepsTransitions: isCount,
+      keepsTransitions: this.phase === 'count' || this.phase === 'loops',
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
-      mostStates: Math.min(maxStates, mostStatesOf(this.phase, maxCountedStates)),
+      mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
     })
+  }
+
+  private mostStates(maxCountedStates: number): number {
+    switch (this.phase) {
+      case 'races':
+        return MOST_ORDERED_STATES
+      case 'count':
+        return maxCountedStates
+      case 'loops':
+        return marksProgress(this.program) ? Infinity : maxCountedStates
+      default:
+        return Infinity
+    }
   }
 
   private machine(phase: Phase): Explored {
@@ -223,9 +258,8 @@ export class Exploration {
 /** Bound of the search for races that only the order shows: each of its states costs a hundred others. */
 const MOST_ORDERED_STATES = 4000
 
-function mostStatesOf(phase: Phase, maxCountedStates: number): number {
-  if (phase === 'races') return MOST_ORDERED_STATES
-  return phase === 'count' ? maxCountedStates : Infinity
+function phaseShown(phase: Phase): ExplorationProgress['phase'] {
+  return phase === 'verdict' || phase === 'loops' ? phase : 'outcomes'
 }
 
 /** Most steps taken before the first choice; what follows is searched like the rest. */

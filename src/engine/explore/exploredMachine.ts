@@ -72,6 +72,8 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   accesses: readonly Access[] = []
   /** Threads that an exception ended in the last transition. */
   failures: Failure[] = []
+  /** Whether the last transition marked progress. */
+  hasProgressed = false
   /** With `observesOrder`: races of the last transition. */
   races: OrderRace[] = []
   private readonly history = new AccessHistory()
@@ -105,6 +107,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   take(thread: number, move: Move, observer: StepObserver): void {
     this.failures = []
     this.races = []
+    this.hasProgressed = false
     this.atomic(thread, move, false, observer)
     this.accesses = this.recorder.accesses
     this.normalise(observer)
@@ -115,6 +118,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     const { recorder } = this
     recorder.begin(thread)
     this.advance(thread, move)
+    if (recorder.hasProgressed) this.hasProgressed = true
     if (recorder.failure !== undefined) this.failures.push(recorder.failure)
     if (recorder.printed !== '') {
       const history = this.memory.words[MACHINE.outputHistory] as number

@@ -3,7 +3,7 @@
  * connected part that nothing leaves. A thread that can move in such a part and is explored in no state of it is
  * *ignored* there, and with it what it would do later (Valmari 1991). One state of the part must then explore it too.
  */
-import { Edges } from './edges'
+import { Edges, isAcyclic } from './edges'
 import { unpackMove, type PackedMove } from './stateStore'
 
 /** Threads to be explored from a state as well. */
@@ -34,6 +34,11 @@ export class ReducedGraph {
     }
     // A loop must lead to a state found before, or to itself.
     if (target <= state) this.mayLoop = true
+  }
+
+  /** Whether some way leads back to where it began. Cost: linear in the transitions. */
+  hasLoop(states: number): boolean {
+    return this.mayLoop && !isAcyclic(this.successors, states)
   }
 
   /**

@@ -5,6 +5,8 @@ import { MODE, type Access } from './access'
 import type { Explored } from './exploration'
 import type { FoundRace } from './findings'
 import { pathCounts } from './pathCounts'
+import { marksProgress } from './liveness'
+import { loopsInWords } from './loopReport'
 import { follow, type Way } from './replay'
 import {
   CONDITIONS,
@@ -15,6 +17,8 @@ import {
   type Race,
   type RaceSide,
   type SearchSize,
+  type Violation,
+  type ViolationKind,
 } from './result'
 import type { Search } from './search'
 import { graphOf } from './stateGraph'
@@ -35,6 +39,8 @@ export interface ReportParts {
   readonly count: FinishedSearch | undefined
   /** The search with reduction that collects outputs, if it was made. */
   readonly outcomes: FinishedSearch | undefined
+  /** The search without reduction and without regard to output, for loops, if it was made. */
+  readonly loops: FinishedSearch | undefined
 }
 
 interface Counts {
@@ -47,14 +53,17 @@ export function resultOf(parts: ReportParts): ExplorationResult {
   const { verdict, count } = parts
   const isCounted = count?.search.isComplete === true
   const source = isCounted ? count : verdict
-  const isComplete = verdict.search.isComplete || isCounted
-  const violations = violationsOf(parts, source)
+  const undecided = undecidedOf(parts)
+  const isCovered = verdict.search.isComplete || isCounted
+  const isComplete = isCovered && !undecided.includes('livelock')
+  const violations = [...violationsOf(parts, source), ...loopViolationsOf(parts)]
   const counts = isCounted ? countsOf(count) : undefined
   const states = Math.max(verdict.search.store.count, count?.search.store.count ?? 0)
   return {
     verdict: violations.length > 0 ? 'violation' : isComplete ? 'safe' : 'inconclusive',
     isComplete,
-    bound: isComplete ? undefined : verdict.search.bound,
+    bound: isComplete ? undefined : (verdict.search.bound ?? parts.loops?.search.bound ?? 'states'),
+    undecided,
     violations,
     races: racesOf(parts),
     outcomes: counts?.outcomes ?? plainOutcomes(parts.outcomes),
@@ -67,6 +76,19 @@ export function resultOf(parts: ReportParts): ExplorationResult {
     sampled: sampledBy(parts.program),
     collisionProbability: (states * states) / 2 ** 65,
   }
+}
+
+/** What a program that may loop can do without end is known only of a graph of all its transitions. */
+function undecidedOf({ program, verdict, count, loops }: ReportParts): ViolationKind[] {
+  const isKnown = [count, loops].some((source) => source?.search.isComplete === true)
+  if (isKnown || !verdict.search.mayLoop) return []
+  return marksProgress(program) ? ['livelock', 'starvation'] : ['starvation']
+}
+
+function loopViolationsOf(parts: ReportParts): Violation[] {
+  const source = [parts.count, parts.loops].find((part) => part?.search.isComplete === true)
+  if (source === undefined || !parts.verdict.search.mayLoop) return []
+  return loopsInWords(parts.program, source, marksProgress(parts.program))
 }
 
 function sizeOf(search: Search): SearchSize {

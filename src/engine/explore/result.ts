@@ -49,6 +49,8 @@ export interface Violation {
   readonly decision?: Decision | undefined
   /** Livelock and starvation: the choices that lead from the end of `schedule` back to the same state. */
   readonly loop?: Schedule | undefined
+  /** Name of the thread that takes each step of `loop`. */
+  readonly loopSteps?: readonly string[] | undefined
 }
 
 /** Who goes on at a decision, and at which line. */
@@ -148,6 +150,8 @@ export interface ExplorationResult {
   readonly isComplete: boolean
   /** The bound that was reached, where it was not. */
   readonly bound: Bound | undefined
+  /** Kinds of violation that were not decided, because the search for loops reached its bound. */
+  readonly undecided: readonly ViolationKind[]
   /** In the order of VIOLATION_KINDS, then by length. */
   readonly violations: readonly Violation[]
   /** By line of the first side, then of the second. Warnings: they do not change the verdict. */
@@ -173,7 +177,7 @@ export interface ExplorationResult {
 
 /** How far a search is. */
 export interface ExplorationProgress {
-  readonly phase: 'verdict' | 'outcomes'
+  readonly phase: 'verdict' | 'outcomes' | 'loops'
   readonly states: number
   /** States found and not yet expanded. */
   readonly frontier: number

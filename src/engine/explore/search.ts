@@ -51,6 +51,8 @@ export class Search implements StepObserver {
   bound: Bound | undefined
   private readonly frontier: Frontier
   private readonly reduced: ReducedGraph | undefined
+  /** Without reduction: whether some transition led to a state found before its own. */
+  private hasWayBack = false
   /** Where the thread that makes a step stood before it. */
   private position = 0
   private isStopped = false
@@ -93,6 +95,11 @@ export class Search implements StepObserver {
   /** Whether every state was expanded and no bound was met. */
   get isComplete(): boolean {
     return this.bound === undefined && this.frontier.count === 0
+  }
+
+  /** Whether the program may go on without end; false is a proof, of a complete search. Cost: linear in the transitions. */
+  get mayLoop(): boolean {
+    return this.reduced?.hasLoop(this.store.count) ?? this.hasWayBack
   }
 
   get waiting(): number {
@@ -308,7 +315,8 @@ export class Search implements StepObserver {
       next = isQuiet && way.length < MOST_MERGED ? this.goOn() : undefined
       if (next !== undefined) continue
       const target = known ?? this.keep(state, way)
-      this.transitionsKept?.add(target, way[0] ?? 0)
+      this.transitionsKept?.add(target, way[0] ?? 0, machine.hasProgressed)
+      if (target <= state) this.hasWayBack = true
       this.reduced?.add(state, way, target)
       this.reportCycle(target, cycle)
       if (way.length > 1) this.reportFailures(failures, target, undefined)

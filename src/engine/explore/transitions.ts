@@ -8,6 +8,8 @@ export class Transitions {
   private expanded = 0
   private targets = new Int32Array(1 << 12)
   private moves = new Uint16Array(1 << 12)
+  /** Transitions in which a thread marks progress: few. */
+  private readonly progress = new Set<number>()
 
   /** What follows belongs to the next state in order of discovery. */
   beginState(): void {
@@ -16,7 +18,8 @@ export class Transitions {
     this.starts[this.expanded] = this.count
   }
 
-  add(target: number, move: PackedMove): void {
+  add(target: number, move: PackedMove, isProgress: boolean): void {
+    if (isProgress) this.progress.add(this.count)
     if (this.count === this.targets.length) {
       this.targets = grown(this.targets)
       const moves = new Uint16Array(this.targets.length)
@@ -40,6 +43,10 @@ export class Transitions {
 
   target(transition: number): number {
     return this.targets[transition] as number
+  }
+
+  isProgress(transition: number): boolean {
+    return this.progress.has(transition)
   }
 
   move(transition: number): PackedMove {

@@ -53,6 +53,12 @@ export const commandLine = {
     },
     shortest: '  Shortest way there: {length} operations, {switches} changes of thread: {steps}',
     way: '  A way there: {length} operations, {switches} changes of thread: {steps}',
+    livelock:
+      'Livelock: {threads} can go round this loop for ever without progress of anybody: {loop}',
+    starvation:
+      'Starvation: {threads} waits at line {line} and may never get through, while others go round for ever: {loop}',
+    kind: { livelock: 'livelock', starvation: 'starvation' },
+    undecided: 'Undecided, because the search for loops reached its bound: {kinds}.',
     decision:
       '  This choice decides: up to here ({equal}) there are good ends; once {bad} goes on (line {badLine}) instead of {good} (line {goodLine}), none is left.',
     good: '  A schedule that ends well: {steps}',

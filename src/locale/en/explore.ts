@@ -22,6 +22,7 @@ export const explore = {
   phase: {
     verdict: 'Looking for the verdict',
     outcomes: 'Counting the endings',
+    loops: 'Looking for endless loops',
   },
   progress: 'States: {states} · {seconds} s',
   progressStates: 'States seen',
@@ -48,6 +49,7 @@ export const explore = {
       'No failure in what was covered, but some interleavings were not seen: this does not prove that the program is safe.',
     sampled:
       'The verdict holds for the values that were taken from: {sources}. Other values were not explored.',
+    undecided: 'Undecided, because the search for loops reached its bound: {kinds}.',
     facts: 'States: {states} · transitions: {transitions} · {seconds} s',
     interleavings: 'Interleavings: {count}',
     isBound: 'What stopped it: {bound}.',
@@ -82,6 +84,9 @@ export const explore = {
     length: 'operations: {length} · switches of thread: {switches}',
     shortest: 'as short as can be',
     location: 'line {line}',
+    livelock: '{threads} can go round a loop for ever without progress of anybody.',
+    starvation: '{threads} may wait for ever while others go on.',
+    loop: 'loop: {loop}',
     decision:
       'Up to operation {operations} it could still end well. There {bad} goes on (line {badLine}) instead of {good} (line {goodLine}), and no continuation ends well any more.',
     good: 'See one that ends well',

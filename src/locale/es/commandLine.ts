@@ -55,6 +55,12 @@ export const commandLine = {
     },
     shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
     way: '  Un camino: {length} operaciones, {switches} cambios de hilo: {steps}',
+    livelock:
+      'Bloqueo activo: {threads} pueden repetir para siempre este bucle sin que nadie avance: {loop}',
+    starvation:
+      'Inanición: {threads} espera en la línea {line} y puede no pasar nunca, mientras otros repiten para siempre: {loop}',
+    kind: { livelock: 'bloqueo activo', starvation: 'inanición' },
+    undecided: 'Sin decidir, porque la búsqueda de bucles alcanzó su límite: {kinds}.',
     decision:
       '  Decide esta elección: hasta aquí ({equal}) hay finales buenos; si sigue {bad} (línea {badLine}) en lugar de {good} (línea {goodLine}), ya no queda ninguno.',
     good: '  Una planificación que termina bien: {steps}',

@@ -22,6 +22,7 @@ export const explore = {
   phase: {
     verdict: 'Buscando el veredicto',
     outcomes: 'Contando los finales',
+    loops: 'Buscando bucles sin fin',
   },
   progress: 'Estados: {states} · {seconds} s',
   progressStates: 'Estados vistos',
@@ -48,6 +49,7 @@ export const explore = {
       'En lo recorrido no hay fallos, pero quedan entrelazados sin ver: esto no prueba que el programa sea seguro.',
     sampled:
       'El veredicto vale para los valores que se tomaron de: {sources}. Otros valores no se han explorado.',
+    undecided: 'Sin decidir, porque la búsqueda de bucles alcanzó su límite: {kinds}.',
     facts: 'Estados: {states} · transiciones: {transitions} · {seconds} s',
     interleavings: 'Entrelazados: {count}',
     isBound: 'Se detuvo por: {bound}.',
@@ -82,6 +84,9 @@ export const explore = {
     length: 'operaciones: {length} · cambios de hilo: {switches}',
     shortest: 'el más corto posible',
     location: 'línea {line}',
+    livelock: '{threads} pueden repetir un bucle para siempre sin que nadie avance.',
+    starvation: '{threads} puede esperar para siempre mientras otros siguen.',
+    loop: 'bucle: {loop}',
     decision:
       'Hasta la operación {operations} todavía podía terminar bien. Ahí sigue {bad} (línea {badLine}) en lugar de {good} (línea {goodLine}), y ya ninguna continuación termina bien.',
     good: 'Ver la que termina bien',

@@ -9,6 +9,7 @@ import {
   deadlockResult,
   safeResult,
   someProgress,
+  starvationResult,
   stoppedResult,
 } from '../transport/exploration.testing'
 
@@ -94,6 +95,20 @@ describe('the exploration', () => {
     expect(button('.list button', 'A la vista').getAttribute('aria-pressed')).toBe('true')
     expect(button('.list button', 'Ver paso a paso').getAttribute('aria-pressed')).toBe('false')
     expect(bridge.calls.at(-1)).toMatchObject({ payload: { choices: [0, 0, 1, 1, 1, 1] } })
+  })
+
+  it('tells a loop as the way there and the way round, and replays both', async () => {
+    await explore(starvationResult())
+    expect(text('.verdict .word')).toBe('Puede fallar: inanición')
+    expect(text('.list')).toContain('Hilo-2 puede esperar para siempre mientras otros siguen.')
+    expect(text('.list')).toContain('línea 12 · bucle: Hilo-1 ×2')
+    await press(button('.list button', 'A la vista'))
+    expect(bridge.calls.at(-1)).toMatchObject({ payload: { choices: [0, 0, 1, 1, 1] } })
+  })
+
+  it('says which kinds of failure were not decided', async () => {
+    await explore({ ...safeResult(), undecided: ['starvation'] })
+    expect(text('.verdict')).toContain('la búsqueda de bucles alcanzó su límite: inanición')
   })
 
   it('counts what ends in a failure beside the outputs', async () => {

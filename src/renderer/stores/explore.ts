@@ -112,7 +112,9 @@ export const useExplore = defineStore('explore', () => {
   /** A counterexample is shown at once: it is what was looked for. */
   async function openFirst(): Promise<void> {
     const first = explored.value?.result.violations[0]
-    if (first !== undefined) await open(`${VIOLATION_KEY} 0`, first.schedule.choices)
+    if (first === undefined) return
+    const round = first.loop?.choices ?? []
+    await open(`${VIOLATION_KEY} 0`, [...first.schedule.choices, ...round])
   }
 
   /** Replays the choices on the host and shows the run that they make. */

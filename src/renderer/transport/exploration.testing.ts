@@ -53,12 +53,36 @@ export function deadlockResult(): ExplorationResult {
   }
 }
 
+/** What a search answers that found a loop in which a thread starves. */
+export function starvationResult(): ExplorationResult {
+  return {
+    ...safeResult(),
+    verdict: 'violation',
+    violations: [
+      {
+        kind: 'starvation',
+        outcome: { kind: 'stopped' },
+        threads: ['Hilo-2'],
+        location: { line: 12, column: 5 },
+        schedule: { format: 'cerrojo-schedule', version: 1, choices: [0, 0, 1] },
+        steps: ['main', 'main', 'Hilo-1'],
+        length: 1,
+        switches: 0,
+        isShortest: false,
+        loop: { format: 'cerrojo-schedule', version: 1, choices: [1, 1] },
+        loopSteps: ['Hilo-1', 'Hilo-1'],
+      },
+    ],
+  }
+}
+
 /** What a search answers that saw everything and found nothing. */
 export function safeResult(): ExplorationResult {
   const never = { states: 0 }
   return {
     verdict: 'safe',
     isComplete: true,
+    undecided: [],
     violations: [],
     races: [],
     outcomes: [{ output: 'fin\n', interleavings: '20' }],
@@ -86,6 +110,7 @@ export function stoppedResult(bound: string): ExplorationResult {
     verdict: 'inconclusive',
     isComplete: false,
     bound,
+    undecided: [],
     violations: [],
     races: [],
     size: { states: 500, transitions: 900, isComplete: false },
