@@ -11,7 +11,7 @@ import type { FinishedSearch } from './report'
 import type { Decision, DecisionSide } from './result'
 import type { Walk } from './shortestWays'
 import { unpackMove, type PackedMove } from './stateStore'
-import type { Transitions } from './transitions'
+import { sourcesOf, type Transitions } from './transitions'
 
 /** By state, how many operations a shortest good end is away. */
 export class GoodEnds {
@@ -63,29 +63,6 @@ export class GoodEnds {
 }
 
 const NO_END = -1
-
-/** The states from which a state can be reached in one step. */
-function sourcesOf(transitions: Transitions): (state: number) => Int32Array {
-  const starts = new Int32Array(transitions.states + 1)
-  for (let t = 0; t < transitions.count; t++) {
-    const after = transitions.target(t) + 1
-    starts[after] = (starts[after] as number) + 1
-  }
-  for (let state = 0; state < transitions.states; state++) {
-    starts[state + 1] = (starts[state + 1] as number) + (starts[state] as number)
-  }
-  const sources = new Int32Array(transitions.count)
-  const filled = starts.slice()
-  for (let state = 0; state < transitions.states; state++) {
-    const { from, to } = transitions.range(state)
-    for (let t = from; t < to; t++) {
-      const target = transitions.target(t)
-      sources[filled[target] as number] = state
-      filled[target] = (filled[target] as number) + 1
-    }
-  }
-  return (state) => sources.subarray(starts[state], starts[state + 1])
-}
 
 /** Undefined where every interleaving fails. The machine is left somewhere on the good way. */
 export function decisionOf(

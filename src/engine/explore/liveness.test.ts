@@ -95,6 +95,58 @@ is_ready = True
   })
 })
 
+/** `busy` goes on for ever, and one more function may release what it does not hold. */
+const crossed = (rescue: string): string => `import threading
+left = threading.Lock()
+right = threading.Lock()
+
+def work(first, second):
+    first.acquire()
+    second.acquire()
+    second.release()
+    first.release()
+
+def busy():
+    lock = threading.Lock()
+    while True:
+        with lock:
+            pass
+
+def rescue():
+    ${rescue}
+
+threading.Thread(target=work, args=(left, right), name="A").start()
+threading.Thread(target=work, args=(right, left), name="B").start()
+threading.Thread(target=busy, name="C").start()
+threading.Thread(target=rescue, name="D").start()
+`
+
+describe('a deadlock of some threads in a program in which others may release their locks', () => {
+  it('is found while the others go on for ever: no continuation frees any of the cycle', () => {
+    const source = crossed('pass').replace(
+      '    first.release()',
+      `    first.release()\n\ndef unused(lock):\n    lock.release()`,
+    )
+    const [deadlock, ...others] = explore(compiled(source)).violations
+    expect(deadlock?.outcome).toEqual({
+      kind: 'deadlock',
+      cycle: [
+        { thread: 'A', holds: ['left'], waitsFor: 'right' },
+        { thread: 'B', holds: ['right'], waitsFor: 'left' },
+      ],
+    })
+    expect(others).toEqual([])
+  })
+
+  it('twin: is none where a thread outside the cycle releases one of its locks whenever it is held', () => {
+    const source = crossed(
+      'while True:\n        if left.locked():\n            try:\n                left.release()\n            except RuntimeError:\n                pass',
+    )
+    const kinds = explore(compiled(source)).violations.map(({ kind }) => kind)
+    expect(kinds).not.toContain('deadlock')
+  })
+})
+
 const READERS = (prefer: string): string => `import threading
 from cerrojo import ReadWriteLock
 shared = ReadWriteLock(prefer="${prefer}")

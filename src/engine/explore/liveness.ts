@@ -12,7 +12,7 @@
 import { MODULES, OPERATIONS, type Program } from '../bytecode'
 import { loopsOf } from './loops'
 import { unpackMove } from './stateStore'
-import type { Transitions } from './transitions'
+import { sourcesOf, type Transitions } from './transitions'
 
 /** A loop that is no good, as a walk from one of its states back to it. */
 export interface FoundLoop {
@@ -35,10 +35,19 @@ export function marksProgress({ symbols, code }: Program): boolean {
   return importsModule && symbols.includes('progress')
 }
 
+/** Threads of which each waits for the next, found in a state from which nothing lets any of them go on. */
+export interface FoundDeadlock {
+  readonly threads: readonly number[]
+  /** The first state on the way to the loop of the others from which that is so. */
+  readonly state: number
+}
+
 /** What is known of a thread in a state besides its transitions. */
 export interface Waiting {
   /** Whether the thread waits there for something that is to be given to it. */
   isWaiting(state: number, thread: number): boolean
+  /** The cycle of waiting that the thread is part of or leads to there, by who holds what; empty if none. */
+  cycle(state: number, thread: number): readonly number[]
 }
 
 /** The graph of a complete search, and what of it is asked. */
@@ -83,6 +92,47 @@ export class Liveness {
       }
       return []
     })
+  }
+
+  /**
+   * Cycles of waiting that no continuation breaks, while other threads go on for ever. Who holds a lock proves nothing in
+   * a program in which others may release it; that none of the cycle moves in any state that can still be reached does.
+   */
+  deadlocks(threads: readonly number[]): FoundDeadlock[] {
+    const found = new Map<string, FoundDeadlock>()
+    for (const thread of threads) {
+      const isStill = this.neverMoving(thread)
+      const hasState = (state: number): boolean => isStill[state] === 1
+      for (const [state = 0] of loopsOf(this.transitions, { hasState, hasTransition: always })) {
+        const cycle = this.waiting.cycle(state, thread)
+        const areStill = cycle.map((member) => this.neverMoving(member))
+        if (cycle.length === 0 || !areStill.every((still) => still[state] === 1)) continue
+        const key = cycle.join()
+        if (!found.has(key)) found.set(key, { threads: cycle, state })
+        break
+      }
+    }
+    return [...found.values()]
+  }
+
+  /** By state, 1 where no continuation lets the thread move. */
+  private neverMoving(thread: number): Uint8Array {
+    const { transitions } = this
+    const still = new Uint8Array(transitions.states).fill(1)
+    const movable: number[] = []
+    for (let state = 0; state < transitions.states; state++) {
+      if (this.canMove(state, thread)) movable.push(state)
+    }
+    for (const state of movable) still[state] = 0
+    const sources = sourcesOf(transitions)
+    for (const state of movable) {
+      for (const source of sources(state)) {
+        if (still[source] === 0) continue
+        still[source] = 0
+        movable.push(source)
+      }
+    }
+    return still
   }
 
   private canMove(state: number, thread: number): boolean {

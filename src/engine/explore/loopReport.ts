@@ -1,8 +1,8 @@
 /** Livelock and starvation in words: the way to the loop, the loop, and who is concerned. */
 import type { Program } from '../bytecode'
-import { locationOf, THREAD, threadNames, WAIT, waitCycle } from '../machine'
-import { Liveness, type FoundLoop } from './liveness'
-import { follow } from './replay'
+import { locationOf, THREAD, threadNames, WAIT, waitCycle, type Limits } from '../machine'
+import { Liveness, marksProgress, type FoundDeadlock, type FoundLoop } from './liveness'
+import { follow, simulationAt } from './replay'
 import type { FinishedSearch } from './report'
 import type { Violation } from './result'
 
@@ -10,7 +10,7 @@ import type { Violation } from './result'
 export function loopsInWords(
   program: Program,
   source: FinishedSearch,
-  hasMarks: boolean,
+  limits: Limits,
 ): Violation[] {
   const { search, explored } = source
   if (search.transitionsKept === undefined) return []
@@ -19,12 +19,24 @@ export function loopsInWords(
     follow(machine, explored.base, explored.prefix, search.store.path(state))
     return isStarved(source, thread)
   }
-  const liveness = new Liveness(search.transitionsKept, { isWaiting }, hasMarks)
+  const cycle = (state: number, thread: number): readonly number[] => {
+    follow(machine, explored.base, explored.prefix, search.store.path(state))
+    return waitCycle(machine.memory, thread)
+  }
+  const liveness = new Liveness(
+    search.transitionsKept,
+    { isWaiting, cycle },
+    marksProgress(program),
+  )
   follow(machine, explored.base, explored.prefix, search.store.path(search.store.count - 1))
   const threads = Array.from({ length: machine.threadCount }, (_, thread) => thread)
-  return [...liveness.livelocks(), ...liveness.starvations(threads)].map((found) =>
-    inWords(program, source, found),
-  )
+  const deadlocks = program.releasesOnlyOwn ? [] : liveness.deadlocks(threads)
+  return [
+    ...deadlocks.map((found) => deadlockInWords(program, limits, source, found)),
+    ...[...liveness.livelocks(), ...liveness.starvations(threads)].map((found) =>
+      inWords(program, source, found),
+    ),
+  ]
 }
 
 /** Whether the thread waits for a lock or a primitive, and for no thread that waits for it. */
@@ -36,6 +48,30 @@ function isStarved({ explored: { machine } }: FinishedSearch, thread: number): b
     !machine.isDaemon(thread) &&
     waitCycle(machine.memory, thread).length === 0
   )
+}
+
+function deadlockInWords(
+  program: Program,
+  limits: Limits,
+  { explored, search }: FinishedSearch,
+  { threads, state }: FoundDeadlock,
+): Violation {
+  const { machine, base, prefix } = explored
+  const way = follow(machine, base, prefix, search.store.path(state))
+  const names = threadNames(machine.objects)
+  const pc = Math.max(0, machine.control(threads[0] ?? 0, THREAD.pc))
+  const simulation = simulationAt(program, way.schedule, limits)
+  return {
+    kind: 'deadlock',
+    outcome: simulation.failure() ?? { kind: 'deadlock', cycle: simulation.waits(threads) },
+    threads: threads.map((thread) => names[thread] ?? '?'),
+    location: locationOf(program, pc),
+    schedule: way.schedule,
+    steps: way.threads.map((thread) => names[thread] ?? '?'),
+    length: way.length,
+    switches: way.switches,
+    isShortest: false,
+  }
 }
 
 function inWords(program: Program, source: FinishedSearch, found: FoundLoop): Violation {

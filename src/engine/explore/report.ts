@@ -88,7 +88,7 @@ function undecidedOf({ program, verdict, count, loops }: ReportParts): Violation
 function loopViolationsOf(parts: ReportParts): Violation[] {
   const source = [parts.count, parts.loops].find((part) => part?.search.isComplete === true)
   if (source === undefined || !parts.verdict.search.mayLoop) return []
-  return loopsInWords(parts.program, source, marksProgress(parts.program))
+  return loopsInWords(parts.program, source, parts.limits)
 }
 
 function sizeOf(search: Search): SearchSize {

@@ -54,6 +54,29 @@ export class Transitions {
   }
 }
 
+/** The states from which a state can be reached in one step. Cost: linear in the transitions. */
+export function sourcesOf(transitions: Transitions): (state: number) => Int32Array {
+  const starts = new Int32Array(transitions.states + 1)
+  for (let t = 0; t < transitions.count; t++) {
+    const after = transitions.target(t) + 1
+    starts[after] = (starts[after] as number) + 1
+  }
+  for (let state = 0; state < transitions.states; state++) {
+    starts[state + 1] = (starts[state + 1] as number) + (starts[state] as number)
+  }
+  const sources = new Int32Array(transitions.count)
+  const filled = starts.slice()
+  for (let state = 0; state < transitions.states; state++) {
+    const { from, to } = transitions.range(state)
+    for (let t = from; t < to; t++) {
+      const target = transitions.target(t)
+      sources[filled[target] as number] = state
+      filled[target] = (filled[target] as number) + 1
+    }
+  }
+  return (state) => sources.subarray(starts[state], starts[state + 1])
+}
+
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2)
   larger.set(array)

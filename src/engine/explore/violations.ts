@@ -80,11 +80,15 @@ function violationOf(
     'location' in outcome && outcome.location !== undefined
       ? outcome.location
       : locationOf(program, Math.max(0, machine.control(found.threads[0] ?? 0, THREAD.pc)))
+  // The search knows who holds locks; who has taken permits of semaphores, the run tells.
+  const isCrossed = found.kind === 'stuck' && outcome.kind === 'deadlock'
   const first = source.search.findings.violations.find(({ kind }) => kind === found.kind)
   return {
-    kind: found.kind,
+    kind: isCrossed ? 'deadlock' : found.kind,
     outcome,
-    threads: found.threads.map((thread) => names[thread] ?? '?'),
+    threads: isCrossed
+      ? outcome.cycle.map(({ thread }) => thread)
+      : found.threads.map((thread) => names[thread] ?? '?'),
     location,
     schedule: way.schedule,
     steps: way.threads.map((thread) => names[thread] ?? '?'),

@@ -1,7 +1,8 @@
 /**
  * What can be said of a run that stands: read from the control blocks, which both kernels fill in. A cycle in the
  * wait-for graph alone proves a deadlock only where nobody outside it can free one of its locks (Program.releasesOnlyOwn)
- * or where nobody can run at all; anything else that stands is `stuck`.
+ * or where nobody can run at all; anything else that stands is `stuck`. Semaphores count as locks of who has taken their
+ * permits where every release gives back what its own thread has taken.
  */
 import { createLineIndex } from '../../base'
 import type { CycleEntry, Outcome, SourceLocation, ThreadPosition } from '../trace'
@@ -9,9 +10,11 @@ import { EVENT } from '../trace'
 import type { Program } from '../bytecode'
 import { exceptionName, exceptionText } from './classes'
 import type { Labels } from './labels'
-import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
+import { MACHINE, OBJECT, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
 import type { Memory } from './memory'
 import type { Objects } from './objects'
+import { primitiveIndex } from './primitives'
+import { PRIMITIVE } from './primitives/primitive'
 import { EVENT_WORDS, type RawTrace } from './recorder'
 import { canAcquire, ownerOf } from './simulatedKernel'
 import { addressOf, UNBOUND } from './value'
@@ -76,17 +79,74 @@ export interface Standing {
   readonly threadNames: readonly string[]
 }
 
-/** Lock addresses each thread holds at the end of `raw`, in order of acquisition. */
-export function heldLocks(raw: RawTrace, threads: number): number[][] {
-  const held: number[][] = Array.from({ length: threads }, () => [])
+/** Addresses of the locks that each thread holds at the end, and of semaphores by permit, in order of acquisition. */
+function heldAtEnd({ raw, threadNames, objects }: Standing): number[][] {
+  const held: number[][] = threadNames.map(() => [])
   for (let i = 0; i < raw.length; i++) {
     const kind = (raw.words[i * EVENT_WORDS] as number) & 0x3f
-    if (kind !== EVENT.acquire && kind !== EVENT.release) continue
-    const lock = raw.words[i * EVENT_WORDS + 1] as number
-    if (kind === EVENT.acquire) held[raw.thread[i] as number]?.push(lock)
-    else releaseOne(held, raw.thread[i] as number, lock)
+    const object = raw.words[i * EVENT_WORDS + 1] as number
+    const thread = raw.thread[i] as number
+    if (kind === EVENT.acquire) held[thread]?.push(object)
+    else if (kind === EVENT.release) releaseOne(held, thread, object)
+    else if (kind !== EVENT.receive && kind !== EVENT.signal) continue
+    else if (!isSemaphore(objects.memory, object)) continue
+    else if (kind === EVENT.receive) held[thread]?.push(object)
+    else {
+      const permits = (raw.words[i * EVENT_WORDS + 2] as number) >> 1
+      for (let n = 0; n < permits; n++) releaseOne(held, thread, object)
+    }
   }
   return held
+}
+
+const SEMAPHORES: readonly number[] = [
+  primitiveIndex('Semaphore'),
+  primitiveIndex('BoundedSemaphore'),
+]
+
+function isSemaphore(memory: Memory, object: number): boolean {
+  const isPrimitive = ((memory.words[object] as number) & 0xff) === OBJECT.primitive
+  return isPrimitive && SEMAPHORES.includes(memory.words[object + PRIMITIVE.type] as number)
+}
+
+/**
+ * Threads of a cycle in which semaphores stand for locks, empty if there is none. A permit has no owner; but where every
+ * release in the source gives back what its own thread has taken (`releasesOnlyOwn`), only who has taken one can give it.
+ * Otherwise a semaphore may be a signal, which anybody gives: then waiting for one is being stuck.
+ */
+function permitCycle(standing: Standing): number[] {
+  if (!standing.program.releasesOnlyOwn) return []
+  const { memory } = standing.objects
+  const held = heldAtEnd(standing)
+  const waiting = unfinishedThreads(memory)
+  const givers = (thread: number): readonly number[] => {
+    const object = control(memory, thread, THREAD.waitObject)
+    const isPermit =
+      control(memory, thread, THREAD.waitKind) === WAIT.primitive && isSemaphore(memory, object)
+    if (isPermit) return waiting.filter((other) => held[other]?.includes(object) === true)
+    const owner = waitsForThread(memory, thread)
+    return owner === undefined ? [] : [owner]
+  }
+  for (const thread of waiting) {
+    const cycle = wayBack(thread, [thread], givers)
+    if (cycle !== undefined) return rotated(cycle)
+  }
+  return []
+}
+
+/** The first way from the end of `path` along `next` that leads back to `start`. */
+function wayBack(
+  start: number,
+  path: readonly number[],
+  next: (thread: number) => readonly number[],
+): readonly number[] | undefined {
+  for (const other of next(path.at(-1) ?? start)) {
+    if (other === start) return path
+    if (path.includes(other)) continue
+    const cycle = wayBack(start, [...path, other], next)
+    if (cycle !== undefined) return cycle
+  }
+  return undefined
 }
 
 /** Any thread may release a Lock: the releasing thread's own entry goes first, else its holder's. */
@@ -98,7 +158,7 @@ function releaseOne(held: readonly number[][], thread: number, lock: number): vo
 
 /** What the threads hold and wait for, in words. */
 export function entries(standing: Standing, threads: readonly number[]): CycleEntry[] {
-  const held = heldLocks(standing.raw, standing.threadNames.length)
+  const held = heldAtEnd(standing)
   const { memory } = standing.objects
   return threads.map((thread) => {
     const object = control(memory, thread, THREAD.waitObject)
@@ -151,7 +211,8 @@ export function standstill(standing: Standing): Outcome {
   const { memory } = standing.objects
   const waiting = unfinishedThreads(memory)
   if (waiting.length === 0) return { kind: 'finished' }
-  const cycle = anyCycle(memory)
+  const ownCycle = anyCycle(memory)
+  const cycle = ownCycle.length > 0 ? ownCycle : permitCycle(standing)
   return cycle.length > 0
     ? { kind: 'deadlock', cycle: entries(standing, cycle) }
     : { kind: 'stuck', waiting: entries(standing, waiting) }

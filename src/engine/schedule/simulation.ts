@@ -21,7 +21,7 @@ import {
   type MachineMark,
   type Standing,
 } from '../machine'
-import type { Outcome, Trace } from '../trace'
+import type { CycleEntry, Outcome, Trace } from '../trace'
 import { toScheduleChoice, type Schedule, type ScheduleChoice } from './schedule'
 import type { Scheduler } from './scheduler'
 
@@ -131,6 +131,11 @@ export class Simulation {
   /** The first exception that has left a thread so far, as an outcome; undefined when none has. */
   failure(): Outcome | undefined {
     return failure(this.standing())
+  }
+
+  /** What the threads hold and wait for now, in words. */
+  waits(threads: readonly number[]): CycleEntry[] {
+    return entries(this.standing(), threads)
   }
 
   /** Only daemon threads are left, if any. */
