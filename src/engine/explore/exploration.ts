@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
 import { marksProgress } from './liveness'
 import { createFootprints, type Footprints } from './footprints'
+import { Probe } from './probe'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
@@ -68,6 +69,8 @@ export class Exploration {
   private count: FinishedSearch | undefined
   private outcomes: FinishedSearch | undefined
   private loops: FinishedSearch | undefined
+  /** A first look at a program that turns out to be large, and the machine of it. */
+  private probe: { readonly probe: Probe; readonly explored: Explored } | undefined
   private isCancelled = false
   private stackWords = FIRST_STACK_WORDS
 
@@ -92,10 +95,30 @@ export class Exploration {
   /** Expands up to `most` states. Answers whether everything is done. */
   advance(most: number): boolean {
     for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
+      // A run is long: one at a time, so that the host is asked in between.
+      if (this.isProbing()) return this.advanceProbe()
       if (this.search.isDone) this.endSearch()
       else this.search.expandNext()
     }
     return this.phase === 'done'
+  }
+
+  /** Begins the first look as soon as the search for the verdict has become large and has found nothing. */
+  private isProbing(): boolean {
+    const { search, options } = this
+    if (this.phase !== 'verdict' || options.stopsAtFirst) return false
+    if (this.probe === undefined) {
+      const isLarge = search.store.count >= PROBED_STATES && search.findings.violations.length === 0
+      if (!isLarge) return false
+      const explored = this.machine('verdict')
+      this.probe = { probe: new Probe(explored, MOST_PROBED_STEPS), explored }
+    }
+    return !this.probe.probe.isDone
+  }
+
+  private advanceProbe(): boolean {
+    this.probe?.probe.advance()
+    return false
   }
 
   /** Ends the exploration; what was found so far stays. */
@@ -114,7 +137,10 @@ export class Exploration {
       frontier: search.waiting,
       transitions: search.transitions,
       bytes: search.bytes,
-      violations: search.findings.violations.length,
+      violations: Math.max(
+        search.findings.violations.length,
+        this.probe?.probe.found === undefined ? 0 : 1,
+      ),
     }
   }
 
@@ -129,6 +155,10 @@ export class Exploration {
       count: this.count,
       outcomes: this.outcomes,
       loops: this.loops,
+      probed: this.probe?.probe.found && {
+        found: this.probe.probe.found,
+        explored: this.probe.explored,
+      },
     })
   }
 
@@ -254,6 +284,11 @@ export class Exploration {
     return { machine, base: { low: hashLow, high: hashHigh }, prefix }
   }
 }
+
+/** States from which a program is large. */
+const PROBED_STATES = 5000
+/** Steps of all runs of the first look: some tenths of a second. */
+const MOST_PROBED_STEPS = 20_000
 
 /** Bound of the search for races that only the order shows: each of its states costs a hundred others. */
 const MOST_ORDERED_STATES = 4000

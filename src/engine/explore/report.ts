@@ -7,6 +7,7 @@ import type { FoundRace } from './findings'
 import { pathCounts } from './pathCounts'
 import { marksProgress } from './liveness'
 import { loopsInWords } from './loopReport'
+import type { ProbedViolation } from './probe'
 import { follow, type Way } from './replay'
 import {
   CONDITIONS,
@@ -22,7 +23,7 @@ import {
 } from './result'
 import type { Search } from './search'
 import { graphOf } from './stateGraph'
-import { violationsOf } from './violations'
+import { probedInWords, violationsOf } from './violations'
 
 export interface FinishedSearch {
   readonly search: Search
@@ -41,6 +42,8 @@ export interface ReportParts {
   readonly outcomes: FinishedSearch | undefined
   /** The search without reduction and without regard to output, for loops, if it was made. */
   readonly loops: FinishedSearch | undefined
+  /** What a first look has found. */
+  readonly probed: { readonly found: ProbedViolation; readonly explored: Explored } | undefined
 }
 
 interface Counts {
@@ -56,7 +59,13 @@ export function resultOf(parts: ReportParts): ExplorationResult {
   const undecided = undecidedOf(parts)
   const isCovered = verdict.search.isComplete || isCounted
   const isComplete = isCovered && !undecided.includes('livelock')
-  const violations = [...violationsOf(parts, source), ...loopViolationsOf(parts)]
+  const searched = violationsOf(parts, source)
+  const violations = [
+    ...searched,
+    // A search that covered everything has found the same, and a shorter way to it.
+    ...(isCovered ? [] : probedBeside(parts, searched)),
+    ...loopViolationsOf(parts),
+  ]
   const counts = isCounted ? countsOf(count) : undefined
   const states = Math.max(verdict.search.store.count, count?.search.store.count ?? 0)
   return {
@@ -83,6 +92,15 @@ function undecidedOf({ program, verdict, count, loops }: ReportParts): Violation
   const isKnown = [count, loops].some((source) => source?.search.isComplete === true)
   if (isKnown || !verdict.search.mayLoop) return []
   return marksProgress(program) ? ['livelock', 'starvation'] : ['starvation']
+}
+
+function probedBeside(parts: ReportParts, searched: readonly Violation[]): Violation[] {
+  if (parts.probed === undefined) return []
+  const probed = probedInWords(parts, parts.probed.explored, parts.probed.found)
+  const isKnown = searched.some(
+    ({ kind, threads }) => kind === probed.kind && threads.join() === probed.threads.join(),
+  )
+  return isKnown ? [] : [probed]
 }
 
 function loopViolationsOf(parts: ReportParts): Violation[] {

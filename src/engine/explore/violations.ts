@@ -2,20 +2,23 @@
 import type { Program } from '../bytecode'
 import { locationOf, THREAD, threadNames, type Limits } from '../machine'
 import { decisionOf, GoodEnds } from './decision'
+import type { Explored } from './exploration'
 import type { FoundViolation } from './findings'
+import type { ProbedViolation } from './probe'
 import { follow, outcomeAt } from './replay'
 import type { FinishedSearch } from './report'
 import { VIOLATION_KINDS, type Violation } from './result'
 import { ShortestWays, type Walk } from './shortestWays'
+import type { PackedMove } from './stateStore'
 
-/** Program and bounds of the exploration. */
-interface Explored {
+/** A program, and the bounds of its runs. */
+interface Bounded {
   readonly program: Program
   readonly limits: Limits
 }
 
 /** In the order of VIOLATION_KINDS, then by length. */
-export function violationsOf(of: Explored, source: FinishedSearch): Violation[] {
+export function violationsOf(of: Bounded, source: FinishedSearch): Violation[] {
   const { violations } = source.search.findings
   if (violations.length === 0) return []
   const ways = new Ways(of.program, source)
@@ -66,35 +69,50 @@ class Ways {
 }
 
 function violationOf(
-  { program, limits }: Explored,
+  of: Bounded,
   source: FinishedSearch,
   found: FoundViolation,
   ways: Ways,
 ): Violation {
   const walk = ways.to(found)
-  const { machine, base, prefix } = source.explored
-  const way = follow(machine, base, prefix, walk.moves)
+  const first = source.search.findings.violations.find(({ kind }) => kind === found.kind)
+  return {
+    ...inWords(of, source.explored, found, walk.moves),
+    isShortest: ways.areShortest && first === found,
+    decision: ways.decision(walk),
+  }
+}
+
+/** What a first look has found: some way, not the shortest. */
+export function probedInWords(of: Bounded, explored: Explored, found: ProbedViolation): Violation {
+  return { ...inWords(of, explored, found, found.moves), isShortest: false }
+}
+
+function inWords(
+  { program, limits }: Bounded,
+  { machine, base, prefix }: Explored,
+  { kind, threads }: Pick<FoundViolation, 'kind' | 'threads'>,
+  moves: readonly PackedMove[],
+): Omit<Violation, 'isShortest'> {
+  const way = follow(machine, base, prefix, moves)
   const names = threadNames(machine.objects)
   const outcome = outcomeAt(program, way.schedule, limits)
   const location =
     'location' in outcome && outcome.location !== undefined
       ? outcome.location
-      : locationOf(program, Math.max(0, machine.control(found.threads[0] ?? 0, THREAD.pc)))
+      : locationOf(program, Math.max(0, machine.control(threads[0] ?? 0, THREAD.pc)))
   // The search knows who holds locks; who has taken permits of semaphores, the run tells.
-  const isCrossed = found.kind === 'stuck' && outcome.kind === 'deadlock'
-  const first = source.search.findings.violations.find(({ kind }) => kind === found.kind)
+  const isCrossed = kind === 'stuck' && outcome.kind === 'deadlock'
   return {
-    kind: isCrossed ? 'deadlock' : found.kind,
+    kind: isCrossed ? 'deadlock' : kind,
     outcome,
     threads: isCrossed
       ? outcome.cycle.map(({ thread }) => thread)
-      : found.threads.map((thread) => names[thread] ?? '?'),
+      : threads.map((thread) => names[thread] ?? '?'),
     location,
     schedule: way.schedule,
     steps: way.threads.map((thread) => names[thread] ?? '?'),
     length: way.length,
     switches: way.switches,
-    isShortest: ways.areShortest && first === found,
-    decision: ways.decision(walk),
   }
 }
