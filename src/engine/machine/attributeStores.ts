@@ -27,16 +27,23 @@ const FIXED: Readonly<Record<string, 'readonly' | 'named'>> = {
 }
 
 /**
- * The error of `value.name = …`; `undefined` where the value simply has no such attribute.
+ * The error of `value.name = …` or of `del value.name`; `undefined` where the value simply has no such attribute.
  * @throws LimitError `unsupportedMethod` where CPython would carry it out
  */
-export function storeError(p: Processor, value: Value, name: string): PythonError | undefined {
+export function storeError(
+  p: Processor,
+  value: Value,
+  name: string,
+  isDeletion: boolean,
+): PythonError | undefined {
   const kind = isPointer(value) ? kindOf(p.memory, value) : 0
   const type = typeName(p.objects, value)
   const short = type.slice(type.lastIndexOf('.') + 1)
   if (kind === OBJECT.builtin) return errorOnBuiltin(p, value, name)
   const isMethod =
     (systemMethodIndex(p, value, name) ?? methodIndex(p.objects, value, name)) !== undefined
+  // Nothing of the program is stored there, so that there is nothing to delete.
+  if (OPEN_KINDS.has(kind) && isDeletion) return undefined
   if (OPEN_KINDS.has(kind)) throw unsupported(short, name)
   if (isMethod) return attributeError(`'${type}' object attribute '${name}' is read-only`)
   if (!hasAttribute(type, name)) return undefined

@@ -372,7 +372,7 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
     return p.memory.write(addressOf(object) + EXCEPTION.args, args)
   }
   const thread = p.objectOf(object, OBJECT.thread)
-  if (thread === 0 || name !== 'daemon') throw unstorable(p, object, symbol)
+  if (thread === 0 || name !== 'daemon') throw unstorable(p, object, symbol, false)
   if (!isInitialised(p, thread)) {
     throw new PythonError('RuntimeError', 'Thread.__init__() not called')
   }
@@ -383,10 +383,12 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
 }
 
 /** @throws LimitError `unsupportedMethod` where CPython would carry out the store or deletion */
-function unstorable(p: Processor, object: Value, symbol: number): PythonError {
+function unstorable(p: Processor, object: Value, symbol: number, isDeletion: boolean): PythonError {
   const isBuiltIn = ownClass(p, object) === 0 && p.objectOf(object, OBJECT.class) === 0
   const name = p.program.symbols[symbol] ?? ''
-  return (isBuiltIn ? storeError(p, object, name) : undefined) ?? missing(p, object, symbol)
+  return (
+    (isBuiltIn ? storeError(p, object, name, isDeletion) : undefined) ?? missing(p, object, symbol)
+  )
 }
 
 /** `object --` */
@@ -398,7 +400,7 @@ export function deleteAttribute(p: Processor, symbol: number): void {
   }
   const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
   const address = isOwn ? storeAddress(p, object, symbol) : 0
-  if (address === 0) throw unstorable(p, object, symbol)
+  if (address === 0) throw unstorable(p, object, symbol, true)
   if (p.word(address) === UNBOUND) throw missing(p, object, symbol)
   p.memory.write(address, UNBOUND)
   p.traceAccess('write', address, UNBOUND)

@@ -123,7 +123,7 @@ describe('exceptions', () => {
     [
       'a number and a text',
       make('OSError', fromSmallInteger(2), text('no')),
-      "OSError(2, 'no')",
+      "FileNotFoundError(2, 'no')",
       '[Errno 2] no',
     ],
   ])('show %s in repr and str', (_, exception, representation, message) => {
