@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { delimiter, join, resolve } from 'node:path'
@@ -50,6 +50,25 @@ export function run(command, args, { output = 'inherit', timeout } = {}) {
     ...(timeout === undefined ? {} : { timeout }),
   })
   return child.status ?? 1
+}
+
+/** As `run`, beside other commands: what it prints comes in one piece when it has ended. */
+export function runBeside(command, args) {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: IS_WINDOWS,
+  })
+  const printed = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data))
+  return new Promise((ended) => {
+    child.once('error', (error) => printed.push(Buffer.from(`${error}\n`)))
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(printed))
+      ended(code ?? 1)
+    })
+  })
 }
 
 /** Installs what package-lock.json names, once per lock file. Returns whether the dependencies stand. */

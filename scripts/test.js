@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { build, cacheFile, install, run } from './prepare.js'
+import { build, cacheFile, install, run, runBeside } from './prepare.js'
 
 /*
  * `npm test`: everything, cheap checks first, up to the first failure. The last line is `N passed, N failed`: the tests
@@ -11,11 +11,19 @@ const E2E = cacheFile('e2e.json')
 
 const npm = (script, ...args) =>
   run('npm', ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]) === 0
+const npmBeside = async (script) => (await runBeside('npm', ['run', '--silent', script])) === 0
+
+/** The checks that read sources use one core each; the tests use all. */
+async function check() {
+  const lint = npmBeside('lint')
+  const isTyped = await npmBeside('typecheck')
+  const isFormatted = await npmBeside('formatted')
+  return (await lint) && isTyped && isFormatted
+}
 
 const STAGES = [
   ['install', () => install()],
-  ['typecheck', () => npm('typecheck')],
-  ['lint', () => npm('lint')],
+  ['types, lint and format', check],
   ['unit', () => npm('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`)],
   ['build', () => build()],
   ['e2e', () => npm('e2e')],
@@ -39,7 +47,7 @@ for (const file of [UNIT, E2E]) rmSync(file, { force: true })
 let failedStage
 for (const [name, stage] of STAGES) {
   const start = performance.now()
-  const isGood = stage()
+  const isGood = await stage()
   console.log(
     `${isGood ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
   )

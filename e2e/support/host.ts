@@ -6,6 +6,7 @@ import {
   _electron,
   chromium,
   type Browser,
+  type BrowserContext,
   type ElectronApplication,
   type Page,
 } from '@playwright/test'
@@ -90,16 +91,28 @@ export async function stopServer(child: ChildProcess): Promise<void> {
   await over
 }
 
+let browser: Promise<Browser> | undefined
+
+/** One browser for all tests of this worker process, which closes it at its end; a context apart for each host. */
+function sharedBrowser(options: LaunchOptions): Promise<Browser> {
+  browser ??= chromium.launch({ ...chromiumOptions(), env: environment(options) })
+  return browser
+}
+
 async function launchServer(options: LaunchOptions): Promise<Host> {
   const { child, address } = await startServer(options)
-  let browser: Browser | undefined
+  let context: BrowserContext | undefined
   const close = async (): Promise<void> => {
-    await browser?.close()
+    await context?.close()
     await stopServer(child)
   }
   try {
-    browser = await chromium.launch({ ...chromiumOptions(), env: environment(options) })
-    const context = await browser.newContext({ viewport: VIEWPORT, locale: options.language })
+    context = await (
+      await sharedBrowser(options)
+    ).newContext({
+      viewport: VIEWPORT,
+      locale: options.language,
+    })
     const page = await context.newPage()
     await page.goto(address)
     const client = createClient(serverBridge(address))

@@ -117,7 +117,7 @@ if (hasReference()) {
   describe('CPython 3.11', () => {
     it('has no public name on a built-in type that is neither there nor refused', () => {
       const setUps = [...VALUES, ...TYPES.map((type) => `value = ${type}`)]
-      const references = referenceRuns(setUps.map(listing), 'sequential')
+      const references = referenceRuns(setUps.map(listing))
       expect(references.map(({ error }) => error).join('')).toBe('')
       expect(setUps.flatMap((setUp, i) => missing(setUp, references[i]?.output ?? ''))).toEqual([])
     })

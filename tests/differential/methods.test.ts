@@ -29,7 +29,7 @@ describe('random calls of methods', () => {
 if (hasReference()) {
   describe('CPython 3.11', () => {
     it('answers the same and leaves the receivers the same', { timeout: 60_000 }, () => {
-      const references = referenceRuns(seeds.map(methodProgram), 'sequential')
+      const references = referenceRuns(seeds.map(methodProgram))
       expect(runs.map(({ output }) => output)).toEqual(references.map(({ output }) => output))
     })
   })

@@ -13,47 +13,21 @@ export interface Reference {
   readonly line: number
 }
 
-/**
- * Runs each source in a forked child, one after another (a fork costs a tenth of a new interpreter), and prints
- * `[output, error, line]` of each as JSON. The file has one JSON array of sources. Threaded programs change threads as
- * often as they can, and print each text as a whole: CPython writes it piece by piece, where the machine takes one step.
- */
+/** Runs each source in turn in one process, and prints `[output, error, line]` of each as JSON. */
 const RUN_ALL = `
-import json, os, sys, threading, traceback, warnings
+import contextlib, io, json, sys, traceback, warnings
 
-def whole_print(*values, sep=" ", end="\\n"):
-    sys.stdout.write(sep.join(map(str, values)) + end)
-
-def child(source):
-    for descriptor, name in ((1, "out"), (2, "err")):
-        os.dup2(os.open(name, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), descriptor)
-    warnings.simplefilter("ignore")
-    threaded = sys.argv[2] == "threaded"
-    if threaded:
-        sys.setswitchinterval(1e-6)
-    threading.excepthook = lambda given: print(given.thread.name, *traceback.format_exception_only(given.exc_value), sep=": ", file=sys.stderr)
-    try:
-        exec(compile(source, "program", "exec"), {"__name__": "__main__", **({"print": whole_print} if threaded else {})})
-        if "concurrent.futures.thread" in sys.modules:
-            sys.modules["concurrent.futures.thread"]._python_exit()
-        for thread in threading.enumerate():
-            if thread is not threading.main_thread() and not thread.daemon:
-                thread.join()
-    except BaseException as error:
-        line = traceback.extract_tb(error.__traceback__)[-1].lineno
-        print("".join(traceback.format_exception_only(error)), end="", file=sys.stderr)
-        print(line, end="", file=sys.stderr)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
-
+warnings.simplefilter("ignore")
 runs = []
 for source in json.load(open(sys.argv[1], encoding="utf-8")):
-    pid = os.fork()
-    if pid == 0:
-        child(source)
-    os.waitpid(pid, 0)
-    runs.append([open(name, encoding="utf-8", newline="").read() for name in ("out", "err")])
+    output, error, line = io.StringIO(newline=""), "", 0
+    with contextlib.redirect_stdout(output):
+        try:
+            exec(compile(source, "program", "exec"), {"__name__": "__main__"})
+        except BaseException as raised:
+            line = traceback.extract_tb(raised.__traceback__)[-1].lineno
+            error = "".join(traceback.format_exception_only(raised)).strip("\\n")
+    runs.append([output.getvalue(), error, line])
 print(json.dumps(runs))
 `
 
@@ -67,30 +41,64 @@ export function hasReference(): boolean {
   return status === 0 && stdout.trim() === '3 11 cpython'
 }
 
-/** CPython's runs of `sources`, in order. */
-export function referenceRuns(
+/**
+ * CPython's runs of `sources`, which start no threads, in order. `hashSeed` decides in which order sets and dicts of texts
+ * are gone through.
+ */
+export function referenceRuns(sources: readonly string[], hashSeed = 0): Reference[] {
+  const script = { arguments: ['-c', RUN_ALL], hashSeed }
+  return (python(script, sources) as [string, string, number][]).map(([output, error, line]) => ({
+    output,
+    error,
+    line,
+  }))
+}
+
+/** How a threaded program ended under CPython. */
+export interface ReferenceEnding {
+  /** Whether an exception left one of its threads. */
+  readonly hasError: boolean
+  readonly output: string
+}
+
+/** The different endings of each of `sources` in `runs` runs with different switches of threads. */
+export function referenceEndings(
   sources: readonly string[],
-  kind: 'sequential' | 'threaded',
-): Reference[] {
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): ReferenceEnding[][] {
+  const script = { arguments: [join(import.meta.dirname, 'many_schedules.py')], hashSeed: 0 }
+  return (python(script, sources, String(runs), String(seed)) as [boolean, string][][]).map(
+    (endings) => endings.map(([hasError, output]) => ({ hasError, output })),
+  )
+}
+
+/** What `script` printed as JSON for `sources`, run in an empty folder with the companion module at hand. */
+function python(
+  script: { readonly arguments: readonly string[]; readonly hashSeed: number },
+  sources: readonly string[],
+  ...rest: readonly string[]
+): unknown {
   const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-reference-'))
   try {
     writeFileSync(join(cwd, 'sources.json'), JSON.stringify(sources))
-    const { status, stdout, stderr } = spawnSync('python3', ['-c', RUN_ALL, 'sources.json', kind], {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-      env: {
-        ...process.env,
-        PYTHONPATH: join(ROOT, 'content/python'),
-        PYTHONDONTWRITEBYTECODE: '1',
-        PYTHONUTF8: '1',
+    const { status, stdout, stderr } = spawnSync(
+      'python3',
+      [...script.arguments, 'sources.json', ...rest],
+      {
+        cwd,
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+        env: {
+          ...process.env,
+          PYTHONPATH: join(ROOT, 'content/python'),
+          PYTHONDONTWRITEBYTECODE: '1',
+          PYTHONUTF8: '1',
+          PYTHONHASHSEED: String(script.hashSeed),
+        },
       },
-    })
+    )
     if (status !== 0) throw new Error(stderr)
-    return (JSON.parse(stdout) as [string, string][]).map(([output, error]) => {
-      const end = error.lastIndexOf('\n')
-      return { output, error: error.slice(0, Math.max(0, end)), line: Number(error.slice(end + 1)) }
-    })
+    return JSON.parse(stdout)
   } finally {
     rmSync(cwd, { recursive: true })
   }

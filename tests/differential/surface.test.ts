@@ -38,7 +38,7 @@ describe('the language', () => {
 if (hasReference()) {
   describe('CPython 3.11', () => {
     it('does the same with every program', { timeout: 60_000 }, () => {
-      const references = referenceRuns(ACCEPTED, 'sequential')
+      const references = referenceRuns(ACCEPTED)
       expect(runs).toEqual(
         references.map(({ output, error }, i) => ({ source: ACCEPTED[i], output, error })),
       )

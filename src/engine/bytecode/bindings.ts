@@ -22,7 +22,7 @@ export function globalsBoundBy(statement: Statement): readonly string[] {
 
 function walrusTargets(statement: Statement): readonly NameTarget[] {
   return expressionsOf(statement)
-    .flatMap((expression) => [...withChildren(expression)])
+    .flatMap((expression) => withChildren(expression))
     .flatMap((expression) => (expression.kind === 'walrus' ? [expression.target] : []))
 }
 

@@ -92,7 +92,7 @@ function mentionsClass(
   methods: ReadonlySet<string>,
 ): boolean {
   const harmless = new Set<unknown>()
-  for (const target of [...statementsIn(body)].flatMap(targetsOf)) {
+  for (const target of statementsIn(body).flatMap(targetsOf)) {
     if (target.kind === 'attribute' && !methods.has(target.name)) harmless.add(target.object)
   }
   for (const statement of statementsIn(body)) {

@@ -26,7 +26,7 @@ import { invisibleGlobals } from './visibility'
 export function releasesOnlyOwn(module: Module): boolean {
   const bodies = codeOf(module)
   const isRelease = givesConditionLock(module) ? mayReleaseOrWait : mayRelease
-  const mentions = bodies.flatMap((body) => [...expressionsIn(body)].filter(isRelease))
+  const mentions = bodies.flatMap((body) => expressionsIn(body).filter(isRelease))
   if (mentions.length === 0) return true
   const valueName = valueNames(module, invisibleGlobals(module))
   const checked = new Set<Expression>()
@@ -49,7 +49,7 @@ function mayReleaseOrWait(expression: Expression): boolean {
 /** Whether `Condition` is mentioned in any way but `Condition()`. */
 function givesConditionLock(module: Module): boolean {
   const bodies = codeOf(module)
-  const expressions = bodies.flatMap((body) => [...expressionsIn(body)])
+  const expressions = bodies.flatMap((body) => expressionsIn(body))
   const plain = new Set<Expression>(
     expressions.flatMap((e) =>
       e.kind === 'call' && e.positional.length + e.keywords.length === 0 ? [e.callee] : [],
@@ -62,7 +62,7 @@ function givesConditionLock(module: Module): boolean {
 
 /** `from threading import Condition as …` */
 function hasAlias(body: readonly Statement[]): boolean {
-  return [...statementsIn(body)].some(
+  return statementsIn(body).some(
     (statement) =>
       statement.kind === 'importFrom' &&
       statement.members.some(

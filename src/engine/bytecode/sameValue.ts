@@ -75,7 +75,7 @@ function fixedAttributes(module: Module): ReadonlySet<string> {
       if (expression.kind === 'attribute' && expression.name === '__init__') return new Set()
     }
     const initial = new Set(initialStores(module, body))
-    for (const name of attributeTargets([...statementsIn(body)])) {
+    for (const name of attributeTargets(statementsIn(body))) {
       stored.add(name)
       // One store may be the initial one; a second of the same name finds it gone.
       if (!initial.delete(name)) changed.add(name)
@@ -109,7 +109,7 @@ function initialStores(module: Module, body: readonly Statement[]): readonly str
 
 function declaredAttributes(module: Module): ReadonlySet<string> {
   return new Set(
-    [...statementsIn(module.body)].flatMap((statement) =>
+    statementsIn(module.body).flatMap((statement) =>
       statement.kind === 'class' ? statement.definition.attributes.map(({ name }) => name) : [],
     ),
   )

@@ -92,9 +92,9 @@ export function startAnalysis(module: Module): StartAnalysis {
   const callees = calleesOf(module)
   const starting = new Set<FunctionDefinition>()
   const mayStart = (expression: Expression): boolean =>
-    [...withChildren(expression)].some((part) => startsItself(part, callees, starting))
+    withChildren(expression).some((part) => startsItself(part, callees, starting))
   const bodyMayStart = (body: readonly Statement[]): boolean =>
-    [...expressionsIn(body)].some((part) => startsItself(part, callees, starting))
+    expressionsIn(body).some((part) => startsItself(part, callees, starting))
   const definitions = definitionsOf(module)
   let previous: number
   do {

@@ -62,7 +62,7 @@ const VALUES: ReadonlySet<string> = new Set(['literal', 'name', 'list', 'tuple',
 
 function computes(statement: Statement): boolean {
   return expressionsOf(statement).some((expression) =>
-    [...withChildren(expression)].some(({ kind }) => !VALUES.has(kind)),
+    withChildren(expression).some(({ kind }) => !VALUES.has(kind)),
   )
 }
 

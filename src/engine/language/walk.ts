@@ -63,9 +63,16 @@ export function childExpressions(expression: Expression): readonly Expression[] 
 }
 
 /** `expression` and everything inside it. */
-export function* withChildren(expression: Expression): Generator<Expression> {
-  yield expression
-  for (const child of childExpressions(expression)) yield* withChildren(child)
+export function withChildren(expression: Expression): readonly Expression[] {
+  const found: Expression[] = []
+  collect(expression, found)
+  return found
+}
+
+/** Fills an array: generators inside each other cost a compiler most of its time. */
+function collect(expression: Expression, found: Expression[]): void {
+  found.push(expression)
+  for (const child of childExpressions(expression)) collect(child, found)
 }
 
 /** The names, attributes and items a target binds, without the tuples around them. */
@@ -174,20 +181,38 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
   }
 }
 
-/** The statements of `body` and everything inside them, without the bodies of functions. */
-export function* statementsIn(body: readonly Statement[]): Generator<Statement> {
+/** The statements of `body` and everything inside them, without the bodies of functions. Found once for each body. */
+export function statementsIn(body: readonly Statement[]): readonly Statement[] {
+  const known = KNOWN_STATEMENTS.get(body)
+  if (known !== undefined) return known
+  const found: Statement[] = []
+  collectStatements(body, found)
+  KNOWN_STATEMENTS.set(body, found)
+  return found
+}
+
+const KNOWN_STATEMENTS = new WeakMap<readonly Statement[], readonly Statement[]>()
+
+function collectStatements(body: readonly Statement[], found: Statement[]): void {
   for (const statement of body) {
-    yield statement
-    for (const inner of bodiesOf(statement)) yield* statementsIn(inner)
+    found.push(statement)
+    for (const inner of bodiesOf(statement)) collectStatements(inner, found)
   }
 }
 
-/** Every expression that `body` evaluates, without the bodies of functions. */
-export function* expressionsIn(body: readonly Statement[]): Generator<Expression> {
+/** Every expression that `body` evaluates, without the bodies of functions. Found once for each body. */
+export function expressionsIn(body: readonly Statement[]): readonly Expression[] {
+  const known = KNOWN_EXPRESSIONS.get(body)
+  if (known !== undefined) return known
+  const found: Expression[] = []
   for (const statement of statementsIn(body)) {
-    for (const expression of expressionsOf(statement)) yield* withChildren(expression)
+    for (const expression of expressionsOf(statement)) collect(expression, found)
   }
+  KNOWN_EXPRESSIONS.set(body, found)
+  return found
 }
+
+const KNOWN_EXPRESSIONS = new WeakMap<readonly Statement[], readonly Expression[]>()
 
 /** A function or method with the class it belongs to. */
 export interface Definition {
@@ -209,7 +234,7 @@ const KNOWN_DEFINITIONS = new WeakMap<Module, readonly Definition[]>()
 
 /** The functions, methods, lambdas and comprehensions that `body` itself defines, without those inside them. */
 export function definitionsIn(body: readonly Statement[]): readonly Definition[] {
-  const named = [...statementsIn(body)].flatMap((statement): readonly Definition[] => {
+  const named = statementsIn(body).flatMap((statement): readonly Definition[] => {
     if (statement.kind === 'function') {
       return [{ definition: statement.definition, className: undefined }]
     }
@@ -217,7 +242,7 @@ export function definitionsIn(body: readonly Statement[]): readonly Definition[]
     const { name, methods } = statement.definition
     return methods.map((definition) => ({ definition, className: name }))
   })
-  const unnamed = [...expressionsIn(body)].flatMap((expression) =>
+  const unnamed = expressionsIn(body).flatMap((expression) =>
     expression.kind === 'lambda' || expression.kind === 'comprehension'
       ? [{ definition: expression.definition, className: undefined }]
       : [],

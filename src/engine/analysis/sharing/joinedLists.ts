@@ -63,7 +63,7 @@ export class JoinedLists {
       const isTaken = [...activation.values.keys()].some(
         (e) => e.kind === 'attribute' && !KEEPS.has(e.name) && mayBeList(e.object),
       )
-      const targets = [...statementsIn(activation.code.body)].flatMap(targetsOf)
+      const targets = statementsIn(activation.code.body).flatMap(targetsOf)
       return isTaken || targets.some((t) => t.kind === 'item' && mayBeList(t.object))
     })
   }

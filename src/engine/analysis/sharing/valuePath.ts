@@ -67,7 +67,7 @@ function attributesStoredOnce(module: Module): ReadonlySet<string> {
   )
   for (const body of codeOf(module)) {
     const self = initial.get(body)
-    for (const target of [...statementsIn(body)].flatMap(targetsOf)) {
+    for (const target of statementsIn(body).flatMap(targetsOf)) {
       if (target.kind !== 'attribute') continue
       names.add(target.name)
       const { object } = target
