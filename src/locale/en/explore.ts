@@ -101,6 +101,7 @@ export const explore = {
     failing: 'end in a failure',
     nothing: 'prints nothing',
     uncounted: 'not counted',
+    none: 'No interleaving ends well.',
     unseen: 'Not counted: some interleavings were not covered.',
     incomplete: 'Counting the endings reached its bound, so they are not shown.',
   },

@@ -101,6 +101,7 @@ export const explore = {
     failing: 'terminan en fallo',
     nothing: 'no imprime nada',
     uncounted: 'sin contar',
+    none: 'Ningún entrelazado termina bien.',
     unseen: 'No se han contado: quedan entrelazados sin recorrer.',
     incomplete: 'El recuento de finales alcanzó su límite y no se muestra.',
   },

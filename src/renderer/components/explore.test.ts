@@ -106,6 +106,11 @@ describe('the exploration', () => {
     expect(bridge.calls.at(-1)).toMatchObject({ payload: { choices: [0, 0, 1, 1, 1] } })
   })
 
+  it('says so where nothing ends', async () => {
+    await explore({ ...starvationResult(), outcomes: [], interleavings: undefined })
+    expect(text('.exploration')).toContain('Ningún entrelazado termina bien.')
+  })
+
   it('says which kinds of failure were not decided', async () => {
     await explore({ ...safeResult(), undecided: ['starvation'] })
     expect(text('.verdict')).toContain('la búsqueda de bucles alcanzó su límite: inanición')
