@@ -38,7 +38,7 @@ describe('programs', () => {
 // Other versions word some messages in other ways.
 if (pythonVersion()?.join('.') === '3.11' && process.platform !== 'win32') {
   describe('CPython 3.11', () => {
-    it('prints the expected output of every program', { timeout: 20_000 }, async () => {
+    it('prints the expected output of every program', { timeout: 120_000 }, async () => {
       const paths = names.map((name) => join(PROGRAMS, `${name}.py`))
       const { output, errors } = await runPython('-c', RUN_ALL, ...paths)
       expect(errors).toBe('')
