@@ -7,6 +7,7 @@ import {
   targetsOf,
   type ClassDefinition,
   type Expression,
+  type FunctionDefinition,
   type Module,
   type Statement,
 } from '../language'
@@ -38,11 +39,15 @@ interface AttributeStore {
 function attributeStores(module: Module): readonly AttributeStore[] {
   const stores = storesIn(module.body, undefined, undefined)
   for (const { definition, className } of definitionsOf(module)) {
-    const first = className === undefined ? undefined : definition.parameters[0]?.name
+    const first = isOnInstances(definition, className) ? definition.parameters[0]?.name : undefined
     const self = first !== undefined && !isRebound(definition.body, first) ? first : undefined
     stores.push(...storesIn(definition.body, className, self))
   }
   return stores
+}
+
+function isOnInstances({ binding }: FunctionDefinition, className: string | undefined): boolean {
+  return className !== undefined && binding !== 'static' && binding !== 'class'
 }
 
 function storesIn(

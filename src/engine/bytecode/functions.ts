@@ -238,10 +238,12 @@ export function compileClass(scope: Scope, definition: ClassDefinition): void {
     members: members.map((member) => {
       if (member.kind === 'method') {
         const symbol = draft.symbols.indexOf(member.method.name)
-        return { symbol, function: compileFunction(scope, member.method, { name, index }) }
+        const { binding } = member.method
+        return { symbol, function: compileFunction(scope, member.method, { name, index }), binding }
       }
       compileExpression(scope, member.attribute.value)
-      return { symbol: draft.symbols.indexOf(member.attribute.name), function: undefined }
+      const symbol = draft.symbols.indexOf(member.attribute.name)
+      return { symbol, function: undefined, binding: undefined }
     }),
     instanceSlots: instanceSlots(draft.module, definition).map((slot) =>
       draft.symbols.indexOf(slot),

@@ -16,6 +16,7 @@ export type { RoutineName } from './routines'
 export type {
   BaseCode,
   ClassCode,
+  ClassMember,
   Constant,
   ExceptionEntry,
   FunctionCode,

@@ -1,3 +1,4 @@
+import type { MethodBinding } from '../language'
 import type { RoutineName } from './routines'
 
 /** An immutable value written into every memory of the program before it starts. */
@@ -57,10 +58,11 @@ export type BaseCode =
   | { readonly kind: 'class'; readonly index: number }
   | { readonly kind: 'builtin'; readonly name: string }
 
-/** A class attribute, or a method with its function index. */
+/** A class attribute, or a method with its function index and what it makes of its class. */
 export interface ClassMember {
   readonly symbol: number
   readonly function: number | undefined
+  readonly binding: MethodBinding | undefined
 }
 
 export interface ClassCode {

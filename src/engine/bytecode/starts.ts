@@ -105,12 +105,14 @@ export function startAnalysis(module: Module): StartAnalysis {
   } while (starting.size > previous)
   const isImplicit = definitions.some(
     ({ definition, className }) =>
-      className !== undefined && isSpecial(definition.name) && starting.has(definition),
+      className !== undefined && isImplicitlyCalled(definition) && starting.has(definition),
   )
   return { mayStart, bodyMayStart, isImplicit }
 }
 
-function isSpecial(name: string): boolean {
+/** By an operation that is no call. */
+function isImplicitlyCalled({ name, binding }: FunctionDefinition): boolean {
+  if (binding === 'getter' || binding === 'setter') return true
   return name.startsWith('__') && name.endsWith('__') && name !== '__init__'
 }
 

@@ -154,10 +154,15 @@ export interface Parameter extends Span {
 export type FunctionForm = 'def' | 'lambda' | ComprehensionForm
 export type ComprehensionForm = 'list' | 'set' | 'dict' | 'generator'
 
+/** What a method makes of its class: `@staticmethod`, `@classmethod`, `@property`, `@name.setter`. */
+export type MethodBinding = 'static' | 'class' | 'getter' | 'setter'
+
 export interface FunctionDefinition extends Span {
   /** `<lambda>`, `<listcomp>` and so on where it has no name of its own. */
   readonly name: string
   readonly form: FunctionForm
+  /** Of a method that is not simply called on an object. */
+  readonly binding?: MethodBinding | undefined
   readonly nameSpan: Span
   readonly parameters: readonly Parameter[]
   readonly body: readonly Statement[]

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { readAnnotation } from './annotations'
-import type { ClassDefinition, Expression, FunctionDefinition } from './ast'
+import type { ClassDefinition, Expression, FunctionDefinition, MethodBinding } from './ast'
 import { readValue } from './expressions'
 import {
   childNamed,
@@ -9,6 +9,7 @@ import {
   isSpecialName,
   refuse,
   spanOf,
+  textOf,
   type Reader,
 } from './reader'
 import { readBase } from './bases'
@@ -62,7 +63,7 @@ function readMembers(inside: Reader, nodes: readonly SyntaxNode[], members: Memb
     if (node.name === 'StatementGroup') readMembers(inside, childrenOf(node), members)
     else if (node.name === 'AssignStatement') readAttribute(inside, node, members)
     else if (node.name === 'FunctionDefinition') readMethod(inside, node, members)
-    else if (node.name === 'DecoratedStatement') refuse(inside, node, 'decorator')
+    else if (node.name === 'DecoratedStatement') readDecorated(inside, node, members)
     else if (node.name === 'ClassDefinition') refuse(inside, node.firstChild ?? node, 'nestedClass')
     else if (!isDocstring(node)) refuse(inside, node, 'classStatement')
   }
@@ -113,14 +114,52 @@ function hasComputedDefault(method: FunctionDefinition): boolean {
   return method.parameters.some((parameter) => isComputed(parameter.defaultValue))
 }
 
-function readMethod(inside: Reader, node: SyntaxNode, members: Members): void {
+/** A method behind one of the decorators that a class body knows. */
+function readDecorated(inside: Reader, node: SyntaxNode, members: Members): void {
+  const definition = childNamed(node, 'FunctionDefinition')
+  const [decorator, ...others] = childrenOf(node).filter(({ name }) => name === 'Decorator')
+  const binding = decorator && bindingOf(inside, decorator, definition, members)
+  if (definition === undefined || binding === undefined || others.length > 0) {
+    refuse(inside, node, 'decorator')
+  } else readMethod(inside, definition, members, binding)
+}
+
+const BINDINGS: Readonly<Record<string, MethodBinding>> = {
+  staticmethod: 'static',
+  classmethod: 'class',
+  property: 'getter',
+}
+
+function bindingOf(
+  inside: Reader,
+  decorator: SyntaxNode,
+  definition: SyntaxNode | undefined,
+  members: Members,
+): MethodBinding | undefined {
+  const text = textOf(inside, decorator).slice(1).trim()
+  const nameNode = definition && childNamed(definition, 'VariableName')
+  const name = nameNode && identifierOf(inside, nameNode)
+  const isSetter = text === `${nameNode ? textOf(inside, nameNode) : ''}.setter`
+  const earlier = members.methods.filter((method) => method.name === name)
+  if (isSetter)
+    return earlier.length === 1 && earlier[0]?.binding === 'getter' ? 'setter' : undefined
+  return Object.hasOwn(BINDINGS, text) ? BINDINGS[text] : undefined
+}
+
+function readMethod(
+  inside: Reader,
+  node: SyntaxNode,
+  members: Members,
+  binding?: MethodBinding,
+): void {
   if (node.firstChild?.name === 'async') {
     refuse(inside, node, 'asyncAwait')
     return
   }
   const nameNode = childNamed(node, 'VariableName')
   if (nameNode !== undefined) {
-    const name = addMember(inside, nameNode, members)
+    const isNew = binding !== 'setter'
+    const name = isNew ? addMember(inside, nameNode, members) : identifierOf(inside, nameNode)
     if (isSpecialName(name) && !SPECIAL_METHODS.includes(name)) {
       inside.report.error(nameNode, 'unsupportedSpecialMethod', {
         name,
@@ -129,5 +168,5 @@ function readMethod(inside: Reader, node: SyntaxNode, members: Members): void {
     }
   }
   const method = readFunction(inside, node)
-  if (method !== undefined) members.methods.push(method)
+  if (method !== undefined) members.methods.push({ ...method, binding })
 }

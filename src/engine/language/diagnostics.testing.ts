@@ -135,7 +135,7 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['2:3 nestedClass', 'def f():\n  class A: pass'],
   ['2:3 nestedClass', 'class A:\n  class B: pass'],
   ['2:3 definitionInBlock', 'if 1:\n  class A: pass'],
-  ['2:3 decorator', 'class A:\n  @staticmethod\n  def f(): pass'],
+  ['2:3 decorator', 'class A:\n  @print\n  def f(): pass'],
   ['1:8 severalStars', '*a, b, *c = 1, 2'],
   ['1:1 starAlone', '*a = 1, 2'],
   ['1:10 generatorInArguments', 'print(1, i for i in [1])'],

@@ -2,7 +2,9 @@
 import { MODULES } from '../bytecode'
 import { storeError } from './attributeStores'
 import { BUILTINS, moduleMember } from './builtins'
+import { ask } from './answers'
 import { builtinClass, classOf } from './classes'
+import { refuseDeletion, setterOf, type Accessor } from './properties'
 import { EXCEPTION, OBJECT } from './layout'
 import { builtinValue, moduleValue } from './load'
 import { moduleConstant } from './modules'
@@ -239,9 +241,17 @@ function bind(p: Processor, receiver: Value, callable: Value): Value {
   return fromAddress(address)
 }
 
-/** `object -- value` */
-export function loadAttribute(p: Processor, symbol: number): void {
-  p.replace(1, attributeValue(p, p.peek(0), symbol))
+/** `object -- value`; the getter that is to be called in its place, where it is a property. */
+export function loadAttribute(p: Processor, symbol: number): Accessor | undefined {
+  const object = p.peek(0)
+  const found = find(p, object, symbol)
+  if (found.kind === 'missing') throw missing(p, object, symbol)
+  if (found.kind === 'property') {
+    const args = [receiverOf(p, object)]
+    return { function: addressOf(found.getter), args, base: p.top - 1, flags: 0 }
+  }
+  p.replace(1, valueOf(p, object, found))
+  return undefined
 }
 
 /** The attribute that a format's field names, as in `'{0.owner}'`. @throws PythonError AttributeError */
@@ -270,6 +280,8 @@ function valueOf(p: Processor, object: Value, found: Exclude<Found, typeof MISSI
       return bind(p, receiverOf(p, object), p.word(found.address))
     case 'bound':
       return bind(p, found.receiver, found.callable)
+    case 'property':
+      return ask(p, found.getter, [receiverOf(p, object)])
     case 'builtinMethod':
       return bind(p, receiverOf(p, object), fromSmallInteger(found.index))
     case 'computed':
@@ -293,6 +305,10 @@ export function loadMethod(p: Processor, symbol: number): void {
     case 'method':
       p.replace(1, p.word(found.address))
       p.push(receiverOf(p, object))
+      return
+    case 'property':
+      p.replace(1, ask(p, found.getter, [receiverOf(p, object)]))
+      p.push(UNBOUND)
       return
     case 'bound':
       p.replace(1, found.callable)
@@ -342,12 +358,14 @@ function isOfRoot(p: Processor, object: Value, name: string): boolean {
   }
 }
 
-/** `value object --` */
-export function storeAttribute(p: Processor, symbol: number): void {
+/** `value object --`; the setter that is to be called in its place, where it is a property. */
+export function storeAttribute(p: Processor, symbol: number): Accessor | undefined {
   const object = p.peek(0)
   const value = p.peek(1)
   const address = storeAddress(p, object, symbol)
   if (address === 0) {
+    const setter = setterOf(p, object, value, symbol)
+    if (setter !== undefined) return setter
     storeElsewhere(p, object, value, symbol)
   } else {
     publishInto(p, object, value)
@@ -355,6 +373,7 @@ export function storeAttribute(p: Processor, symbol: number): void {
     p.traceAccess('write', address, value)
   }
   p.top -= 2
+  return undefined
 }
 
 /** Stores or (UNBOUND) deletes the attribute of a primitive that has such; false when it has not. */
@@ -398,6 +417,7 @@ export function deleteAttribute(p: Processor, symbol: number): void {
     p.top -= 1
     return
   }
+  refuseDeletion(p, object, symbol)
   const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
   const address = isOwn ? storeAddress(p, object, symbol) : 0
   if (address === 0) throw unstorable(p, object, symbol, true)

@@ -1,12 +1,12 @@
 /** The objects of classes: what the `class` statement makes, and what calling a class makes. */
 import { BugError } from '../../base'
-import { OPERATIONS } from '../bytecode'
-import { CLASS, EXCEPTION, INSTANCE, OBJECT, THREAD_OBJECT } from './layout'
+import { OPERATIONS, type ClassMember } from '../bytecode'
+import { CLASS, EXCEPTION, INSTANCE, OBJECT, THREAD_OBJECT, type ObjectKind } from './layout'
 import { classTableOf } from './members'
 import { makeTuple } from './objects'
 import type { Processor } from './processor'
 import { makeSuper } from './supers'
-import { fromAddress, UNBOUND, type Value } from './value'
+import { addressOf, fromAddress, UNBOUND, type Value } from './value'
 
 /** Carries out the operations on classes; false when it is none of them. */
 export function executeOnClasses(p: Processor, operation: number, argument: number): boolean {
@@ -30,12 +30,40 @@ function makeClass(p: Processor, index: number): void {
   const address = p.memory.allocate(OBJECT.class, table.size)
   const first = p.top - members.length
   p.memory.write(address + CLASS.index, index)
-  members.forEach(({ symbol }, i) => {
-    p.memory.write(address + (table.members[symbol] ?? 0), p.word(first + i))
+  members.forEach(({ symbol, binding }, i) => {
+    const word = address + (table.members[symbol] ?? 0)
+    p.memory.write(word, boundMember(p, binding, p.word(first + i), p.word(word)))
   })
   const hasBase = base !== undefined
   if (hasBase) p.memory.write(address + CLASS.base, p.word(first - 1))
   p.replace(members.length + (hasBase ? 1 : 0), fromAddress(address))
+}
+
+/** What the class keeps of a member: a method as its decorator has it. `earlier`: the property that gets a setter. */
+function boundMember(
+  p: Processor,
+  binding: ClassMember['binding'],
+  value: Value,
+  earlier: Value,
+): Value {
+  switch (binding) {
+    case undefined:
+      return value
+    case 'static':
+      return holder(p, OBJECT.staticMethod, [value])
+    case 'class':
+      return holder(p, OBJECT.classMethod, [value])
+    case 'getter':
+      return holder(p, OBJECT.property, [value, UNBOUND])
+    case 'setter':
+      return holder(p, OBJECT.property, [p.word(addressOf(earlier) + 1), value])
+  }
+}
+
+function holder(p: Processor, kind: ObjectKind, parts: readonly Value[]): Value {
+  const address = p.memory.allocate(kind, 1 + parts.length)
+  parts.forEach((part, i) => p.memory.write(address + 1 + i, part))
+  return fromAddress(address)
 }
 
 /** A new object of the class at `cls`, before `__init__`; `args` are what the class was called with. */

@@ -37,10 +37,22 @@ export function classTables(program: Program): readonly ClassTable[] {
     const root = rootOf(program, code.base)
     const first = FIRST_SLOT[root]
     const slots = new Int32Array(count).fill(-1)
-    code.instanceSlots.forEach((symbol, slot) => (slots[symbol] = first + slot))
+    code.instanceSlots.forEach((symbol, slot) => {
+      // Where a property stands, nothing is stored on the object itself.
+      if (!isProperty(program, code, symbol)) slots[symbol] = first + slot
+    })
     const objectSize = first + code.instanceSlots.length
     return { code, slots, root, objectSize, ...memberWords(code, count) }
   })
+}
+
+/** Whether what the class has or inherits for `symbol` is a property. */
+function isProperty(program: Program, code: ClassCode, symbol: number): boolean {
+  const own = code.members.filter((member) => member.symbol === symbol)
+  if (own.length > 0) return own.some(({ binding }) => binding === 'getter')
+  if (code.base?.kind !== 'class') return false
+  const above = program.classes[code.base.index]
+  return above !== undefined && isProperty(program, above, symbol)
 }
 
 function rootOf(program: Program, base: BaseCode | undefined): Root {
@@ -58,7 +70,7 @@ function memberWords(
   let size: number = CLASS.members
   for (const member of code.members) {
     if (members[member.symbol] === -1) members[member.symbol] = size++
-    methods[member.symbol] = member.function ?? -1
+    methods[member.symbol] = member.binding === undefined ? (member.function ?? -1) : -1
   }
   for (const symbol of code.instanceSlots) if (members[symbol] === -1) members[symbol] = size++
   return { members, methods, size }

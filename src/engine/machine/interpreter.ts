@@ -8,6 +8,7 @@ import { EVENT } from '../trace'
 import { deleteAttribute, loadAttribute, loadMethod, storeAttribute } from './attributes'
 import {
   enterCallable,
+  enterInPlace,
   isCarriedOut,
   enterRoutine,
   keywordsOf,
@@ -71,6 +72,7 @@ import {
   tupleItems,
   unary,
 } from './objects'
+import type { Accessor } from './properties'
 import { AnswerNeeded, forgetAnswers, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
 import { PythonError } from './pythonError'
@@ -288,10 +290,10 @@ export class Interpreter extends Processor {
         this.push(UNBOUND)
         break
       case O.loadAttribute:
-        loadAttribute(this, argument)
+        if (this.isCalled(loadAttribute(this, argument))) return
         break
       case O.storeAttribute:
-        storeAttribute(this, argument)
+        if (this.isCalled(storeAttribute(this, argument))) return
         break
       case O.deleteAttribute:
         deleteAttribute(this, argument)
@@ -434,6 +436,13 @@ export class Interpreter extends Processor {
   private endLoop(target: number): void {
     this.top--
     this.pc = target
+  }
+
+  /** Enters the accessor of a property, if there is one. */
+  private isCalled(accessor: Accessor | undefined): boolean {
+    if (accessor === undefined) return false
+    enterInPlace(this, accessor.function, accessor.args, accessor.base, accessor.flags)
+    return true
   }
 
   private jump(target: number, isTaken: boolean): undefined {

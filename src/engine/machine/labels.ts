@@ -196,7 +196,7 @@ class Labelling implements Labels {
     this.names.set(address, label)
     for (const symbol of table.code.instanceSlots) {
       const slot = address + (table.slots[symbol] ?? 0)
-      this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
+      if (slot > address) this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
     }
   }
 
@@ -210,7 +210,7 @@ class Labelling implements Labels {
     this.names.set(address, label)
     for (const symbol of table.code.instanceSlots) {
       const slot = address + (table.slots[symbol] ?? 0)
-      this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
+      if (slot > address) this.nameAttribute(slot, label, this.program.symbols[symbol] ?? '')
     }
   }
 

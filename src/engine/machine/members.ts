@@ -16,6 +16,8 @@ export type Found =
   | { readonly kind: 'method'; readonly address: number }
   /** A callable that another receiver is passed to: a class method's class. */
   | { readonly kind: 'bound'; readonly callable: Value; readonly receiver: Value }
+  /** A property: its getter, and its setter or UNBOUND. */
+  | { readonly kind: 'property'; readonly getter: Value; readonly setter: Value }
   /** A built-in method; `index` into the common table of methods. */
   | { readonly kind: 'builtinMethod'; readonly index: number }
   /** A value that is not kept in memory; `place`: the object whose state it tells. */
@@ -90,6 +92,11 @@ export function findMember(
   switch (kindOf(p.memory, value)) {
     case OBJECT.function:
       return { kind: isInstance ? 'method' : 'slot', address }
+    case OBJECT.property: {
+      const at = addressOf(value)
+      if (!isInstance) return { kind: 'slot', address }
+      return { kind: 'property', getter: p.word(at + 1), setter: p.word(at + 2) }
+    }
     case OBJECT.staticMethod:
       return { kind: 'computed', value: p.word(addressOf(value) + 1) }
     case OBJECT.classMethod:

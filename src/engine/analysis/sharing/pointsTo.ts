@@ -184,6 +184,10 @@ export class PointsTo {
       case 'attribute':
         return solver.each(this.value(e.object, activation), (object) => {
           this.loadAttribute(object, e.name, node)
+          this.property(object, e.name, 'getter', {
+            ...this.quietCall(e, activation),
+            result: node,
+          })
         })
       // The object itself: what is looked up on it takes in what its bases have.
       case 'super':
@@ -346,11 +350,11 @@ export class PointsTo {
     switch (object.kind) {
       case 'instance': {
         this.solver.copy(this.heap.field(object, name), to)
-        this.loadClass(object.definition, name, object, to)
+        this.loadClass(object, name, object, to)
         return this.loadThread(object, name, to)
       }
       case 'class':
-        return this.loadClass(object.definition, name, undefined, to)
+        return this.loadClass(object, name, undefined, to)
       case 'module':
         return this.solver.add(to, this.builtin(name, undefined))
       case 'function':
@@ -367,16 +371,19 @@ export class PointsTo {
   }
 
   private loadClass(
-    definition: ClassDefinition,
+    seen: AbstractObject & { readonly definition: ClassDefinition },
     name: string,
     self: AbstractObject | undefined,
     to: Node,
   ): void {
-    for (const { name: className, methods } of this.codes.lineOf(definition)) {
+    for (const { name: className, methods } of this.codes.lineOf(seen.definition)) {
       this.solver.copy(this.heap.classField(className, name), to)
       // Also what is overridden: `super()` may ask for it.
       const method = methods.find((own) => own.name === name)
-      if (method !== undefined) this.solver.add(to, this.function(this.codes.codeOf(method), self))
+      if (method === undefined || method.binding === 'getter') continue
+      const bound = method.binding === 'class' ? seen : self
+      const receiver = method.binding === 'static' ? undefined : bound
+      this.solver.add(to, this.function(this.codes.codeOf(method), receiver))
     }
   }
 
@@ -385,6 +392,20 @@ export class PointsTo {
     this.solver.each(this.heap.field(object, THREAD_OF), (thread) => {
       this.solver.add(to, this.builtin(name, thread))
     })
+  }
+
+  /** Reading or storing an attribute that is a property calls a method. */
+  private property(
+    object: AbstractObject,
+    name: string,
+    binding: 'getter' | 'setter',
+    call: CallSite,
+  ): void {
+    if (object.kind !== 'instance') return
+    for (const { methods } of this.codes.lineOf(object.definition)) {
+      const method = methods.find((own) => own.name === name && own.binding === binding)
+      if (method !== undefined) this.invoke(this.codes.codeOf(method), object, call)
+    }
   }
 
   private storeAttribute(object: AbstractObject, name: string, value: Node): void {
@@ -400,6 +421,10 @@ export class PointsTo {
       case 'attribute':
         return this.solver.each(this.value(target.object, activation), (object) => {
           this.storeAttribute(object, target.name, value)
+          const positional = [{ node: value, isStarred: false }]
+          const given = { positional, keywords: [] }
+          const call = { ...this.quietCall(target.object, activation), given }
+          this.property(object, target.name, 'setter', call)
         })
       case 'item': {
         this.value(target.key, activation)
