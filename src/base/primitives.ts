@@ -2,7 +2,7 @@
 export interface PrimitiveEntry {
   readonly name: string
   /** The module that a program imports it from; undefined for an object that only another's method gives. */
-  readonly module: 'threading' | 'queue' | 'concurrent.futures' | 'cerrojo' | undefined
+  readonly module: 'threading' | 'queue' | 'concurrent.futures' | 'logging' | 'cerrojo' | undefined
   /** What messages call its type, where that is not its name. */
   readonly typeName?: string
   /** The primitive whose subclass it is in CPython. */
@@ -75,6 +75,14 @@ export const PRIMITIVES = [
     module: 'concurrent.futures',
     methods: ['__enter__', '_take', '_next', '_broke', '_exit'],
     callingMethods: ['submit', 'map', 'shutdown'],
+  },
+  {
+    name: 'Logger',
+    module: 'logging',
+    methods: [
+      ...(['debug', 'info', 'warning', 'error', 'critical', 'log'] as const),
+      ...(['setLevel', 'getEffectiveLevel', 'isEnabledFor'] as const),
+    ],
   },
 ] as const satisfies readonly PrimitiveEntry[]
 

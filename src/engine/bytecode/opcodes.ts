@@ -234,6 +234,7 @@ export const MODULES = [
   'sys.stdout',
   'itertools',
   'functools',
+  'logging',
   'concurrent',
   'concurrent.futures',
 ] as const satisfies readonly ImportedModule[]

@@ -39,6 +39,22 @@ export function readArguments(reader: Reader, list: SyntaxNode | undefined): Arg
   return { positional, keywords }
 }
 
+/** What `logging.basicConfig` may be told, and the fields that its format may have. */
+const CONFIGURATION: ReadonlySet<string> = new Set([
+  ...['level', 'format', 'datefmt', 'stream', 'force'],
+])
+const FIELDS: ReadonlySet<string> = new Set([
+  ...['message', 'name', 'levelname', 'levelno', 'threadName', 'thread', 'created', 'asctime'],
+])
+
+/** Fields of a format that tell of files, modules or processes. */
+function unknownFields(callee: string, { name, value }: KeywordArgument): readonly string[] {
+  if (callee !== 'basicConfig' || name !== 'format' || value.kind !== 'literal') return []
+  const format = value.literal.type === 'string' ? value.literal.value : ''
+  const fields = [...format.matchAll(/%\((\w+)\)/g)].map(([, field = '']) => field)
+  return fields.filter((field) => !FIELDS.has(field)).map((field) => `%(${field})`)
+}
+
 /** `print(file=…)` with anything but the standard output reaches outside. */
 function isOutside(callee: string, { name, value }: KeywordArgument): boolean {
   if (callee !== 'print' || name !== 'file') return false
@@ -58,6 +74,13 @@ function refuseUnsupported(
   if (!isMethod && !isBuiltin) return
   const { name } = callee
   for (const keyword of keywords) {
+    if (name === 'basicConfig' && !CONFIGURATION.has(keyword.name ?? '')) {
+      const argument = `${keyword.name ?? '**'}=`
+      reader.report.error(node, 'unsupportedArgument', { name: argument, callee: name })
+    }
+    for (const field of unknownFields(name, keyword)) {
+      reader.report.error(node, 'unsupportedArgument', { name: field, callee: name })
+    }
     if (isOutside(name, keyword)) {
       reader.report.error(node, 'unsupportedArgument', { name: 'file=', callee: name })
     }

@@ -98,6 +98,8 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:12 defaultBeforeRequired', 'def f(a=1, b): pass'],
   ['1:14 duplicateKeyword', 'print(end=1, end=2)'],
   ['2:1 unsupportedArgument', 'log = []\nprint(1, file=log)'],
+  ['2:1 unsupportedArgument', 'import logging\nlogging.basicConfig(filename="a.log")'],
+  ['2:1 unsupportedArgument', 'import logging\nlogging.basicConfig(format="%(filename)s")'],
   ['1:1 unsupportedArgument', 'type("A", (), {})'],
   ['1:14 positionalAfterKeyword', 'print(end=1, 2)'],
   ['1:1 outsideLoop', 'break'],

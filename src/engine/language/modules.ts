@@ -31,6 +31,11 @@ export const MODULE_MEMBERS = {
      pairwise permutations product repeat starmap takewhile zip_longest`,
   ),
   functools: ['reduce'],
+  logging: [
+    ...primitivesOf('logging'),
+    ...words('getLogger basicConfig debug info warning error critical log'),
+    ...words('NOTSET DEBUG INFO WARNING ERROR CRITICAL WARN FATAL'),
+  ],
   concurrent: ['futures'],
   'concurrent.futures': [
     ...primitivesOf('concurrent.futures'),

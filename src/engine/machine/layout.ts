@@ -160,6 +160,8 @@ export const MACHINE = {
   unnamedPools: FIRST_ADDRESS + 11,
   /** 1 once the main thread has ended and told all thread pools. */
   arePoolsEnded: FIRST_ADDRESS + 12,
+  /** The root of the loggers, which leads to the others (pointer value), or UNBOUND. */
+  rootLogger: FIRST_ADDRESS + 13,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
   outputHistory: FIRST_ADDRESS + 47,
   /** What was accessed so far and who knows of it, as the exploration numbers it; 0 elsewhere. */

@@ -1,46 +1,11 @@
-/** What a program writes: `print`, and the methods of `sys.stdout`. */
-import { MODULES } from '../bytecode'
 import { EVENT } from '../trace'
-import { MACHINE, OBJECT } from './layout'
+import { MACHINE } from './layout'
 import { LimitError } from './limits'
-import { fromText, str, textOf, typeName } from './objects'
-import { bindParameters } from './primitives'
+import { fromText } from './objects'
 import type { Processor } from './processor'
-import { PythonError } from './pythonError'
-import { fromSmallInteger, NONE, type Value } from './value'
 
-type Keywords = ReadonlyMap<string, Value>
-
-/** `print`: one step. @throws PythonError, LimitError */
-export function print(p: Processor, args: readonly Value[], keywords: Keywords): Value {
-  for (const name of keywords.keys()) {
-    if (name !== 'sep' && name !== 'end' && name !== 'flush' && name !== 'file') {
-      throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for print()`)
-    }
-  }
-  requireStandardOutput(p, keywords.get('file') ?? NONE)
-  const sep = separator(p, keywords, 'sep', ' ')
-  const end = separator(p, keywords, 'end', '\n')
-  write(p, printedText(p, args, sep, end))
-  return NONE
-}
-
-/** @throws PythonError after writing what came before the argument that has no text, as CPython does. */
-function printedText(p: Processor, args: readonly Value[], sep: string, end: string): string {
-  let text = ''
-  args.forEach((arg, i) => {
-    if (i > 0) text += sep
-    try {
-      text += str(p.objects, arg)
-    } catch (error) {
-      if (error instanceof PythonError && text !== '') write(p, text)
-      throw error
-    }
-  })
-  return text + end
-}
-
-function write(p: Processor, text: string): void {
+/** Writes to the program's output, whole. Not within an operation on shared memory. @throws LimitError */
+export function write(p: Processor, text: string): void {
   p.kernel.enter()
   try {
     const length = p.word(MACHINE.outputLength) + text.length
@@ -50,33 +15,4 @@ function write(p: Processor, text: string): void {
   } finally {
     p.kernel.leave()
   }
-}
-
-function separator(p: Processor, keywords: Keywords, name: string, absent: string): string {
-  const value = keywords.get(name)
-  if (value === undefined || value === NONE) return absent
-  if (p.objectOf(value, OBJECT.string) === 0) {
-    const type = typeName(p.objects, value)
-    throw new PythonError('TypeError', `${name} must be None or a string, not ${type}`)
-  }
-  return textOf(p.memory, value)
-}
-
-/** `print(file=…)`: there is no output but the standard one. */
-function requireStandardOutput(p: Processor, file: Value): void {
-  const module = p.objectOf(file, OBJECT.module)
-  if (file === NONE || (module !== 0 && MODULES[p.word(module + 1)] === 'sys.stdout')) return
-  const message = `'${typeName(p.objects, file)}' object has no attribute 'write'`
-  throw new PythonError('AttributeError', message)
-}
-
-/** `sys.stdout.write(text)`: one step. Answers the number of characters. */
-export function writeText(p: Processor, args: readonly Value[], keywords: Keywords): Value {
-  const [text = NONE] = bindParameters('TextIOWrapper.write', ['text'], args, keywords)
-  if (p.objectOf(text, OBJECT.string) === 0) {
-    const message = `write() argument must be str, not ${typeName(p.objects, text)}`
-    throw new PythonError('TypeError', message)
-  }
-  write(p, textOf(p.memory, text))
-  return fromSmallInteger(p.word((text >>> 1) + 1))
 }

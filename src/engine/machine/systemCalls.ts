@@ -5,8 +5,8 @@ import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { makeLock } from './locks'
 import { fromFloat, fromText, str, textOf, toSeconds, typeName, makeList } from './objects'
-import { print, writeText } from './output'
-import { bindParameters } from './primitives'
+import { print, writeText } from './printing'
+import { bindParameters, callLogging, isLoggingFunction } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { callOfRoutines, isOfRoutines } from './routineBuiltins'
@@ -26,6 +26,7 @@ export function callSystem(
   keywords: Keywords,
 ): Value {
   if (isOfRoutines(name)) return callOfRoutines(p, name, args, keywords)
+  if (isLoggingFunction(name)) return callLogging(p, name, args, keywords)
   switch (name) {
     case 'print':
       return print(p, args, keywords)

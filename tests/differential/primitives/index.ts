@@ -5,6 +5,7 @@ import { CONDITION_PROGRAMS } from './condition'
 import { EVENT_PROGRAMS } from './event'
 import { FUTURES_PROGRAMS } from './futures'
 import { LOCAL_PROGRAMS } from './local'
+import { LOGGING_PROGRAMS } from './logging'
 import { QUEUE_PROGRAMS } from './queue'
 import { SEMAPHORE_PROGRAMS } from './semaphore'
 import { TIMER_PROGRAMS } from './timer'
@@ -19,4 +20,5 @@ export const PRIMITIVE_PROGRAMS = [
   ...LOCAL_PROGRAMS,
   ...TIMER_PROGRAMS,
   ...FUTURES_PROGRAMS,
+  ...LOGGING_PROGRAMS,
 ]

@@ -4,6 +4,7 @@ import { COLLECTIONS } from './collections'
 import { FUTURES } from './futures'
 import { FUNCTOOLS } from './functools'
 import { ITERTOOLS } from './itertools'
+import { LOGGING } from './logging'
 import { SYS } from './sys'
 import { RANDOM } from './random'
 import { functionsOf, type ModuleTable } from './module'
@@ -16,8 +17,10 @@ const TABLES: readonly ModuleTable[] = [
   SYS,
   ITERTOOLS,
   FUNCTOOLS,
+  LOGGING,
 ]
 
+export { LOGGING_LEVELS } from './logging'
 export type { ModuleFunction, ModuleTable } from './module'
 
 export const MODULE_FUNCTIONS = TABLES.flatMap(functionsOf)

@@ -8,6 +8,7 @@ import { atomicInt } from './atomicInt'
 import { channel } from './channel'
 import { future } from './future'
 import { local } from './local'
+import { logger } from './logger'
 import { threadPoolExecutor } from './threadPoolExecutor'
 import { readSide, readWriteLock, writeSide } from './readWriteLock'
 import { subscription, topic } from './topic'
@@ -36,6 +37,7 @@ const TYPES: Readonly<Record<PrimitiveName, PrimitiveType>> = {
   ReadWriteLock: readWriteLock,
   ReadSide: readSide,
   WriteSide: writeSide,
+  Logger: logger,
   Future: future,
   ThreadPoolExecutor: threadPoolExecutor,
 }
@@ -74,6 +76,7 @@ export function rootOf(memory: Memory, object: number): number {
 
 export { operationName } from './operationNames'
 export { bindParameters } from './parameters'
+export { callLogging, isLoggingFunction } from './logger'
 export { endPools } from './threadPoolExecutor'
 export {
   isOperation,
