@@ -1,28 +1,34 @@
 /**
  * From Python source to verdict, parse, compile and counterexample included, beside SPIN from model to verdict (`spin -a`,
- * gcc -O2, pan). Verdicts are compared before anything is timed. Medians of five of ours; SPIN, which takes a second, is
- * run once a round as well, in three rounds.
+ * gcc -O2, pan). Verdicts are compared before anything counts. Ours is warm: the median of nine, after a first round over
+ * all programs. SPIN, which takes a second or more, is run three times, and once where pan alone takes seconds; with
+ * `--quick` once everywhere, and the largest programs are left out.
  */
-import { explore, type ExplorationResult } from '../src/engine/explore'
+import { Exploration, type ExplorationOptions, type ExplorationResult } from '../src/engine/explore'
 import { compile } from '../src/engine/bytecode'
 import { parse } from '../src/engine/language'
-import { atLeast, median, type Report } from './harness'
+import { atLeast, atMost, median, type Report } from './harness'
 import { programText } from './python'
-import { spinPeer, type SpinResult } from './spin'
+import { spinPeer, type SpinFlags, type SpinResult } from './spin'
 
 interface Case {
   readonly model: string
   readonly constants: Readonly<Record<string, number>>
   readonly switches: readonly string[]
   readonly verdict: 'safe' | 'deadlock' | 'assertion'
+  /** Whether SPIN takes many seconds. */
+  readonly isLarge: boolean
 }
 
-const one = (
+function one(
   model: string,
   constants: Readonly<Record<string, number>>,
   verdict: Case['verdict'],
   ...switches: readonly string[]
-): Case => ({ model, constants, verdict, switches })
+): Case {
+  const isLarge = (constants['N'] ?? 0) >= 10 && verdict === 'safe'
+  return { model, constants, verdict, switches, isLarge }
+}
 
 const CASES: readonly Case[] = [
   ...[3, 5, 8, 10, 12].flatMap((N) => [
@@ -42,94 +48,237 @@ const CASES: readonly Case[] = [
   one('readersWriters', { RD: 2, WR: 1, L: 2 }, 'safe'),
 ]
 
-const ROUNDS = 5
+const UNREDUCED: readonly Case[] = [
+  one('lostUpdate', { T: 4, R: 2 }, 'safe'),
+  one('bank', { K: 5, M: 5 }, 'safe', 'PHASE2'),
+]
+
+const ROUNDS = 9
 const SPIN_ROUNDS = 3
 /** States beyond which one of ours is given up. */
 const MOST_STATES = 400_000
+/** Milliseconds of processor time below which pan is too quick to be compared with. */
+const LEAST_PAN_MS = 20
 
-function verdictOf(source: string): ExplorationResult {
+/** One of ours: what it found, and what it cost. */
+interface Run {
+  readonly result: ExplorationResult
+  readonly bytes: number
+  readonly wallMs: number
+  readonly processorMs: number
+}
+
+function run(source: string, options: ExplorationOptions): Run {
+  const start = performance.now()
+  const used = process.cpuUsage()
   const reading = parse(source)
   if (reading.kind === 'refused') throw new Error('a benchmark program was refused')
-  return explore(compile(reading.module, source), {
-    verdictOnly: true,
-    stopsAtFirst: true,
-    maxStates: MOST_STATES,
-  })
+  const exploration = new Exploration(compile(reading.module, source), options)
+  while (!exploration.advance(10_000));
+  const result = exploration.result()
+  const { user } = process.cpuUsage(used)
+  const wallMs = performance.now() - start
+  return { result, bytes: exploration.progress().bytes, wallMs, processorMs: user / 1000 }
 }
 
-function wordOf(result: ExplorationResult): string {
-  return result.violations[0]?.kind ?? result.verdict
+const toVerdict = (source: string): Run =>
+  run(source, { verdictOnly: true, stopsAtFirst: true, maxStates: MOST_STATES })
+
+const everyState = (source: string): Run =>
+  run(source, { verdictOnly: true, reduction: false, maxStates: MOST_STATES })
+
+interface Measured {
+  readonly item: Case
+  readonly result: ExplorationResult
+  readonly bytes: number
+  readonly wallMs: number
+  readonly processorMs: number
+  readonly spin: SpinResult | undefined
+  readonly spinMs: number
 }
 
-function spinOf(
+function measured(
   report: Report,
-  { model, constants, switches, verdict }: Case,
-): SpinResult | undefined {
-  const defines = { ...constants, ...Object.fromEntries(switches.map((s) => [s, true as const])) }
-  const compile = ['-DSAFETY', ...(verdict === 'deadlock' ? ['-DBFS'] : [])]
-  return spinPeer(report.path(`spin/${model}.pml`), defines, { compile })
+  item: Case,
+  explore: (source: string) => Run,
+  flags: SpinFlags,
+): Measured {
+  const text = textOf(report, item)
+  const runs = Array.from({ length: ROUNDS }, () => explore(text))
+  const rounds = item.isLarge || report.flag('quick') ? 1 : SPIN_ROUNDS
+  const spins = Array.from({ length: rounds }, () => spinOf(report, item, flags)).filter(
+    (spin) => spin !== undefined,
+  )
+  const [first] = runs
+  if (first === undefined) throw new Error('no round')
+  return {
+    item,
+    result: first.result,
+    bytes: first.bytes,
+    wallMs: median(runs.map((r) => r.wallMs)),
+    processorMs: median(runs.map((r) => r.processorMs)),
+    spin: spins[0],
+    spinMs: 1000 * median(spins.map((s) => s.totalSeconds)),
+  }
 }
 
-function geometricMean(values: readonly number[]): number {
+function textOf(report: Report, { model, constants, switches }: Case): string {
+  const ones = Object.fromEntries(switches.map((name) => [name, 1]))
+  return programText(report, `explore/${model}`, { ...constants, ...ones })
+}
+
+function spinOf(report: Report, item: Case, flags: SpinFlags): SpinResult | undefined {
+  const { model, constants, switches } = item
+  const defines = { ...constants, ...Object.fromEntries(switches.map((s) => [s, true as const])) }
+  return spinPeer(report.path(`spin/${model}.pml`), defines, flags)
+}
+
+function flagsOf({ verdict }: Case): SpinFlags {
+  return { compile: ['-DSAFETY', ...(verdict === 'deadlock' ? ['-DBFS'] : [])] }
+}
+
+function wordOf({ violations, verdict }: ExplorationResult): string {
+  return violations[0]?.kind ?? verdict
+}
+
+/** Whether ours is right, and SPIN agrees as far as it came. */
+function isAgreed({ item, result, spin }: Measured): boolean {
+  const peer = spin?.verdict ?? item.verdict
+  return wordOf(result) === item.verdict && (peer === item.verdict || peer === 'incomplete')
+}
+
+function nameOf({ model, constants, switches }: Case): string {
+  const size = Object.entries(constants).map(([name, n]) => `${name}=${n}`)
+  return [model, ...size, ...switches].join(' ')
+}
+
+function geometricMean(values: readonly number[]): number | undefined {
+  if (values.length === 0) return undefined
   return Math.exp(values.reduce((sum, v) => sum + Math.log(v), 0) / values.length)
 }
 
-export default function exploreBenchmark(report: Report): void {
-  const ratios: number[] = []
-  const fewer: number[] = []
-  const growth = new Map<string, string[]>()
-  for (const item of CASES) {
-    const ones = Object.fromEntries(item.switches.map((name) => [name, 1]))
-    const text = programText(report, `explore/${item.model}`, { ...item.constants, ...ones })
-    const result = verdictOf(text)
-    const times: number[] = []
-    const spins: SpinResult[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      const start = performance.now()
-      verdictOf(text)
-      times.push(performance.now() - start)
-      const spin = round < SPIN_ROUNDS ? spinOf(report, item) : undefined
-      if (spin !== undefined) spins.push(spin)
-    }
-    const ms = median(times)
-    const spin = spins[0]
-    const spinMs = 1000 * median(spins.map((s) => s.totalSeconds))
-    const isEqual =
-      wordOf(result) === item.verdict && (spin?.verdict ?? item.verdict) === item.verdict
-    const ratio = spin === undefined ? undefined : spinMs / ms
-    if (ratio !== undefined && isEqual) ratios.push(ratio)
-    if (spin !== undefined && item.verdict === 'safe') fewer.push(spin.states / result.size.states)
-    const size = Object.entries(item.constants).map(([name, n]) => `${name}=${String(n)}`)
-    const row = `${size.join(' ')}: ${String(result.size.states)} in ${ms.toFixed(1)} ms`
-    const series = `${item.model} ${item.verdict}`
-    growth.set(series, [...(growth.get(series) ?? []), row])
+function panMs({ spin }: Measured): number {
+  return 1000 * (spin?.panSeconds ?? NaN)
+}
+
+function reportCase(report: Report, one: Measured): void {
+  const { item, result, wallMs, spin, spinMs } = one
+  report.row({
+    name: `${nameOf(item)} (${wordOf(result)})`,
+    ours: `${wallMs.toFixed(1)} ms, ${result.size.states} states`,
+    peer:
+      spin === undefined
+        ? 'peer missing'
+        : `SPIN ${spinMs.toFixed(0)} ms (pan ${panMs(one).toFixed(0)}), ${spin.states} states`,
+    ratio: spin === undefined ? undefined : spinMs / wallMs,
+    target: atLeast(30),
+    isMet: isAgreed(one),
+  })
+}
+
+function reportMeans(report: Report, all: readonly Measured[]): void {
+  const peers = all.filter((m) => m.spin !== undefined && isAgreed(m))
+  const peer = peers.length === 0 ? 'peer missing' : 'SPIN'
+  const row = (name: string, ratio: number | undefined, least: number): void => {
+    report.row({ name, ours: '-', peer, ratio, target: atLeast(least) })
+  }
+  row('edit to verdict, geometric mean', geometricMean(peers.map((m) => m.spinMs / m.wallMs)), 200)
+  const safe = peers.filter((m) => m.item.verdict === 'safe')
+  const fewer = safe.map((m) => (m.spin?.states ?? NaN) / m.result.size.states)
+  row('stored states of safe programs, SPIN reduced / ours, mean', geometricMean(fewer), 30)
+  const long = peers.filter((m) => panMs(m) >= LEAST_PAN_MS)
+  const alone = long.map((m) => panMs(m) / m.processorMs)
+  row(`pan alone, processor time, where it takes ${LEAST_PAN_MS} ms`, geometricMean(alone), 50)
+  row('the same, worst', alone.length === 0 ? undefined : Math.min(...alone), 1)
+}
+
+/** Never later than twice pan and 5 ms: 1 is just in time. */
+function reportFirst(report: Report, all: readonly Measured[]): void {
+  const late = all
+    .filter((m) => m.item.verdict !== 'safe' && m.spin !== undefined)
+    .map((m) => ({ m, share: m.processorMs / (2 * panMs(m) + 5) }))
+    .sort((a, b) => b.share - a.share)
+  const [worst] = late
+  report.row({
+    name: 'first counterexample, worst, against 2 × pan + 5 ms',
+    ours: worst === undefined ? '-' : `${worst.m.processorMs.toFixed(1)} ms`,
+    peer:
+      worst === undefined
+        ? 'peer missing'
+        : `pan ${panMs(worst.m).toFixed(1)} ms, ${nameOf(worst.m.item)}`,
+    ratio: worst?.share,
+    target: atMost(1),
+  })
+}
+
+/** Every state of a program: how many a second, how many bytes each, and pan without reduction. */
+function reportUnreduced(report: Report): void {
+  for (const item of UNREDUCED) {
+    const all = measured(report, item, everyState, { compile: ['-DSAFETY', '-DNOREDUCE'] })
+    const { states } = all.result.size
+    const oursUs = (1000 * all.processorMs) / states
+    const panUs = (1000 * panMs(all)) / (all.spin?.states ?? NaN)
+    const name = `no reduction, ${nameOf(item)}`
     report.row({
-      name: `${item.model} ${size.join(' ')} ${item.switches.join(' ')} (${wordOf(result)})`,
-      ours: `${ms.toFixed(1)} ms, ${String(result.size.states)} states`,
+      name: `${name}: time of a state`,
+      ours: `${oursUs.toFixed(2)} µs, ${states} states`,
       peer:
-        spin === undefined
+        all.spin === undefined
           ? 'peer missing'
-          : `SPIN ${spinMs.toFixed(0)} ms (pan ${(1000 * spin.panSeconds).toFixed(0)}), ${String(spin.states)} states`,
-      ratio,
-      target: atLeast(30),
-      isMet: isEqual,
+          : `${panUs.toFixed(2)} µs, ${all.spin.states} states`,
+      ratio: oursUs / panUs,
+      target: atMost(1),
+    })
+    report.row({
+      name: `${name}: states a second against a million`,
+      ours: `${(1e3 / oursUs).toFixed(0)} thousand`,
+      peer: '1000 thousand',
+      ratio: 1 / oursUs,
+      target: atLeast(1),
+    })
+    report.row({
+      name: `${name}: bytes of a stored state`,
+      ours: `${(all.bytes / states).toFixed(0)} bytes`,
+      peer: '40 bytes',
+      ratio: all.bytes / states / 40,
+      target: atMost(1),
     })
   }
-  report.row({
-    name: 'edit to verdict, geometric mean',
-    ours: '-',
-    peer: ratios.length === 0 ? 'peer missing' : 'SPIN',
-    ratio: ratios.length === 0 ? undefined : geometricMean(ratios),
-    target: atLeast(200),
-  })
-  report.row({
-    name: 'stored states, safe programs, geometric mean of SPIN reduced / ours',
-    ours: '-',
-    peer: fewer.length === 0 ? 'peer missing' : 'SPIN',
-    ratio: fewer.length === 0 ? undefined : geometricMean(fewer),
-    target: atLeast(30),
-  })
-  for (const [series, rows] of growth) {
-    report.row({ name: `growth: ${series}`, ours: rows.join('; '), peer: '-', ratio: undefined })
+}
+
+/** The exponent k of size^k through the first and the last of a series. */
+function exponent(sizes: readonly number[], values: readonly number[]): string {
+  const ratio = (list: readonly number[]): number => (list.at(-1) ?? NaN) / (list[0] ?? NaN)
+  return (Math.log(ratio(values)) / Math.log(ratio(sizes))).toFixed(1)
+}
+
+function reportGrowth(report: Report, all: readonly Measured[]): void {
+  const series = Map.groupBy(all, ({ item }) => `${item.model} ${item.verdict}`)
+  for (const [name, members] of series) {
+    const sizes = members.map(({ item }) => Object.values(item.constants)[0] ?? NaN)
+    if (new Set(sizes).size < 2) continue
+    const states = members.map((m) => m.result.size.states)
+    const cells = members.map(
+      (m, i) =>
+        `${sizes[i]}: ${states[i]}, ${m.wallMs.toFixed(1)} ms, ${(m.bytes / 1024).toFixed(0)} KiB`,
+    )
+    const exponents = [states, members.map((m) => m.wallMs), members.map((m) => m.bytes)]
+    report.row({
+      name: `growth: ${name}`,
+      ours: cells.join('; '),
+      peer: `exponents of states, time, memory: ${exponents.map((v) => exponent(sizes, v)).join(', ')}`,
+      ratio: undefined,
+    })
   }
+}
+
+export default function exploreBenchmark(report: Report): void {
+  const cases = CASES.filter((item) => !(item.isLarge && report.flag('quick')))
+  for (const item of cases) toVerdict(textOf(report, item))
+  const all = cases.map((item) => measured(report, item, toVerdict, flagsOf(item)))
+  for (const one of all) reportCase(report, one)
+  reportMeans(report, all)
+  reportFirst(report, all)
+  reportUnreduced(report)
+  reportGrowth(report, all)
 }

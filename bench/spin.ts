@@ -29,8 +29,8 @@ export interface SpinFlags {
   readonly limit?: number | undefined
 }
 
-/** pan's search depth: its default of 10,000 cuts searches short. */
-const DEPTH = 4_000_000
+/** pan's search depth: its default, and what it is given where that cuts the search short (it then clears more memory). */
+const DEPTHS = [10_000, 4_000_000]
 
 /**
  * Checks `model` (a path) with `defines` (`-D`; true for one without value).
@@ -51,7 +51,7 @@ export function spinPeer(
     if (!finished(folder, 'spin', ['-a', ...given, model])) return undefined
     const options = ['-O2', '-w', ...compile, '-DMEMLIM=5000', '-o', 'pan', 'pan.c']
     if (!finished(folder, 'gcc', options)) return undefined
-    const pan = runPan(folder, [`-m${String(DEPTH)}`, ...run], limit)
+    const pan = runPan(folder, run, limit)
     const totalSeconds = (performance.now() - start) / 1000
     return { ...pan, totalSeconds }
   } finally {
@@ -75,12 +75,16 @@ function runPan(
 ): Omit<SpinResult, 'totalSeconds'> {
   // Node does not tell the processor time of children; the shell does.
   const script = 'TIMEFORMAT="user %U"; time timeout -s INT "$0" ./pan "$@"'
-  const { error, stdout, stderr } = spawnSync('bash', ['-c', script, String(limit), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  if (error !== undefined) throw error
-  return readPan(stdout, stderr)
+  let [text, times] = ['', '']
+  for (const depth of DEPTHS) {
+    const all = ['-c', script, String(limit), `-m${String(depth)}`, ...args]
+    const { error, stdout, stderr } = spawnSync('bash', all, { cwd: folder, encoding: 'utf8' })
+    if (error !== undefined) throw error
+    text = stdout
+    times = stderr
+    if (!/max search depth too small/.test(text)) break
+  }
+  return readPan(text, times)
 }
 
 /** Reads what pan printed on its two outputs. */
