@@ -40,6 +40,7 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['1:7 invalidEscape', "x = f'\\{1}'"],
   ['1:7 backslashInField', 'x = f"{\'\\n\'}"'],
   ['2:5 quoteInFormattedString', 'd = {}\nx = f"{d["a"]}"'],
+  ['1:14 quoteInFormattedString', `x = f"{'b' + f'{'a'}'}"`],
   ['1:13 formattedFieldTooDeep', "x = f'{1:{2:{3}}}'"],
   ['2:3 unexpectedIndent', 'x = 1\n  y = 2'],
   ['2:1 expectedIndent', 'def f():\nreturn 1'],

@@ -12,8 +12,11 @@ export function readFormattedString(
   node: SyntaxNode,
   body: Span,
 ): readonly FormatPart[] {
-  const isNested = node.parent?.name === 'FormatReplacement'
-  if (!isNested && !reader.layout.isString(node)) {
+  const delimiter = reader.source.slice(body.to, node.to)
+  const isWhole = isInField(node)
+    ? !textOf(reader, body).includes(delimiter)
+    : reader.layout.isString(node)
+  if (!isWhole) {
     refuse(reader, node, 'quoteInFormattedString')
     return []
   }
@@ -31,6 +34,13 @@ export function readFormattedString(
   }
   parts.push(...readText(reader, { from: at, to: body.to }, isRaw))
   return parts
+}
+
+/** Whether `node` stands in a field of an f-string, however deep: the layout knows only the string around it. */
+function isInField(node: SyntaxNode): boolean {
+  for (let around = node.parent; around !== null; around = around.parent)
+    if (around.name === 'FormatReplacement') return true
+  return false
 }
 
 /** Text between fields: doubled braces stand for single ones. */

@@ -71,7 +71,10 @@ class Template {
   private lookUp(name: string): Value {
     const [, first = '', path = ''] = /^([^.[]*)(.*)$/su.exec(name) ?? []
     let value = this.argument(first)
-    for (const [, attribute, index] of path.matchAll(/\.([^.[]*)|\[([^\]]*)\]/gsu)) {
+    for (const [, attribute, index, stray] of path.matchAll(/\.([^.[]*)|\[([^\]]*)\]|(.)/gsu)) {
+      if (stray !== undefined)
+        throw valueError("Only '.' or '[' may follow ']' in format field specifier")
+      if (attribute === '' || index === '') throw valueError('Empty attribute in format string')
       value =
         attribute === undefined
           ? loadItem(this.objects, value, this.key(index ?? ''))
@@ -89,7 +92,7 @@ class Template {
 
   private key(text: string): Value {
     return /^\d+$/.test(text)
-      ? fromNumber(this.objects, Number(text))
+      ? fromNumber(this.objects, position(text))
       : fromText(this.objects, text)
   }
 
@@ -100,7 +103,7 @@ class Template {
       return value
     }
     this.chooseNumbering(name === '' ? 'automatic' : 'manual')
-    const index = name === '' ? this.count++ : Number(name)
+    const index = name === '' ? this.count++ : position(name)
     const value = this.args[index]
     if (value !== undefined) return value
     const message = `Replacement index ${index} out of range for positional args tuple`
@@ -122,34 +125,48 @@ class Template {
 /** Index of the brace that closes the field whose content starts at `start`. */
 function endOfField(template: string, start: number): number {
   if (start === template.length) throw single('{')
+  const behindName = start + fieldName(template.slice(start)).length
+  if (template.charAt(behindName) === '{') throw valueError("unexpected '{' in field name")
   let open = 1
-  for (let i = start; i < template.length; i++) {
+  for (let i = behindName; i < template.length; i++) {
     if (template.charAt(i) === '{') open++
     if (template.charAt(i) === '}' && --open === 0) return i
   }
-  const { conversion, hasConversion } = splitField(template.slice(start), true)
-  if (hasConversion && conversion === '') {
-    throw valueError('end of string while looking for conversion specifier')
-  }
-  throw valueError(
-    hasConversion ? "unmatched '{' in format spec" : "expected '}' before end of string",
-  )
+  throw valueError(whyUnclosed(template.slice(behindName)))
 }
 
-function splitField(
-  text: string,
-  isUnclosed = false,
-): { name: string; conversion: string; hasConversion: boolean; specification: string } {
-  const [, name = '', mark = '', rest = ''] =
-    /^((?:\[[^\]]*\]?|[^[:!])*)([:!]?)(.*)$/su.exec(text) ?? []
-  if (mark !== '!') return { name, conversion: '', hasConversion: false, specification: rest }
+/** What is wrong with a field that never closes, from the mark behind its name on. */
+function whyUnclosed(rest: string): string {
+  if (rest === '') return "expected '}' before end of string"
+  if (rest === '!') return 'end of string while looking for conversion specifier'
+  const [mark, , behind] = Array.from(rest)
+  return mark === '!' && behind !== undefined && behind !== ':'
+    ? "expected ':' after conversion specifier"
+    : "unmatched '{' in format spec"
+}
+
+/** What stands before the conversion, the specification or the end of a field; brackets may hold any of their marks. */
+function fieldName(text: string): string {
+  return /^(?:\[[^\]]*\]?|[^[{}:!])*/u.exec(text)?.[0] ?? ''
+}
+
+function splitField(text: string): { name: string; conversion: string; specification: string } {
+  const name = fieldName(text)
+  const rest = text.slice(name.length + 1)
+  if (text.charAt(name.length) !== '!') return { name, conversion: '', specification: rest }
   const conversion = Array.from(rest)[0] ?? ''
   const after = rest.slice(conversion.length)
-  if (!isUnclosed && conversion === '') throw valueError("unmatched '{' in format spec")
-  if (!isUnclosed && after !== '' && !after.startsWith(':')) {
+  if (conversion === '') throw valueError("unmatched '{' in format spec")
+  if (after !== '' && !after.startsWith(':')) {
     throw valueError("expected ':' after conversion specifier")
   }
-  return { name, conversion, hasConversion: true, specification: after.slice(1) }
+  return { name, conversion, specification: after.slice(1) }
+}
+
+/** A number of a field, as an index. */
+function position(digits: string): number {
+  if (BigInt(digits) >= 2n ** 63n) throw valueError('Too many decimal digits in format string')
+  return Number(digits)
 }
 
 function single(brace: string): PythonError {
