@@ -1,0 +1,4 @@
+balance = -5
+assert True, "never"
+print("checks")
+assert balance >= 0

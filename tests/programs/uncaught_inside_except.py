@@ -1,0 +1,5 @@
+try:
+    {}["a"]
+except KeyError as error:
+    print("recovers", error)
+    [].pop()

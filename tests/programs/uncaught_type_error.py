@@ -1,0 +1,3 @@
+total = "total: "
+print(total, 5)
+print(total + 5)

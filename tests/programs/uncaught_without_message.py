@@ -1,0 +1,4 @@
+class Stop(Exception):
+    pass
+print("before")
+raise Stop
