@@ -76,7 +76,13 @@ const QUIET_MEMBERS: ReadonlySet<string> = new Set(
 )
 
 /** Modules whose members start nothing and call nothing back. */
-const QUIET_MODULES: ReadonlySet<string> = new Set(['math', 'random', 'collections', 'sys', 'logging'])
+const QUIET_MODULES: ReadonlySet<string> = new Set([
+  'math',
+  'random',
+  'collections',
+  'sys',
+  'logging',
+])
 
 /** What a global that an `import` binds stands for: in a quiet module every call is quiet. */
 type Imported = 'module' | 'quietModule'
