@@ -36,13 +36,28 @@ def giving_away(choose, by_instruction):
     return trace
 
 
+class Printed:
+    """Standard output as a list of texts, each in one piece."""
+
+    def __init__(self):
+        self.texts = []
+
+    def write(self, text):
+        self.texts.append(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+
 def run(code, number, seed):
     """One run in this process: whether an exception left a thread, and what was printed."""
-    printed, errors = [], []
+    printed, errors = Printed(), []
+    sys.stdout = printed
 
-    def whole_print(*values, sep=" ", end="\n"):
+    def whole_print(*values, sep=" ", end="\n", file=printed, flush=False):
         # CPython writes a text piece by piece, where the machine takes one step.
-        printed.append(sep.join(map(str, values)) + end)
+        file.write(sep.join(map(str, values)) + end)
 
     sys.setswitchinterval(INTERVALS[number % len(INTERVALS)])
     trace = giving_away(random.Random(f"{seed} {number}"), number % 4 == 3) if number % 2 else None
@@ -50,7 +65,7 @@ def run(code, number, seed):
     threading.excepthook = lambda given: errors.append(given.exc_value)
     # What a new process would bring: threads numbered from 1, and no state of modules.
     threading._counter = itertools.count(1).__next__
-    for name in ("cerrojo", "concurrent.futures", "concurrent.futures.thread"):
+    for name in ("cerrojo", "logging", "concurrent.futures", "concurrent.futures.thread"):
         sys.modules.pop(name, None)
     try:
         sys.settrace(trace)
@@ -68,7 +83,8 @@ def run(code, number, seed):
             thread.join()
     for name in os.listdir("."):
         os.remove(name)
-    return bool(errors), "".join(printed)
+    sys.stdout = sys.__stdout__
+    return bool(errors), "".join(printed.texts)
 
 
 def child(source, runs, seed):

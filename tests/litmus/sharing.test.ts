@@ -9,12 +9,15 @@ import {
   type SharingReport,
 } from '../../src/engine/analysis'
 import { parse } from '../../src/engine/language'
+import { DEFAULT_LIMITS } from '../../src/engine/machine'
 import { randomScheduler, simulate } from '../../src/engine/schedule'
 import { compiled, ROOT } from '../support/compiled'
 import { LitmusFile } from './expectation'
 
 const FOLDER = import.meta.dirname
 const SEEDS = [1, 2, 3, 4, 5]
+/** Some programs go on for ever. */
+const LIMITS = { ...DEFAULT_LIMITS, steps: 5000 }
 
 function reportOf(source: string): SharingReport {
   const reading = parse(source)
@@ -43,7 +46,7 @@ describe('the static analysis', () => {
     const report = reportOf(source)
     const program = compiled(source)
     for (const seed of SEEDS) {
-      const { trace } = simulate(program, randomScheduler(seed))
+      const { trace } = simulate(program, randomScheduler(seed), { limits: LIMITS })
       const races = racesOf(trace).map(({ first, second }) =>
         [first.line, second.line].sort((a, b) => a - b).join('-'),
       )
