@@ -46,6 +46,21 @@ a.start()
 b.start()
 `)
 
+/** Thread 1's last operation ends it; the main thread does not wait for that. */
+const IMPATIENT = compiled(`
+import threading
+lock = threading.Lock()
+
+def hold():
+    lock.acquire()
+    lock.release()
+
+a = threading.Thread(target=hold)
+a.start()
+a.join(0.001)
+print("on")
+`)
+
 /** The events of `trace` in another order; `order` may leave some out. */
 function reordered(trace: Trace, order: readonly number[]): Trace {
   return {
@@ -114,6 +129,20 @@ describe('a trace that is a path of the model', () => {
     const trace = missed()
     const late = moved(trace, find(trace, 'release', 1), find(trace, 'acquireFailed', 2))
     expect(followLive(TRY, late).kind).toBe('conforms')
+  })
+
+  it('may tell that a join ran out between the last operation of a thread and its end', () => {
+    // Main runs whenever it can, and its wait runs out at once.
+    const { trace } = simulate(IMPATIENT, { choose: (choices) => choices[0] })
+    expect(find(trace, 'join', 0)).toBeLessThan(find(trace, 'release', 1))
+    // The model ends the thread with its release; live, the join may be noted between the two.
+    const [join, end] = [find(trace, 'join', 0), find(trace, 'end', 1)]
+    const own = indices(trace).filter((event) => trace.thread[event] === 1 && event !== end)
+    const rest = indices(trace).filter((event) => event >= join && !own.includes(event))
+    const live = reordered(trace, [...indices(trace).slice(0, join), ...own, ...rest])
+    expect(find(live, 'release', 1)).toBeLessThan(find(live, 'join', 0))
+    expect(find(live, 'join', 0)).toBeLessThan(find(live, 'end', 1))
+    expect(followLive(IMPATIENT, live)).toMatchObject({ kind: 'conforms' })
   })
 
   it('may tell that a lock was held before its acquisition, as real threads do', () => {

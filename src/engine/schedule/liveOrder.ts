@@ -91,15 +91,16 @@ export class LiveOrder {
     // The machine ends a thread in the step of its last operation.
     const behind = this.next(this.thread(event), 1)
     if (behind !== undefined && this.kind(behind) === EVENT.end) ends.push(behind)
-    return ends.flatMap((end) => this.foundBeforeEnd(end))
+    return ends.flatMap((end) => this.foundBeforeEnd(end, event))
   }
 
-  private foundBeforeEnd(end: number): number[] {
+  /** Those that would be too late if `end` were made now, together with `event`. */
+  private foundBeforeEnd(end: number, event: number): number[] {
     const kinds = FOUND_BEFORE[this.kind(end)] ?? []
     const found: number[] = []
     for (let thread = 0; thread < this.queues.length; thread++) {
       const next = this.next(thread)
-      if (next === undefined || next < end || thread === this.thread(end)) continue
+      if (next === undefined || next < event || thread === this.thread(end)) continue
       const isOfPlace = this.trace.place[next] === this.trace.place[end]
       if (kinds.includes(this.kind(next)) && isOfPlace && !this.isBegunAgain(end, next)) {
         found.push(next)
