@@ -1,4 +1,3 @@
-import type { MessagePort } from 'node:worker_threads'
 import { EventEmitter } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Exploration } from '../engine/explore'
@@ -17,8 +16,9 @@ function fail(): never {
 /** Serves one exploration by `search`; answers what the worker's side says. */
 function serve(search: SlicedSearch, isCancelled = new Int32Array(1)): readonly ExploreAnswer[] {
   const answers: ExploreAnswer[] = []
-  const port = new EventEmitter() as unknown as MessagePort
-  port.postMessage = (answer: ExploreAnswer) => void answers.push(answer)
+  const port = Object.assign(new EventEmitter(), {
+    postMessage: (answer: ExploreAnswer) => void answers.push(answer),
+  })
   serveExplorations(port, () => search)
   const message: ExploreMessage = { program: PROGRAM, options: { states: 100 }, isCancelled }
   port.emit('message', message)

@@ -1,5 +1,4 @@
 /** The worker's side of explorations: searches in slices, and between them looks whether it is cancelled. */
-import type { MessagePort } from 'node:worker_threads'
 import type { ExplorationOptions } from '../contract'
 import type { Program } from '../engine/bytecode'
 import type { Exploration } from '../engine/explore'
@@ -13,8 +12,14 @@ const SLICE_STATES = 64
 export type SlicedSearch = Pick<Exploration, 'advance' | 'cancel' | 'progress' | 'result'>
 export type BeginSearch = (program: Program, options: ExplorationOptions) => SlicedSearch
 
+/** What an exploration needs of the port of its worker. */
+export interface ExplorePort {
+  postMessage(answer: ExploreAnswer): void
+  on(event: 'message', hear: (message: ExploreMessage) => void): unknown
+}
+
 /** Explores whatever arrives at `port`, one program after another, on this thread. */
-export function serveExplorations(port: MessagePort, begin: BeginSearch): void {
+export function serveExplorations(port: ExplorePort, begin: BeginSearch): void {
   const post = (answer: ExploreAnswer): void => port.postMessage(answer)
   port.on('message', ({ program, options, isCancelled }: ExploreMessage) => {
     try {

@@ -134,6 +134,9 @@ export function compileOperations(): WebAssembly.Module {
 
 /** The operations on one memory that is laid out as `runMemory.ts` says. */
 export function createOperations(code: WebAssembly.Module, memory: WebAssembly.Memory): Operations {
-  // The module is `compileOperations`; what it exports is the interface.
-  return new WebAssembly.Instance(code, { run: { memory } }).exports as unknown as Operations
+  const { record, findCycle } = new WebAssembly.Instance(code, { run: { memory } }).exports
+  if (typeof record !== 'function' || typeof findCycle !== 'function')
+    throw new TypeError('not the module of `compileOperations`')
+  // What they take and give is what `recordCode` and `findCycleCode` declare.
+  return { record: record as Operations['record'], findCycle: findCycle as Operations['findCycle'] }
 }
