@@ -77,49 +77,51 @@ class Steps {
   }
 }
 
+// In one language: up to eighty steps, each waited for.
+test.describe('steps by hand', () => {
+  test.slow()
+
+  test('lead phase 1 into the deadlock, back, and to its end another way', async ({
+    workbench: w,
+  }) => {
+    const steps = new Steps(w)
+    await steps.choose()
+    await expect(w.page.getByText(w.say('ui.step.invitation'))).toBeVisible()
+    await steps.startThreads()
+    await expect(steps.card('MainThread')).toContainText(
+      w.say('ui.threads.waitsForThread', { thread: 'Hilo-1' }),
+    )
+
+    await steps.takeUntil('Hilo-1', () => steps.holds('Hilo-1', 'Cuenta-1'))
+    await steps.takeUntil('Hilo-2', () => steps.holds('Hilo-2', 'Cuenta-2'))
+    await expect(w.verdict).toHaveCount(0)
+    await steps.takeUntil('Hilo-1', () => steps.isHeldUp('Hilo-1'))
+    await expect(steps.card('Hilo-1')).toContainText(
+      w.say('ui.threads.waitsForLock', { lock: 'Cuenta-2', owner: 'Hilo-2' }),
+    )
+    await steps.takeUntil('Hilo-2', () => steps.isHeldUp('Hilo-2'))
+    expect(await w.hasEnded('deadlock')).toBe(true)
+    for (const [thread, holds, waitsFor] of [
+      ['Hilo-1', 'Cuenta-1', 'Cuenta-2'],
+      ['Hilo-2', 'Cuenta-2', 'Cuenta-1'],
+    ] as const)
+      await expect(w.verdict).toContainText(
+        w.say('outcome.link.holding', { thread, holds, waitsFor }),
+      )
+
+    while (await steps.holds('Hilo-2', 'Cuenta-2')) await steps.back()
+    await expect(w.verdict).toHaveCount(0)
+    for (const thread of ['Hilo-1', 'Hilo-2', 'MainThread'])
+      await steps.takeUntil(thread, () => steps.isHeldUp(thread))
+    expect(await w.hasEnded('finished')).toBe(true)
+    await w.tab('ui.program.output').click()
+    await expect(w.output).toHaveText('(50, 150)\n')
+  })
+})
+
 for (const language of LANGUAGES)
   test.describe(`steps by hand (${language})`, () => {
     test.use({ language })
-    // Up to eighty steps, each waited for.
-    test.slow()
-
-    test('lead phase 1 into the deadlock, back, and to its end another way', async ({
-      workbench: w,
-    }) => {
-      const steps = new Steps(w)
-      await steps.choose()
-      await expect(w.page.getByText(w.say('ui.step.invitation'))).toBeVisible()
-      await steps.startThreads()
-      await expect(steps.card('MainThread')).toContainText(
-        w.say('ui.threads.waitsForThread', { thread: 'Hilo-1' }),
-      )
-
-      await steps.takeUntil('Hilo-1', () => steps.holds('Hilo-1', 'Cuenta-1'))
-      await steps.takeUntil('Hilo-2', () => steps.holds('Hilo-2', 'Cuenta-2'))
-      await expect(w.verdict).toHaveCount(0)
-      await steps.takeUntil('Hilo-1', () => steps.isHeldUp('Hilo-1'))
-      await expect(steps.card('Hilo-1')).toContainText(
-        w.say('ui.threads.waitsForLock', { lock: 'Cuenta-2', owner: 'Hilo-2' }),
-      )
-      await steps.takeUntil('Hilo-2', () => steps.isHeldUp('Hilo-2'))
-      expect(await w.hasEnded('deadlock')).toBe(true)
-      for (const [thread, holds, waitsFor] of [
-        ['Hilo-1', 'Cuenta-1', 'Cuenta-2'],
-        ['Hilo-2', 'Cuenta-2', 'Cuenta-1'],
-      ] as const)
-        await expect(w.verdict).toContainText(
-          w.say('outcome.link.holding', { thread, holds, waitsFor }),
-        )
-
-      while (await steps.holds('Hilo-2', 'Cuenta-2')) await steps.back()
-      await expect(w.verdict).toHaveCount(0)
-      for (const thread of ['Hilo-1', 'Hilo-2', 'MainThread'])
-        await steps.takeUntil(thread, () => steps.isHeldUp(thread))
-      expect(await w.hasEnded('finished')).toBe(true)
-      await w.tab('ui.program.output').click()
-      await expect(w.output).toHaveText('(50, 150)\n')
-    })
-
     test('are taken by keys, but not while the program is being written', async ({
       workbench: w,
     }) => {

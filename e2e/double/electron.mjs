@@ -35,13 +35,7 @@ const contextReady = chromium
     executablePath: process.env.CERROJO_CHROMIUM || undefined,
     viewport: null,
     locale: language,
-    args: [
-      '--remote-debugging-port=0',
-      '--no-sandbox',
-      '--in-process-gpu',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
+    args: ['--remote-debugging-port=0', '--no-sandbox', '--disable-gpu'],
   })
   .then((context) => {
     const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8')
