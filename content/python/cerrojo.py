@@ -4,8 +4,13 @@ Put this file beside the program, or on PYTHONPATH. Inside Cerrojo the same name
 stand on the standard library's sqlite3. Whatever a program sees is the same: results, order of rows, exceptions.
 """
 
+import atexit
+import linecache
+import os
 import sqlite3
+import sys
 import threading
+import traceback
 
 __all__ = [
     "AtomicInt",
@@ -14,6 +19,7 @@ __all__ = [
     "DatabaseLocked",
     "ReadWriteLock",
     "Topic",
+    "invariant",
     "progress",
 ]
 
@@ -119,6 +125,40 @@ def _open_new(path):
 
 def progress(label):
     """Marks useful work; Cerrojo tells by it a livelock from a program that gets on."""
+
+
+_invariants = []
+
+
+def invariant(check):
+    """Says that check() is true after every step. Cerrojo's exploration looks after each; here it is looked at exit."""
+    if not _invariants:
+        atexit.register(_look)
+    _invariants.append((check, _source(sys._getframe(1))))
+
+
+def _source(frame):
+    """The call that is being made in a frame, on one line."""
+    code = frame.f_code
+    first, last, start, end = list(code.co_positions())[frame.f_lasti // 2]
+    lines = [linecache.getline(code.co_filename, line).encode() for line in range(first, last + 1)]
+    lines[-1] = lines[-1][:end]
+    lines[0] = lines[0][start:]
+    return " ".join(b"".join(lines).decode().split()) or f"invariant on line {first}"
+
+
+def _look():
+    for check, source in _invariants:
+        try:
+            if check():
+                continue
+            error = AssertionError(source)
+        except BaseException as raised:
+            error = raised
+        sys.stdout.flush()
+        sys.stderr.write("".join(traceback.format_exception_only(error)))
+        sys.stderr.flush()
+        os._exit(1)
 
 
 def _integer(value):

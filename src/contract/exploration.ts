@@ -36,7 +36,6 @@ export const EXPLORED_KINDS = [
   'stuck',
   'assertion',
   'exception',
-  'invariant',
   'livelock',
   'starvation',
 ] as const

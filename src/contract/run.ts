@@ -85,6 +85,7 @@ export const Outcome = z.discriminatedUnion('kind', [
       'events',
       'complexNumber',
       'unsupportedMethod',
+      'invariantEffect',
     ]),
     limit: z.number(),
     name: z.string().optional(),

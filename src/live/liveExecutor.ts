@@ -6,10 +6,13 @@ import { LIMIT_CODES, type LimitCode, type Outcome, type Trace } from '../engine
 import type { Program } from '../engine/bytecode'
 import {
   anyCycle,
+  broken,
   DEFAULT_LIMITS,
   entries,
   failure,
+  InvariantChecker,
   labelObjects,
+  LimitError,
   loadProgram,
   locationOf,
   outputOf,
@@ -138,6 +141,7 @@ class Run {
   readonly finished: Promise<LiveResult>
   private readonly memory: SharedMemory
   private readonly objects: Objects
+  private readonly constants: Int32Array
   private readonly startMs = nowMs()
   private readonly settle: { resolve(ending: Ending): void; reject(error: unknown): void }
   private cycleMs: number | undefined
@@ -150,6 +154,7 @@ class Run {
   ) {
     this.memory = new SharedMemory(room.words.heap, 0)
     this.objects = { memory: this.memory, names: programNames(program) }
+    this.constants = loadProgram(program, this.memory, this.objects)
     const ended = Promise.withResolvers<Ending>()
     this.settle = ended
     this.finished = this.conclude(ended.promise)
@@ -165,7 +170,7 @@ class Run {
   }
 
   private begin(): void {
-    const constants = loadProgram(this.program, this.memory, this.objects)
+    const { constants } = this
     prepareControl(this.room.words.control)
     const message: LiveRunMessage = {
       program: this.program,
@@ -264,6 +269,21 @@ class Run {
     }
   }
 
+  /** At the end of a run, once all threads have ended. */
+  private brokenInvariant({ raw, threadNames: names }: Standing): Outcome | undefined {
+    const { program, memory, objects, constants } = this
+    const { limits } = this.room
+    const looked = { program, memory, objects, constants, limits, keepsDatabases: false }
+    try {
+      const invariant = new InvariantChecker(looked).firstBroken()
+      return broken(program, invariant, names[raw.thread[raw.length - 1] ?? 0] ?? '?')
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      const { code, limit, subject: name } = error
+      return { kind: 'limit', code, limit, name, location: undefined }
+    }
+  }
+
   private outcomeOf(ending: Ending, standing: Standing): Outcome {
     switch (ending.kind) {
       case 'cycle':
@@ -276,7 +296,7 @@ class Run {
       case 'stuck':
         return standstill(standing)
       case 'finished':
-        return failure(standing) ?? { kind: 'finished' }
+        return failure(standing) ?? this.brokenInvariant(standing) ?? { kind: 'finished' }
       case 'stopped':
         return { kind: 'stopped' }
       case 'timeout':

@@ -21,7 +21,7 @@ function expected(file: string): string {
  * one costs more than the program, or in a forked child when it may leave files or threads behind or looks at its
  * process.
  */
-const RUN_ALL = `import contextlib, io, itertools, json, os, re, sys, threading, traceback
+const RUN_ALL = `import contextlib, io, itertools, json, linecache, os, re, sys, threading, traceback
 
 def run(source):
     with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
@@ -41,6 +41,7 @@ def run_in_child(source):
     if pid == 0:
         for descriptor, name in ((1, "out"), (2, "err")):
             os.dup2(os.open(name, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), descriptor)
+        linecache.cache['program'] = (len(source), None, source.splitlines(True), 'program')
         exec(compile(source, "program", "exec"), {"__name__": "__main__"})
         sys.exit()
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

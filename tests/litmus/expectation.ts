@@ -1,15 +1,7 @@
 /** What `litmus.json` says of a program and its twin. */
 import { z } from 'zod'
 
-const KINDS = [
-  'deadlock',
-  'stuck',
-  'assertion',
-  'exception',
-  'invariant',
-  'livelock',
-  'starvation',
-] as const
+const KINDS = ['deadlock', 'stuck', 'assertion', 'exception', 'livelock', 'starvation'] as const
 
 const Count = z.string().regex(/^(0|[1-9]\d*)$/)
 

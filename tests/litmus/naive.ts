@@ -194,6 +194,8 @@ class Judge {
     if (this.program.releasesOnlyOwn && this.machine.isUnfinished(choice.thread)) {
       if (waitCycle(this.machine.memory, choice.thread).length > 0) this.kinds.add('deadlock')
     }
+    const broken = this.machine.brokenInvariant()
+    if (broken !== undefined) this.kinds.add(broken.kind)
     return this.printedSince(from)
   }
 

@@ -74,6 +74,30 @@ describe('real threads', () => {
     expect(Math.min(...found)).toBeGreaterThanOrEqual(20)
   })
 
+  it('an invariant is looked at once all threads have ended', async () => {
+    const source = (sign: string): string => `import threading
+from cerrojo import invariant
+n = 0
+lock = threading.Lock()
+invariant(lambda: n ${sign} 2)
+def work():
+    global n
+    with lock:
+        n += 1
+for _ in range(2):
+    threading.Thread(target=work).start()
+print("started")
+`
+    expect((await live(compiled(source('==')))).outcome).toEqual({ kind: 'finished' })
+    const { outcome, output } = await live(compiled(source('<')))
+    expect(output).toBe('started\n')
+    expect(outcome).toMatchObject({
+      kind: 'assertion',
+      message: 'AssertionError: invariant(lambda: n < 2)',
+      location: { line: 5, column: 1 },
+    })
+  })
+
   it('and none is lost with it', async () => {
     for (let i = 0; i < 5; i++) {
       const { outcome, rows, output } = await live(scenario('db-lost-update', 'one-region'))

@@ -8,6 +8,7 @@
 import { assert } from '../../base'
 import { parse, type FunctionDefinition, type Statement } from '../language'
 import { BUILTIN_ROUTINES } from './routines/builtins'
+import { CERROJO_ROUTINES } from './routines/cerrojo'
 import { FUTURES_ROUTINES } from './routines/futures'
 import { FUNCTOOLS_ROUTINES } from './routines/functools'
 import { ITERTOOLS_ROUTINES } from './routines/itertools'
@@ -15,7 +16,7 @@ import { THREADING_ROUTINES } from './routines/threading'
 
 export const ROUTINE_GROUPS = [
   ...([BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const),
-  ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES] as const),
+  ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES, CERROJO_ROUTINES] as const),
 ] as const
 
 export type RoutineGroup = (typeof ROUTINE_GROUPS)[number]

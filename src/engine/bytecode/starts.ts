@@ -43,11 +43,8 @@ const QUIET_SPECIALS = ['__init__', '__str__', '__repr__']
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(
   `acquire add append appendleft as_integer_ratio bit_count bit_length cancel capitalize casefold center clear conjugate copy
-<<<<<<< HEAD
-   count decode difference difference_update discard encode endswith expandtabs extend extendleft find format from_bytes fromhex fromkeys get hex index insert
-=======
-   count difference difference_update discard endswith expandtabs extend extendleft find flush format fromkeys get index insert
->>>>>>> c2d2fa7 (feat(machine): add itertools, sys and functools.reduce)
+   count decode difference difference_update discard encode endswith expandtabs extend extendleft find flush format from_bytes
+   fromhex fromkeys get hex index insert
    intersection intersection_update is_alive is_integer is_set isalnum isalpha isascii isdecimal isdigit isdisjoint
    isidentifier islower isnumeric isprintable isspace issubset issuperset istitle isupper items join keys ljust locked
    lower lstrip maketrans partition pop popitem popleft put release remove removeprefix removesuffix replace reverse rfind
@@ -68,7 +65,7 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   `Lock RLock Thread Timer active_count current_thread
-   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked progress
+   get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked invariant progress
    ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION chain combinations combinations_with_replacement compress count cycle
    islice pairwise permutations product repeat zip_longest`
     .split(/\s+/)

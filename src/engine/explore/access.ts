@@ -15,8 +15,6 @@ export const PLACE = {
   lifecycle: 1,
   /** What was printed. */
   output: 2,
-  /** What the clock or a random generator says. */
-  invariant: 3,
 } as const
 
 /** The whole of a container; other parts are numbers of elements or hashes of keys. */

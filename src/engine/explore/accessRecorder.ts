@@ -12,7 +12,7 @@ import type { ExploredMemory } from './exploredMemory'
 const LOCK_BITS = 30
 
 /** A thread ended with an exception. */
-export interface Failure {
+export interface EndedByException {
   readonly thread: number
   /** The exception value. */
   readonly exception: number
@@ -46,7 +46,7 @@ export class AccessRecorder implements Recorder {
   accesses: Access[] = []
   /** Of the step at hand: accesses to data and what orders them. */
   events: HistoryEvent[] = []
-  failure: Failure | undefined
+  failure: EndedByException | undefined
   /** Whether the step at hand marked progress. */
   hasProgressed = false
   /** Text printed by the step at hand. */

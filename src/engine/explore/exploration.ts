@@ -247,7 +247,7 @@ export class Exploration {
 
   private begin(isReduced: boolean): Search {
     this.footprints.close()
-    const canReduce = isReduced && !this.hasDaemons
+    const canReduce = isReduced && !this.hasDaemons && !statesInvariants(this.program)
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
       isReduced: canReduce,
@@ -338,6 +338,14 @@ function observesLifecycle(program: Program): boolean {
     program.symbols.some((symbol) => LIFECYCLE_NAMES.has(symbol)) ||
     program.constants.some((c) => c.type === 'builtin' && LIFECYCLE_NAMES.has(c.name))
   )
+}
+
+/**
+ * Whether the program may state an invariant. It reads what it reads between any two steps, so that no order of steps is
+ * the same as another: the search then takes every move of every state.
+ */
+function statesInvariants(program: Program): boolean {
+  return program.symbols.includes('invariant')
 }
 
 /** A whole exploration at once. For programs known to be small, and for tests. */

@@ -20,7 +20,7 @@ import {
   type Limits,
 } from '../machine'
 import { OPERATIONS } from '../bytecode'
-import { AccessRecorder, type Failure } from './accessRecorder'
+import { AccessRecorder, type EndedByException } from './accessRecorder'
 import { MODE, WHOLE, type Access } from './access'
 import { AccessHistory, type Entry } from './accessHistory'
 import { ExploredMemory } from './exploredMemory'
@@ -58,6 +58,13 @@ export interface ExploredMachineOptions {
   readonly stackWords: number
 }
 
+/** What went wrong in a step of `thread`; `key` tells it apart from others of its kind. */
+export interface Failure {
+  readonly kind: 'assertion' | 'exception'
+  readonly key: string
+  readonly thread: number
+}
+
 /** Two accesses that nothing orders, the later one just made by `thread`. */
 export interface OrderRace {
   readonly earlier: Entry
@@ -70,7 +77,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   readonly outputs: OutputHistory = createOutputHistory()
   /** What the first atomic step of the last transition touched. */
   accesses: readonly Access[] = []
-  /** Threads that an exception ended in the last transition. */
+  /** Exceptions that ended threads in the last transition, and invariants that did not hold in it. */
   failures: Failure[] = []
   /** Whether the last transition marked progress. */
   hasProgressed = false
@@ -119,7 +126,8 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     recorder.begin(thread)
     this.advance(thread, move)
     if (recorder.hasProgressed) this.hasProgressed = true
-    if (recorder.failure !== undefined) this.failures.push(recorder.failure)
+    if (recorder.failure !== undefined) this.failures.push(this.described(recorder.failure))
+    this.lookBack(thread)
     if (recorder.printed !== '') {
       const history = this.memory.words[MACHINE.outputHistory] as number
       this.memory.write(MACHINE.outputHistory, this.outputs.append(history, recorder.printed))
@@ -184,14 +192,26 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     return true
   }
 
-  /** How an exception that ended a thread counts, and what tells it apart: where it was raised. */
-  describeFailure(exception: number): { kind: 'assertion' | 'exception'; key: string } {
+  /** An exception that ended a thread: what tells it apart is where it was raised. */
+  private described({ thread, exception }: EndedByException): Failure {
     const name = exceptionName(this.objects, exception)
     const raisedAt = this.memory.words[(exception >>> 1) + 3] as number
     return {
       kind: name === 'AssertionError' ? 'assertion' : 'exception',
-      key: `${name} ${String(raisedAt)}`,
+      key: `${String(thread)} ${name} ${String(raisedAt)}`,
+      thread,
     }
+  }
+
+  /** Looks at the invariants after a step of `thread`. */
+  private lookBack(thread: number): void {
+    if (this.memory.words[MACHINE.invariants] === 0) return
+    const mark = this.memory.mark()
+    const broken = this.lookAtInvariants()
+    this.memory.undoTo(mark)
+    if (broken === undefined) return
+    const { kind, index } = broken
+    this.failures.push({ kind, key: `invariant ${String(index)}`, thread })
   }
 
   /** What was printed on the way to the present state. */

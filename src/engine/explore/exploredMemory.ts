@@ -23,6 +23,7 @@ import {
   threadAddress,
   type GrowingMemory,
   type ObjectKind,
+  type TrailMark,
 } from '../machine'
 
 /** Words for a thread's objects, which stand behind its stack. The main thread makes most of them. */
@@ -210,12 +211,22 @@ export class ExploredMemory implements GrowingMemory {
     this.begin()
   }
 
-  /** Takes the transition back. */
-  undo(): void {
-    while (this.trailLength > 0) {
+  /** A moment within the transition. */
+  mark(): TrailMark {
+    return this.trailLength
+  }
+
+  /** Takes back what was written since `mark`. */
+  undoTo(mark: TrailMark): void {
+    while (this.trailLength > mark) {
       const old = this.trail[--this.trailLength] as number
       this.words[this.trail[--this.trailLength] as number] = old
     }
+  }
+
+  /** Takes the transition back. */
+  undo(): void {
+    this.undoTo(0)
     this.changedCount = 0
     this.hashLow = this.savedLow
     this.hashHigh = this.savedHigh

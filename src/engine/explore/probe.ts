@@ -95,10 +95,8 @@ export class Probe {
       if (!(error instanceof LimitError)) throw error
       return false
     }
-    for (const failure of machine.failures) {
-      const { kind, key } = machine.describeFailure(failure.exception)
-      const { thread: failed } = failure
-      this.found ??= { kind, key: `${String(failed)} ${key}`, threads: [failed], moves: [...taken] }
+    for (const { kind, key, thread: failed } of machine.failures) {
+      this.found ??= { kind, key, threads: [failed], moves: [...taken] }
     }
     const cycle = machine.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
     if (cycle.length > 0) this.report('deadlock', cycle, taken)

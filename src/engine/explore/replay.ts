@@ -79,8 +79,10 @@ export function simulationAt(program: Program, schedule: Schedule, limits: Limit
   return simulation
 }
 
-/** How the run that `schedule` begins stands at its end: the end it has come to, else what has gone wrong so far. */
+/** How the run that `schedule` begins stands at its end: what has gone wrong so far, else the end it has come to. */
 export function outcomeAt(program: Program, schedule: Schedule, limits: Limits): Outcome {
   const simulation = simulationAt(program, schedule, limits)
-  return simulation.failure() ?? simulation.outcome ?? { kind: 'stopped' }
+  return simulation.failure() ?? simulation.brokenInvariant() ?? simulation.outcome ?? STOPPED
 }
+
+const STOPPED: Outcome = { kind: 'stopped' }

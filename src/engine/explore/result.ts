@@ -17,7 +17,6 @@ export const VIOLATION_KINDS = [
   'stuck',
   'assertion',
   'exception',
-  'invariant',
   'livelock',
   'starvation',
 ] as const

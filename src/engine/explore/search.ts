@@ -13,8 +13,8 @@
 import { anyCycle, holderOf, LimitError, MACHINE, THREAD, WAIT, waitCycle } from '../machine'
 import { conflict, type Access } from './access'
 import { conditionsAt } from './conditions'
-import type { AtomicStep, ExploredMachine, Move, StepObserver } from './exploredMachine'
-import type { AccessRecorder, Failure } from './accessRecorder'
+import type { AtomicStep, ExploredMachine, Failure, Move, StepObserver } from './exploredMachine'
+import type { AccessRecorder } from './accessRecorder'
 import { Findings } from './findings'
 import type { Footprints } from './footprints'
 import { Frontier } from './frontier'
@@ -373,9 +373,8 @@ export class Search implements StepObserver {
     state: number,
     move: PackedMove | undefined,
   ): void {
-    for (const { thread, exception } of failures) {
-      const { kind, key } = this.machine.describeFailure(exception)
-      this.report({ kind, key: `${String(thread)} ${key}`, threads: [thread], state, move })
+    for (const { kind, key, thread } of failures) {
+      this.report({ kind, key, threads: [thread], state, move })
     }
   }
 

@@ -17,7 +17,10 @@ export const MODULE_MEMBERS = {
   ],
   queue: [...primitivesOf('queue'), 'Empty', 'Full'],
   time: ['sleep', 'time', 'monotonic', 'perf_counter'],
-  cerrojo: ['ChargingDatabase', 'DatabaseLocked', 'progress', ...primitivesOf('cerrojo')],
+  cerrojo: [
+    ...['ChargingDatabase', 'DatabaseLocked', 'invariant', 'progress'],
+    ...primitivesOf('cerrojo'),
+  ],
   math: words(
     `acos acosh asin asinh atan atan2 atanh ceil comb copysign cos cosh degrees dist e exp exp2 expm1 fabs factorial
      floor fmod frexp fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp log log10 log1p log2 modf nan

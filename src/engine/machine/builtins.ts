@@ -57,6 +57,7 @@ const SYSTEM = [
   { name: 'monotonic', module: 'time', isStep: false },
   { name: 'perf_counter', module: 'time', isStep: false },
   { name: 'progress', module: 'cerrojo', isStep: true },
+  { name: 'invariant', module: 'cerrojo', isStep: true },
   { name: 'ChargingDatabase', module: 'cerrojo', isStep: true },
 ] as const
 

@@ -4,6 +4,7 @@ export { exceptionName } from './classes'
 export { readTime } from './clock'
 export { EventBuffer } from './eventBuffer'
 export { Interpreter, type RunEnd } from './interpreter'
+export { InvariantChecker, type BrokenInvariant } from './invariantChecker'
 export { StopSignal, SUSPENDED, type DatabaseCall, type Kernel } from './kernel'
 export { labelObjects, type Labels } from './labels'
 export {
@@ -40,6 +41,7 @@ export { outputOf, sealTrace, threadNames, type SealOptions } from './seal'
 export {
   anyCycle,
   entries,
+  broken,
   failure,
   locationOf,
   positions,

@@ -100,6 +100,8 @@ const CHECK_INTERVAL = 1024
 export class Interpreter extends Processor {
   private silent = 0
   private isInside = false
+  /** What the frame that was left last has answered. */
+  protected result: Value = NONE
 
   /**
    * Runs the loaded thread: the instruction it stands on first, whatever it is, then everything up to the next visible
@@ -183,7 +185,8 @@ export class Interpreter extends Processor {
     }
   }
 
-  private finish(): RunEnd {
+  /** The thread has returned from its first frame. */
+  protected finish(): RunEnd {
     endThread(this, UNBOUND)
     return 'ended'
   }
@@ -484,7 +487,8 @@ export class Interpreter extends Processor {
       finishGenerator(this)
       return undefined
     }
-    if (!leaveFunction(this, this.pop())) return this.finish()
+    this.result = this.pop()
+    if (!leaveFunction(this, this.result)) return this.finish()
     return this.pc === BEGIN ? this.begin() : undefined
   }
 

@@ -162,6 +162,8 @@ export const MACHINE = {
   arePoolsEnded: FIRST_ADDRESS + 12,
   /** The root of the loggers, which leads to the others (pointer value), or UNBOUND. */
   rootLogger: FIRST_ADDRESS + 13,
+  /** What must hold after every step: each callable with the instruction that stated it (tuple value), or UNBOUND. */
+  invariants: FIRST_ADDRESS + 14,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
   outputHistory: FIRST_ADDRESS + 47,
   /** What was accessed so far and who knows of it, as the exploration numbers it; 0 elsewhere. */

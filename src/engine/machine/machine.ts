@@ -7,6 +7,7 @@ import { EVENT } from '../trace'
 import { writeTime, readTime } from './clock'
 import { EventBuffer } from './eventBuffer'
 import { MACHINE, THREAD, threadAddress, WAIT } from './layout'
+import type { BrokenInvariant } from './invariantChecker'
 import type { Limits } from './limits'
 import { TrailMemory, type TrailMark } from './memory'
 import { Stepper } from './stepper'
@@ -101,6 +102,16 @@ export class Machine extends Stepper<TrailMemory> {
       this.control(thread, THREAD.waitObject),
       0,
     )
+  }
+
+  /** The first invariant that does not hold now. A machine without a trail must not go on. @throws LimitError */
+  brokenInvariant(): BrokenInvariant | undefined {
+    const mark = this.mark()
+    try {
+      return this.lookAtInvariants()
+    } finally {
+      this.back(mark)
+    }
   }
 
   mark(): MachineMark {

@@ -37,7 +37,7 @@ export function canAcquire(memory: Memory, lock: number, thread: number): boolea
 }
 
 export class SimulatedKernel implements Kernel {
-  readonly isStepping = true
+  readonly isStepping: boolean = true
   /** Set by the machine before each step. */
   choice: Choice = 'proceed'
   /** Set when a step took a lock or a database: others may be blocked by it. */

@@ -4,6 +4,7 @@
  */
 import type { Program } from '../bytecode'
 import { Interpreter } from './interpreter'
+import { InvariantChecker, type BrokenInvariant } from './invariantChecker'
 import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
 import type { Limits } from './limits'
 import { loadProgram, staticEnd } from './load'
@@ -30,6 +31,7 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
   readonly interpreter: Interpreter
   readonly objects: Objects
   protected readonly kernel: SimulatedKernel
+  private readonly invariants: InvariantChecker
 
   /** `memory` must be all zero; the program is put into it. */
   constructor(
@@ -42,15 +44,10 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
     this.kernel = new SimulatedKernel(memory)
     this.objects = { memory, names: programNames(program) }
     const constants = loadProgram(program, memory, this.objects)
-    this.interpreter = new Interpreter({
-      program,
-      memory,
-      objects: this.objects,
-      constants,
-      kernel: this.kernel,
-      recorder,
-      limits,
-    })
+    const { objects, kernel } = this
+    const looked = { program, memory, objects, constants, limits, keepsDatabases: true }
+    this.interpreter = new Interpreter({ ...looked, kernel, recorder })
+    this.invariants = new InvariantChecker(looked)
   }
 
   get threadCount(): number {
@@ -82,6 +79,11 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
     const kind = this.control(thread, THREAD.waitKind)
     if (kind === WAIT.sleep || this.isSatisfied(thread)) return 'proceed'
     return TIMED.has(kind) ? 'timeout' : undefined
+  }
+
+  /** The first invariant that does not hold now. What looking writes stays. @throws LimitError */
+  protected lookAtInvariants(): BrokenInvariant | undefined {
+    return this.invariants.firstBroken()
   }
 
   /** One step of `thread`, which `possibility` allowed. @throws LimitError */

@@ -3,6 +3,7 @@ import { EVENT } from '../trace'
 import { classOf, isInstance, isSubtype } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
+import { stateInvariant } from './invariants'
 import { makeLock } from './locks'
 import { fromFloat, fromText, str, textOf, toSeconds, typeName, makeList } from './objects'
 import { print, writeText } from './printing'
@@ -64,6 +65,8 @@ export function callSystem(
       return fromSmallInteger(p.word(MACHINE.unfinishedCount))
     case 'enumerate':
       return enumerateThreads(p, args)
+    case 'invariant':
+      return stateInvariant(p, args)
     case 'progress':
       return progress(p, exactly(name, args, 1)[0])
     case 'sleep':

@@ -9,6 +9,7 @@ import type { CycleEntry, Outcome, SourceLocation, ThreadPosition } from '../tra
 import { EVENT } from '../trace'
 import type { Program } from '../bytecode'
 import { exceptionName, exceptionText } from './classes'
+import type { BrokenInvariant } from './invariantChecker'
 import type { Labels } from './labels'
 import { MACHINE, OBJECT, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
 import type { Memory } from './memory'
@@ -202,6 +203,17 @@ export function failure(standing: Standing): Outcome | undefined {
     }
   }
   return undefined
+}
+
+/** An invariant that does not hold, as an outcome; `thread` made the step before. */
+export function broken(
+  program: Program,
+  invariant: BrokenInvariant | undefined,
+  thread: string,
+): Outcome | undefined {
+  if (invariant === undefined) return undefined
+  const { kind, message, pc } = invariant
+  return { kind, thread, message, location: locationOf(program, pc) }
 }
 
 /** The outcome of a run in which nobody can go on: finished, failed, deadlocked or stuck. */

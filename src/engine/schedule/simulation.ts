@@ -5,6 +5,7 @@
 import type { Program } from '../bytecode'
 import {
   DEFAULT_LIMITS,
+  broken,
   failure,
   labelObjects,
   LimitError,
@@ -85,9 +86,7 @@ export class Simulation {
       this.ending = this.conclude(choice.thread)
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
-      const { code, limit, subject: name } = error
-      this.ending = { kind: 'limit', code, limit, name, location }
+      this.ending = this.limited(error)
     }
   }
 
@@ -124,13 +123,33 @@ export class Simulation {
         return failure(standing) ?? { kind: 'deadlock', cycle: entries(standing, cycle) }
       }
     }
-    if (this.isOver()) return failure(this.standing()) ?? { kind: 'finished' }
+    if (this.isOver()) {
+      return failure(this.standing()) ?? this.brokenInvariant() ?? { kind: 'finished' }
+    }
     return this.offered.length === 0 ? standstill(this.standing()) : undefined
   }
 
   /** The first exception that has left a thread so far, as an outcome; undefined when none has. */
   failure(): Outcome | undefined {
     return failure(this.standing())
+  }
+
+  /** The first invariant that does not hold now, as an outcome. A run that cannot go back must not go on. */
+  brokenInvariant(): Outcome | undefined {
+    const { machine, program } = this
+    const last = this.taken.at(-1) ?? 0
+    const thread = threadNames(machine.objects)[typeof last === 'number' ? last : last.timeout]
+    try {
+      return broken(program, machine.brokenInvariant(), thread ?? '?')
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      return this.limited(error)
+    }
+  }
+
+  private limited({ code, limit, subject: name }: LimitError): Outcome {
+    const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
+    return { kind: 'limit', code, limit, name, location }
   }
 
   /** What the threads hold and wait for now, in words. */
@@ -162,7 +181,7 @@ export class Simulation {
     const { program, objects, labels, raw } = this.standing()
     const trace = sealTrace(raw, { origin: 'simulated', program, objects, labels })
     return {
-      outcome: this.ending ?? { kind: 'stopped' },
+      outcome: this.ending ?? this.brokenInvariant() ?? { kind: 'stopped' },
       trace,
       output: outputOf(trace),
       schedule: { format: 'cerrojo-schedule', version: 1, choices: [...this.taken] },

@@ -71,5 +71,7 @@ export const LIMIT_CODES = [
   'complexNumber',
   /** Not a bound: an attribute of a built-in type that CPython has and classroom Python has not. */
   'unsupportedMethod',
+  /** Not a bound: an invariant that does more than look. */
+  'invariantEffect',
 ] as const
 export type LimitCode = (typeof LIMIT_CODES)[number]

@@ -50,6 +50,8 @@ export const commandLine = {
       complexNumber: 'a result was a complex number, which classroom Python does not have',
       unsupportedMethod:
         'a method of a built-in type that Cerrojo does not have was used (run the program to see which)',
+      invariantEffect:
+        'an invariant does more than look: it waits, prints, or changes a synchronisation object',
     },
     shortest: '  Shortest way there: {length} operations, {switches} changes of thread: {steps}',
     way: '  A way there: {length} operations, {switches} changes of thread: {steps}',
@@ -136,5 +138,7 @@ export const commandLine = {
       'Stopped at line {line}, column {column}: the result is a complex number, which classroom Python does not have. Raise only numbers that are not negative to powers with a fraction.',
     unsupportedMethod:
       'Stopped at line {line}, column {column}: “{name}” exists in Python and Cerrojo does not have it. Write the same with the methods that Cerrojo has, or with a loop.',
+    invariantEffect:
+      'Stopped: an invariant does more than look. It is checked between two steps, so it needs no lock: let it only read and compare, without printing, waiting, acquiring or putting.',
   },
 } as const

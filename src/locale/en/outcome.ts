@@ -51,6 +51,7 @@ export const outcome = {
       events: 'events of the trace ({limit})',
       complexNumber: 'complex numbers, which classroom Python does not have',
       unsupportedMethod: '{name}, which Cerrojo does not have',
+      invariantEffect: 'an invariant that does more than look',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

@@ -52,6 +52,8 @@ export const commandLine = {
       complexNumber: 'un resultado fue un número complejo, que el Python del aula no tiene',
       unsupportedMethod:
         'se usó un método de un tipo predefinido que Cerrojo no tiene (ejecute el programa para ver cuál)',
+      invariantEffect:
+        'un invariante hace algo más que mirar: espera, escribe en la salida o cambia un objeto de sincronización',
     },
     shortest: '  Camino más corto: {length} operaciones, {switches} cambios de hilo: {steps}',
     way: '  Un camino: {length} operaciones, {switches} cambios de hilo: {steps}',
@@ -138,5 +140,7 @@ export const commandLine = {
       'Parada en la línea {line}, columna {column}: el resultado es un número complejo, que el Python del aula no tiene. Eleve a potencias con fracción solo números no negativos.',
     unsupportedMethod:
       'Parada en la línea {line}, columna {column}: «{name}» existe en Python y Cerrojo no lo tiene. Escriba lo mismo con los métodos que Cerrojo tiene o con un bucle.',
+    invariantEffect:
+      'Parada: un invariante hace algo más que mirar. Se comprueba entre dos pasos, así que no necesita cerrojo: haga que solo lea y compare, sin escribir en la salida, esperar, adquirir ni encolar.',
   },
 } as const

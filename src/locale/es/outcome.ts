@@ -51,6 +51,7 @@ export const outcome = {
       events: 'eventos de la traza ({limit})',
       complexNumber: 'números complejos, que el Python del aula no tiene',
       unsupportedMethod: '{name}, que Cerrojo no tiene',
+      invariantEffect: 'un invariante que hace algo más que mirar',
     },
   },
   /** One thread of a cycle, in words; several are joined as a list of the language. */

@@ -2,11 +2,23 @@ import { twoThreads, type ThreadedProgram } from '../threadedProgram'
 
 const threads = (lines: string, after = ''): string =>
   twoThreads(
-    `from cerrojo import AtomicInt, Channel, ReadWriteLock, Topic, progress\n${lines}`,
+    `import cerrojo\nfrom cerrojo import AtomicInt, Channel, ReadWriteLock, Topic, progress\n${lines}`,
     after,
   )
 
 export const CERROJO_PROGRAMS: readonly ThreadedProgram[] = [
+  {
+    title: 'an invariant is no step, and holds at the end',
+    source: threads(
+      `n = AtomicInt()
+cerrojo.invariant(lambda: n.get() >= 0)
+def a():
+    n.add(1)
+b = a`,
+      'print(n.get())',
+    ),
+    endings: ['finished: 2'],
+  },
   {
     title: 'an atomic integer loses no update',
     source: threads(

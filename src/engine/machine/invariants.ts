@@ -1,0 +1,49 @@
+/**
+ * `cerrojo.invariant`: what the program says must hold after every step. Kept in one tuple: each callable, then the instruction
+ * that stated it. They are looked at by invariantChecker.ts.
+ */
+import { MACHINE } from './layout'
+import type { Memory } from './memory'
+import { makeTuple, tupleItems } from './objects'
+import type { Processor } from './processor'
+import { publish } from './publish'
+import { PythonError } from './pythonError'
+import { fromSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
+
+/** A callable, and the instruction that stated that it must answer true. */
+export interface Invariant {
+  readonly check: Value
+  readonly pc: number
+}
+
+/** `invariant(check)`: `check` is kept with the place of the call. @throws PythonError TypeError */
+export function stateInvariant(p: Processor, args: readonly Value[]): Value {
+  const [check = NONE] = args
+  if (args.length !== 1) {
+    const missing = `invariant() missing 1 required positional argument: 'check'`
+    const many = `invariant() takes 1 positional argument but ${String(args.length)} were given`
+    throw new PythonError('TypeError', args.length === 0 ? missing : many)
+  }
+  p.kernel.enter()
+  try {
+    const known = p.word(MACHINE.invariants)
+    const stated = known === UNBOUND ? [] : tupleItems(p.memory, known)
+    const place = fromSmallInteger(p.sourcePc)
+    // What it reads, others may write from now on.
+    publish(p, check)
+    p.memory.write(MACHINE.invariants, makeTuple(p.objects, [...stated, check, place]))
+  } finally {
+    p.kernel.leave()
+  }
+  return NONE
+}
+
+/** What the program has stated so far, in order. */
+export function statedInvariants(memory: Memory): readonly Invariant[] {
+  const stated = memory.words[MACHINE.invariants] as number
+  if (stated === UNBOUND) return []
+  const words = tupleItems(memory, stated)
+  return words.flatMap((check, at) =>
+    at % 2 === 0 ? [{ check, pc: toSmallInteger(words[at + 1] ?? NONE) }] : [],
+  )
+}

@@ -1,0 +1,22 @@
+import threading
+
+from cerrojo import AtomicInt, invariant
+
+inside = AtomicInt()
+door = threading.Lock()
+invariant(lambda: inside.get() <= 1)
+
+
+def visit():
+    with door:
+        inside.add(1)
+        inside.add(-1)
+
+
+a = threading.Thread(target=visit)
+b = threading.Thread(target=visit)
+a.start()
+b.start()
+a.join()
+b.join()
+print(inside.get())
