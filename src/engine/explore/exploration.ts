@@ -7,7 +7,7 @@ import type { Program } from '../bytecode'
 import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine'
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
 import { marksProgress } from './liveness'
-import { createFootprints, type Footprints } from './footprints'
+import { Footprints } from './footprints'
 import { Probe } from './probe'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
@@ -62,7 +62,7 @@ export class Exploration {
   private readonly options: Required<ExplorationOptions>
   private phase: Phase = 'verdict'
   private explored: Explored
-  private footprints: Footprints = createFootprints()
+  private footprints = new Footprints()
   private search: Search
   private verdict: FinishedSearch | undefined
   private races: FinishedSearch | undefined
@@ -71,6 +71,8 @@ export class Exploration {
   private loops: FinishedSearch | undefined
   /** A first look at a program that turns out to be large, and the machine of it. */
   private probe: { readonly probe: Probe; readonly explored: Explored } | undefined
+  /** States at which the search at hand is given up, once it was told something wrong. */
+  private repeatedAt: number | undefined
   private isCancelled = false
   private stackWords = FIRST_STACK_WORDS
 
@@ -98,6 +100,7 @@ export class Exploration {
       // A run is long: one at a time, so that the host is asked in between.
       if (this.isProbing()) return this.advanceProbe()
       if (this.search.isDone) this.endSearch()
+      else if (this.isFutile()) this.search = this.begin(true)
       else this.search.expandNext()
     }
     return this.phase === 'done'
@@ -217,10 +220,17 @@ export class Exploration {
     }
   }
 
-  /** A search that has learned something did not know it when it began. */
+  /** Whether the search at hand must be repeated anyhow, and has learned for a while what it was told wrongly. */
+  private isFutile(): boolean {
+    if (!this.footprints.isContradicted) return false
+    this.repeatedAt ??= this.search.store.count * LEARNING
+    return this.search.store.count >= this.repeatedAt
+  }
+
+  /** A search that was told something wrong must be repeated. */
   private needsAnother(): boolean {
     const stopped = this.options.stopsAtFirst && this.search.findings.violations.length > 0
-    return !stopped && this.footprints.hasGrown
+    return !stopped && this.footprints.isContradicted
   }
 
   private isOver(): boolean {
@@ -240,13 +250,14 @@ export class Exploration {
     const phase = next === 'count' && !this.options.countsStates ? 'outcomes' : next
     this.phase = phase
     if (phase === 'done') return
-    this.footprints = createFootprints()
+    this.footprints = new Footprints()
     this.explored = this.machine(phase)
     this.search = this.begin(phase !== 'count' && phase !== 'loops')
   }
 
   private begin(isReduced: boolean): Search {
-    this.footprints.close()
+    this.footprints.begin()
+    this.repeatedAt = undefined
     const canReduce = isReduced && !this.hasDaemons && !statesInvariants(this.program)
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
@@ -284,6 +295,9 @@ export class Exploration {
     return { machine, base: { low: hashLow, high: hashHigh }, prefix }
   }
 }
+
+/** A search that must be repeated goes on until it is so many times as large: what else it learns saves further ones. */
+const LEARNING = 1.5
 
 /** States from which a program is large. */
 const PROBED_STATES = 5000

@@ -3,8 +3,8 @@
  * instruction and the calls around it) the steps seen there are kept: what they touched, and which position came next.
  * The *footprint* of a position is what was touched at it and at any position that follows.
  *
- * A search that decides by footprints is repeated until it has learned nothing new. Then it is as good as one that had
- * known everything from the beginning. Sketch: let a search with complete knowledge of what it saw explore from state s
+ * A search decides by what is known so far, and is repeated as long as something learned later contradicts an answer that
+ * it was given. Once nothing does, it has decided like one that had known everything from the beginning. Sketch: let a search with complete knowledge of what it saw explore from state s
  * only the threads T, and let w be a run from s in which some thread outside T makes, before any of T moves, a step x
  * that conflicts with the next step t of a thread of T; take the first such x. What comes before x in w is independent of
  * t, so it can follow t as well, and x after it, at the same positions of its thread. Runs from the state after t are
@@ -17,131 +17,157 @@
  * An access counts with the locks that were held at *every* occasion. While another thread holds one of them it cannot
  * happen: that is what makes the sets small for programs that use locks.
  */
-import { conflict, type Access } from './access'
+import { conflict, MODE, PLACE, WHOLE, type Access } from './access'
 
+/** A question whose answer was no: whether anything conflicts with `access` while another thread holds `held`. */
+interface Denial {
+  readonly access: Access
+  readonly held: number
+}
+
+/** A position. */
 interface Node {
-  readonly own: Access[]
-  readonly next: Set<number>
+  /** What was touched at it and at any position that follows, by place. */
+  readonly accesses: Map<number, Access[]>
+  /** What search number `askedIn` was told, by place. */
+  readonly denials: Map<number, Denial[]>
+  askedIn: number
+  readonly next: Set<Node>
+  readonly sources: Node[]
 }
 
-export interface Footprints {
-  /** Notes a step at `position` that leads to `next`. */
-  learn(position: number, accesses: readonly Access[], next: number): void
+export class Footprints {
+  private readonly nodes = new Map<number, Node>()
+  private search = 0
+  private isWrong = false
+
+  /** A search begins: what earlier ones were told does not matter any more. */
+  begin(): void {
+    this.search++
+    this.isWrong = false
+  }
+
+  /** Whether something that was learned contradicts an answer given since `begin`. */
+  get isContradicted(): boolean {
+    return this.isWrong
+  }
+
+  /** Notes a step at `position` that leads to `next`. Cost: the positions that precede, where something is new. */
+  learn(position: number, accesses: readonly Access[], next: number): void {
+    const node = this.nodeAt(position)
+    for (const access of accesses) this.add(node, access)
+    if (next !== position) this.link(node, this.nodeAt(next))
+  }
+
   /** Notes that `position` is followed by `next` as well (a thread that it starts). */
-  follow(position: number, next: number): void
-  /** Whether anything was learned since the last `close`. */
-  readonly hasGrown: boolean
-  /** Makes the footprints of everything learned so far. Cost: positions × distinct accesses. */
-  close(): void
-  /** Whether a thread at `position` may, as far as was known at the last `close`, touch what conflicts with one of these. */
-  mayConflict(position: number, accesses: readonly Access[], heldByOther: number): boolean
+  follow(position: number, next: number): void {
+    this.link(this.nodeAt(position), this.nodeAt(next))
+  }
+
+  /** Whether a thread at `position` may, as far as is known, touch what conflicts with one of these. */
+  mayConflict(position: number, accesses: readonly Access[], heldByOther: number): boolean {
+    const node = this.nodeAt(position)
+    return accesses.some((access) => this.meets(node, access, heldByOther))
+  }
+
   /** Whether a thread at `position` may write to `place`. */
-  mayTouch(position: number, place: number): boolean
-}
+  mayTouch(position: number, place: number): boolean {
+    const look: Access = { place, part: WHOLE, mode: MODE.read, locks: 0, isData: false, line: 0 }
+    return this.meets(this.nodeAt(position), look, 0)
+  }
 
-/** Footprint of one position: its accesses by place. */
-type Footprint = ReadonlyMap<number, readonly Access[]>
-
-export function createFootprints(): Footprints {
-  const nodes = new Map<number, Node>()
-  let closed = new Map<number, Footprint>()
-  let hasGrown = false
-
-  const nodeAt = (position: number): Node => {
-    let node = nodes.get(position)
-    if (node === undefined) {
-      node = { own: [], next: new Set() }
-      nodes.set(position, node)
-      hasGrown = true
+  private nodeAt(position: number): Node {
+    const known = this.nodes.get(position)
+    if (known !== undefined) return known
+    const node: Node = {
+      accesses: new Map(),
+      denials: new Map(),
+      askedIn: this.search,
+      next: new Set(),
+      sources: [],
     }
+    this.nodes.set(position, node)
     return node
   }
-  const follow = (position: number, next: number): void => {
-    const node = nodeAt(position)
+
+  private link(node: Node, next: Node): void {
     if (node.next.has(next)) return
     node.next.add(next)
-    hasGrown = true
+    next.sources.push(node)
+    for (const list of next.accesses.values()) for (const access of list) this.add(node, access)
   }
 
-  return {
-    learn(position, accesses, next) {
-      const node = nodeAt(position)
-      for (const access of accesses) if (merge(node.own, access)) hasGrown = true
-      follow(position, next)
-    },
-    follow,
-    get hasGrown() {
-      return hasGrown
-    },
-    close() {
-      closed = closure(nodes)
-      hasGrown = false
-    },
-    mayConflict(position, accesses, heldByOther) {
-      const footprint = closed.get(position)
-      if (footprint === undefined) return false
-      return accesses.some((access) => meets(footprint, access, heldByOther))
-    },
-    mayTouch(position, place) {
-      return (
-        closed
-          .get(position)
-          ?.get(place)
-          ?.some((a) => a.mode !== 0) === true
-      )
-    },
+  /** Adds an access to a position and to those that lead to it. */
+  private add(node: Node, access: Access): void {
+    const pending = [node]
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const merged = merge(at.accesses, access)
+      if (merged === undefined) continue
+      if (at.askedIn === this.search && contradicts(at.denials, merged)) this.isWrong = true
+      pending.push(...at.sources)
+    }
+  }
+
+  private meets(node: Node, access: Access, held: number): boolean {
+    const conflicts = (a: Access): boolean => (a.locks & held) === 0 && conflict(a, access)
+    if (isSome(node.accesses, access.place, conflicts)) return true
+    if (node.askedIn !== this.search) {
+      node.askedIn = this.search
+      node.denials.clear()
+    }
+    const denials = listAt(node.denials, access.place)
+    if (!denials.some((d) => d.held === held && isSame(d.access, access))) {
+      denials.push({ access, held })
+    }
+    return false
   }
 }
 
-/** Puts an access into a list in which each place, part and mode stands once. Answers whether the list changed. */
-function merge(list: Access[], access: Access): boolean {
-  const at = list.findIndex(
-    (a) => a.place === access.place && a.part === access.part && a.mode === access.mode,
+/** Whether what was learned conflicts with something that was said to meet nothing. */
+function contradicts(denials: Node['denials'], learned: Access): boolean {
+  return isSome(
+    denials,
+    learned.place,
+    ({ access, held }) => (learned.locks & held) === 0 && conflict(learned, access),
   )
+}
+
+/** Whether one of `entries` that may lie at `place` passes the test. */
+function isSome<T>(
+  entries: ReadonlyMap<number, T[]>,
+  place: number,
+  test: (entry: T) => boolean,
+): boolean {
+  if (place === PLACE.anything) {
+    for (const list of entries.values()) if (list.some(test)) return true
+    return false
+  }
+  return entries.get(place)?.some(test) === true || entries.get(PLACE.anything)?.some(test) === true
+}
+
+/** Puts an access among others, where each place, part and mode stands once. Answers it as it then stands, if that is new. */
+function merge(accesses: Node['accesses'], access: Access): Access | undefined {
+  const list = listAt(accesses, access.place)
+  const at = list.findIndex((a) => isSame(a, access))
   const known = list[at]
   if (known === undefined) {
     list.push(access)
-    return true
+    return access
   }
   const locks = known.locks & access.locks
-  if (locks === known.locks) return false
-  list[at] = { ...known, locks }
-  return true
+  if (locks === known.locks) return undefined
+  return (list[at] = { ...known, locks })
 }
 
-/** Least fixed point of: own accesses, and those of all that follow. */
-function closure(nodes: ReadonlyMap<number, Node>): Map<number, Footprint> {
-  const lists = new Map<number, Access[]>()
-  for (const [position, node] of nodes) lists.set(position, [...node.own])
-  // Later positions tend to have been learned later: backwards needs few rounds.
-  const order = [...nodes].reverse()
-  for (let isChanging = true; isChanging;) {
-    isChanging = false
-    for (const [position, node] of order) {
-      const list = lists.get(position) ?? []
-      for (const next of node.next) {
-        for (const access of lists.get(next) ?? []) if (merge(list, access)) isChanging = true
-      }
-    }
-  }
-  return new Map([...lists].map(([position, list]) => [position, byPlace(list)] as const))
+function isSame(a: Access, b: Access): boolean {
+  return a.place === b.place && a.part === b.part && a.mode === b.mode
 }
 
-function byPlace(list: readonly Access[]): Footprint {
-  const footprint = new Map<number, Access[]>()
-  for (const access of list) {
-    const same = footprint.get(access.place)
-    if (same === undefined) footprint.set(access.place, [access])
-    else same.push(access)
+function listAt<T>(lists: Map<number, T[]>, place: number): T[] {
+  let list = lists.get(place)
+  if (list === undefined) {
+    list = []
+    lists.set(place, list)
   }
-  return footprint
-}
-
-function meets(footprint: Footprint, access: Access, heldByOther: number): boolean {
-  const isMet = (a: Access): boolean => (a.locks & heldByOther) === 0 && conflict(a, access)
-  if (access.place === 0) {
-    for (const list of footprint.values()) if (list.some(isMet)) return true
-    return false
-  }
-  return footprint.get(access.place)?.some(isMet) === true || footprint.get(0)?.some(isMet) === true
+  return list
 }
