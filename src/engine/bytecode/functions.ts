@@ -1,13 +1,15 @@
 import { assert, present } from '../../base'
-import type {
-  ClassDefinition,
-  Expression,
-  FunctionDefinition,
-  Literal,
-  Module,
-  Parameter,
-  Span,
-  Statement,
+import {
+  definitionsOf,
+  OPERATOR_METHODS,
+  type ClassDefinition,
+  type Expression,
+  type FunctionDefinition,
+  type Literal,
+  type Module,
+  type Parameter,
+  type Span,
+  type Statement,
 } from '../language'
 import { instanceSlots } from './classes'
 import { ConstantPool } from './constants'
@@ -163,12 +165,25 @@ export function compileComprehension(
 export function compileRoutines(draft: Draft): Program['routines'] {
   const indices: Partial<Record<RoutineName, number>> = {}
   for (const group of ROUTINE_GROUPS) {
-    if (group.module !== undefined && !importsModule(draft.module, group.module)) continue
+    if (!isNeeded(draft.module, group)) continue
     const first = draft.functions.length
     draft.functions.push(...linkRoutines(draft, group))
     group.names.forEach((name, i) => (indices[name] = first + i))
   }
   return indices
+}
+
+function isNeeded(program: Module, group: RoutineGroup): boolean {
+  if ('needsOperators' in group && !definesOperators(program)) return false
+  return group.module === undefined || importsModule(program, group.module)
+}
+
+/** Whether a class of the program has a special method that operators or built-ins call. */
+function definesOperators(program: Module): boolean {
+  return definitionsOf(program).some(
+    ({ definition, className }) =>
+      className !== undefined && OPERATOR_METHODS.includes(definition.name),
+  )
 }
 
 const compiledGroups = new Map<RoutineGroup, Draft>()

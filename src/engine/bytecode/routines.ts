@@ -3,7 +3,7 @@
  * functions of a program and run as such: stepped, undone and traced. Each does what the C code (or the Python) of CPython
  * 3.11 does, in its order. Names with an underscore are built-ins that only routines can name (`.sort` and so on);
  * `routine_` keeps the names of routines apart from those of built-ins. Those of a module stand only behind programs that
- * import it.
+ * import it, those of operators behind programs whose classes have special methods for them.
  */
 import { assert } from '../../base'
 import { parse, type FunctionDefinition, type Statement } from '../language'
@@ -12,11 +12,13 @@ import { CERROJO_ROUTINES } from './routines/cerrojo'
 import { FUTURES_ROUTINES } from './routines/futures'
 import { FUNCTOOLS_ROUTINES } from './routines/functools'
 import { ITERTOOLS_ROUTINES } from './routines/itertools'
+import { OPERATOR_ROUTINES } from './routines/operators'
 import { THREADING_ROUTINES } from './routines/threading'
 
 export const ROUTINE_GROUPS = [
   ...([BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const),
-  ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES, CERROJO_ROUTINES] as const),
+  ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES] as const),
+  ...([CERROJO_ROUTINES, OPERATOR_ROUTINES] as const),
 ] as const
 
 export type RoutineGroup = (typeof ROUTINE_GROUPS)[number]

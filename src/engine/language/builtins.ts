@@ -36,7 +36,7 @@ export const BUILTIN_NAMES = [
     'iter',
     'next',
   ],
-  ...['hash', 'type', 'divmod', 'pow'],
+  ...['hash', 'type', 'divmod', 'pow', 'NotImplemented'],
   ...[
     'ascii',
     'bin',
@@ -107,7 +107,7 @@ const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
   ),
   unsupportedBuiltin: words(
     `aiter anext breakpoint bytearray classmethod complex copyright credits exit help license memoryview
-     property quit staticmethod Ellipsis NotImplemented __debug__ __doc__ __file__ __loader__ __package__
+     property quit staticmethod Ellipsis __debug__ __doc__ __file__ __loader__ __package__
      __spec__ BaseExceptionGroup BytesWarning DeprecationWarning EncodingWarning EnvironmentError
      ExceptionGroup FutureWarning IOError ImportError ImportWarning IndentationError ModuleNotFoundError
      PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxError SyntaxWarning TabError

@@ -14,7 +14,7 @@ import {
 } from './reader'
 import { readBase } from './bases'
 import { readFunction, refuseTypeParameters } from './functions'
-import { SPECIAL_METHODS } from './specialNames'
+import { OPERATOR_METHODS, SPECIAL_METHODS } from './specialNames'
 import { checkBindable } from './targets'
 
 interface Members {
@@ -160,7 +160,9 @@ function readMethod(
   if (nameNode !== undefined) {
     const isNew = binding !== 'setter'
     const name = isNew ? addMember(inside, nameNode, members) : identifierOf(inside, nameNode)
-    if (isSpecialName(name) && !SPECIAL_METHODS.includes(name)) {
+    // Python looks special methods up on the class and calls them with the object: a binding would change what they get.
+    const isBound = binding !== undefined && OPERATOR_METHODS.includes(name)
+    if (isSpecialName(name) && (isBound || !SPECIAL_METHODS.includes(name))) {
       inside.report.error(nameNode, 'unsupportedSpecialMethod', {
         name,
         available: SPECIAL_METHODS.join(', '),

@@ -182,7 +182,7 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['3:3 classOrder', 'class A:\n  def f(self, x=len): pass\n  y = len'],
   ['3:3 duplicateMember', 'class A:\n  x = 1\n  x = 2'],
   ['3:7 classMemberReference', 'class A:\n  x = 1\n  y = x'],
-  ['2:7 unsupportedSpecialMethod', 'class A:\n  def __eq__(self, o): pass'],
+  ['2:7 unsupportedSpecialMethod', 'class A:\n  def __del__(self): pass'],
   ['2:3 specialAttribute', 'x = 1\nx.__dict__'],
   ['1:8 assertTuple', "assert (1, 'a')"],
   ['2:9 isLiteral', 'x = 1\nif x is 5: pass'],

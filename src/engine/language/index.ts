@@ -4,6 +4,7 @@ export { lineOf } from './classes'
 export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
 export { MODULE_MEMBERS, type ImportedModule, membersOf } from './modules'
+export { OPERATOR_METHODS } from './specialNames'
 export { parse, SOURCE_LIMIT, type Reading } from './parse'
 export {
   bodiesOf,

@@ -7,6 +7,7 @@
  *
  * Not modelled: `print` of several arguments writes all of them after the last method returned.
  */
+import { AnswerNeeded } from './answerNeeded'
 import { OBJECT, THREAD, threadAddress } from './layout'
 import { ownClass, specialMember } from './members'
 import { append, listItem, listItems, listLength, makeList } from './objects'
@@ -14,20 +15,6 @@ import { makeTuple, textOf, tupleItems, typeName } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { UNBOUND, type Value } from './value'
-
-/** Thrown by an operation that needs what `callable(…args)` answers first. */
-export class AnswerNeeded extends Error {
-  override readonly name = 'AnswerNeeded'
-  constructor(
-    readonly callable: Value,
-    /** Two values at most. */
-    readonly args: readonly Value[],
-    /** Containers whose representation is being made: met again, they are written as dots. */
-    readonly open: readonly Value[],
-  ) {
-    super('answer needed')
-  }
-}
 
 /** Words of a question and its answer in THREAD.answers. */
 const ENTRY = 4
@@ -46,15 +33,44 @@ export function ask(
   const answers = p.word(control(p) + THREAD.answers)
   const at = ENTRY * p.answersUsed
   if (answers !== UNBOUND && at < listLength(p.memory, answers)) {
-    const isSame = [callable, args[0] ?? UNBOUND, args[1] ?? UNBOUND].every(
-      (value, i) => listItem(p.memory, answers, at + i) === value,
-    )
-    if (isSame) {
+    if (isQuestion(p, answers, at, [callable, ...args])) {
       p.answersUsed++
       return listItem(p.memory, answers, at + ENTRY - 1)
     }
   }
   throw new AnswerNeeded(callable, args, open)
+}
+
+/**
+ * As {@link ask} for what an operation needs to know once, whenever it asks again: the hash of a key, whether two keys are
+ * equal. It may ask again after it has changed something.
+ * @throws AnswerNeeded while it is not at hand
+ */
+export function askOnce(p: Processor, callable: Value, args: readonly Value[]): Value {
+  const answers = p.word(control(p) + THREAD.answers)
+  const count = answers === UNBOUND ? 0 : listLength(p.memory, answers)
+  for (let at = 0; at < count; at += ENTRY) {
+    if (!isQuestion(p, answers, at, [callable, ...args])) continue
+    p.answersUsed = Math.max(p.answersUsed, at / ENTRY + 1)
+    return listItem(p.memory, answers, at + ENTRY - 1)
+  }
+  throw new AnswerNeeded(callable, args, [])
+}
+
+/** Whether the question at `at` is this one. Texts are made anew by an operation that comes again. */
+function isQuestion(
+  p: Processor,
+  answers: Value,
+  at: number,
+  [callable = UNBOUND, first = UNBOUND, second = UNBOUND]: readonly Value[],
+): boolean {
+  return [callable, first, second].every((value, i) => {
+    const known = listItem(p.memory, answers, at + i)
+    if (known === value) return true
+    const areTexts =
+      p.objectOf(known, OBJECT.string) !== 0 && p.objectOf(value, OBJECT.string) !== 0
+    return areTexts && textOf(p.memory, known) === textOf(p.memory, value)
+  })
 }
 
 /**

@@ -200,9 +200,20 @@ function findMethod(p: Processor, object: Value, name: string): Found {
   return value === undefined ? MISSING : { kind: 'computed', value }
 }
 
+/**
+ * Special methods of built-in values, and those of `object` that are not modelled, exist in CPython.
+ * @throws LimitError `unsupportedMethod`
+ */
+function requireKnown(p: Processor, object: Value, name: string): void {
+  if (!/^__\w+__$/.test(name)) return
+  const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.super) !== 0
+  if (!isOwn || name === '__ne__') throw unsupported(typeName(p.objects, object), name)
+}
+
 /** @throws LimitError `unsupportedMethod` for what CPython has and this machine has not. */
 function missing(p: Processor, object: Value, symbol: number): PythonError {
   const name = p.program.symbols[symbol] ?? ''
+  requireKnown(p, object, name)
   if (p.objectOf(object, OBJECT.class) !== 0) {
     const { code } = classTableOf(p, addressOf(object))
     return new PythonError(

@@ -18,6 +18,7 @@ import { addressOf, type Value } from './value'
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
   { name: 'print', module: undefined, isStep: true },
+  { name: 'NotImplemented', module: undefined, isStep: false },
   { name: 'write', module: 'sys.stdout', isStep: true },
   { name: 'flush', module: 'sys.stdout', isStep: false },
   { name: 'getLogger', module: 'logging', isStep: false },

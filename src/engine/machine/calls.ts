@@ -6,7 +6,7 @@
 import { present } from '../../base'
 import { BUILTINS, PURE_FUNCTIONS } from './builtins'
 import { allocateObject } from './classObjects'
-import { classTableOf, specialMember } from './members'
+import { classTableOf, ownClass, specialMember } from './members'
 import { endQuestion, forgetAnswers } from './answers'
 import { ANSWER, DISCARD_RESULT, FRAME, NO_RESULT, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
@@ -125,11 +125,21 @@ export function perform(p: Processor, call: Call): Value {
     construct(p, cls, call)
     return NONE
   }
+  if (enterOwnCall(p, call)) return NONE
   const result = callBuiltinOrRoutine(p, call)
   if (result === SUSPENDED) return SUSPENDED
   if (result === ENTERED) return NONE
   answerCall(p, call.base, result)
   return result
+}
+
+/** Calls `__call__` of an object of the program; false when it is none. */
+function enterOwnCall(p: Processor, { callable, args, keywords, base }: Call): boolean {
+  const cls = p.objects.own === undefined ? 0 : ownClass(p, callable)
+  const method = cls === 0 ? 0 : p.objectOf(specialMember(p, cls, '__call__'), OBJECT.function)
+  if (method === 0) return false
+  enterFunction(p, method, bindArguments(p, method, [callable, ...args], keywords), base, 0)
+  return true
 }
 
 function answerCall(p: Processor, base: number, result: Value): void {

@@ -41,6 +41,7 @@ import {
   traceCall,
 } from './elements'
 import { SUSPENDED } from './kernel'
+import { enterOwnElement } from './ownElements'
 import {
   FRAME,
   FUNCTION_MASK,
@@ -73,7 +74,8 @@ import {
   unary,
 } from './objects'
 import type { Accessor } from './properties'
-import { AnswerNeeded, forgetAnswers, prepareQuestion } from './answers'
+import { AnswerNeeded } from './answerNeeded'
+import { forgetAnswers, prepareQuestion } from './answers'
 import { Processor, VISIBILITY } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
@@ -302,15 +304,18 @@ export class Interpreter extends Processor {
         deleteAttribute(this, argument)
         break
       case O.loadItem:
-        if (!isCarriedOut(this, loadElement, 2)) return
+        if (enterOwnElement(this, operation) || !isCarriedOut(this, loadElement, 2)) return
         break
       case O.storeItem:
+        if (enterOwnElement(this, operation)) return
         storeElement(this)
         break
       case O.deleteItem:
+        if (enterOwnElement(this, operation)) return
         deleteElement(this)
         break
       case O.loadSlice:
+        if (enterOwnElement(this, operation)) return
         loadSliceOf(this)
         break
       case O.unary:
@@ -332,11 +337,15 @@ export class Interpreter extends Processor {
         this.pc = argument
         return undefined
       case O.jumpIfFalse: {
-        this.jump(argument, !this.test(this.pop()))
+        const isTaken = !this.test(this.peek(0))
+        this.top--
+        this.jump(argument, isTaken)
         return
       }
       case O.jumpIfTrue: {
-        this.jump(argument, this.test(this.pop()))
+        const isTaken = this.test(this.peek(0))
+        this.top--
+        this.jump(argument, isTaken)
         return
       }
       case O.jumpIfFalseOrPop: {

@@ -7,6 +7,7 @@ import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
 import type { Limits } from './limits'
 import { fromText, kindOf, repr, textOf, type Objects } from './objects'
+import { ownOperators } from './ownOperators'
 import type { Recorder } from './recorder'
 import { classTables, type ClassTable } from './classTables'
 import { addressOf, isPointer, UNBOUND, type Value } from './value'
@@ -74,6 +75,7 @@ export class Processor {
       ...parts.objects,
       ownText: (value, kind, open) => ownText(this, value, kind, open),
       ask: (callable, args) => ask(this, callable, args),
+      own: ownOperators(this),
       callBuiltin: (type) => callFactory(this, type),
       attribute: (value, name) => namedAttribute(this, value, name),
       openContainers: () => openContainers(this),

@@ -29,6 +29,8 @@ export function callSystem(
   if (isOfRoutines(name)) return callOfRoutines(p, name, args, keywords)
   if (isLoggingFunction(name)) return callLogging(p, name, args, keywords)
   switch (name) {
+    case 'NotImplemented':
+      throw new PythonError('TypeError', "'NotImplementedType' object is not callable")
     case 'print':
       return print(p, args, keywords)
     case 'write':

@@ -8,6 +8,7 @@ import { decoded, toBytes } from './bytesMethods'
 import { makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
+import { orRoutine } from './inRoutine'
 import { fromBigInt, fromNumber, requireInteger, toBigInt, toIndex } from './integer'
 import { lengthOf, typeError } from './items'
 import {
@@ -20,7 +21,7 @@ import {
   nextItem,
 } from './iterator'
 import { listItems, listLength, makeList, replaceItems } from './list'
-import { needsRoutine, sortOptions } from './listMethods'
+import { sortedHere, sortOptions } from './listMethods'
 import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
 import { isKind, KIND, kindOf, type Objects } from './object'
 import { add } from './operators'
@@ -31,13 +32,13 @@ import { makeFrozenSet, makeSet } from './set'
 import { frozenSetFrom, updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 import { makeSlice } from './slice'
-import { sorted, sortedPositions } from './sort'
+import { sortedPositions } from './sort'
 import { formatValue } from './stringFormat'
 import { codePointsOf, fromCodePoints, fromText, isBytes, isString, textOf } from './string'
 import { toAscii } from './stringRepr'
 import { isTrue } from './truth'
 import { makeTuple } from './tuple'
-import { typeName } from './typeName'
+import { NOT_IMPLEMENTED_TYPE, typeName } from './typeName'
 
 /** A function, or a type that is called to make a value. */
 export interface BuiltinFunction extends Signature {
@@ -100,9 +101,15 @@ function extreme(name: 'max' | 'min'): Call {
       if (absent !== undefined) return absent
       throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
     }
-    return others.reduce(
-      (best, item) => (isOrdered(objects, operator, item, best) ? item : best),
-      first,
+    return orRoutine(
+      objects,
+      () =>
+        others.reduce(
+          (best, item) => (isOrdered(objects, operator, item, best) ? item : best),
+          first,
+        ),
+      'extreme',
+      () => [fromText(objects, name), makeList(objects, items), NONE, first],
     )
   }
 }
@@ -119,24 +126,34 @@ function sum(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments)
   }
   const first = start === UNBOUND ? fromSmallInteger(0) : start
   if (isDriven(objects, iterable)) throw new RoutineNeeded('sum', [iterable, first])
-  return itemsOf(objects, iterable).reduce((total, item) => add(objects, total, item), first)
+  const items = itemsOf(objects, iterable)
+  return orRoutine(
+    objects,
+    () => items.reduce((total, item) => add(objects, total, item), first),
+    'sum',
+    () => [makeList(objects, items), first],
+  )
 }
 
 function some(objects: Objects, [iterable = NONE]: Arguments): Value {
   if (isDriven(objects, iterable)) throw new RoutineNeeded('any', [iterable])
-  return fromBoolean(itemsOf(objects, iterable).some((item) => isTrue(objects, item)))
+  const items = itemsOf(objects, iterable)
+  const found = (): boolean => items.some((item) => isTrue(objects, item))
+  return fromBoolean(orRoutine(objects, found, 'any', () => [makeList(objects, items)]))
 }
 
 function every(objects: Objects, [iterable = NONE]: Arguments): Value {
   if (isDriven(objects, iterable)) throw new RoutineNeeded('all', [iterable])
-  return fromBoolean(itemsOf(objects, iterable).every((item) => isTrue(objects, item)))
+  const items = itemsOf(objects, iterable)
+  const found = (): boolean => items.every((item) => isTrue(objects, item))
+  return fromBoolean(orRoutine(objects, found, 'all', () => [makeList(objects, items)]))
 }
 
 function sortedList(objects: Objects, [iterable = NONE]: Arguments, keywords: Keywords): Value {
   const { key, isReverse } = sortOptions(objects, keywords)
   const items = itemsOf(objects, iterable)
-  if (!needsRoutine(objects, items, key))
-    return makeList(objects, sorted(objects, items, isReverse))
+  const inOrder = sortedHere(objects, items, key, isReverse)
+  if (inOrder !== undefined) return makeList(objects, inOrder)
   throw new RoutineNeeded('sorted', [makeList(objects, items), key, fromBoolean(isReverse)])
 }
 
@@ -144,7 +161,12 @@ function sortedList(objects: Objects, [iterable = NONE]: Arguments, keywords: Ke
 function sortByKeys(objects: Objects, [items = NONE, keys = NONE, reverse]: Arguments): Value {
   const { memory } = objects
   const order = listItems(memory, keys)
-  const positions = sortedPositions(objects, order, reverse === TRUE)
+  const positions = orRoutine(
+    objects,
+    () => sortedPositions(objects, order, reverse === TRUE),
+    'sortByOwn',
+    () => [items, keys, fromBoolean(reverse === TRUE)],
+  )
   const own = listItems(memory, items)
   return makeList(
     objects,
@@ -160,11 +182,13 @@ function restore(objects: Objects, [list = NONE, items = NONE]: Arguments): Valu
   return fromBoolean(isModified)
 }
 
-function isCallable({ memory }: Objects, value: Value): boolean {
+function isCallable(objects: Objects, value: Value): boolean {
+  const { memory, own } = objects
   const kind = kindOf(memory, value)
   return (
+    own?.isCallable(value) === true ||
     kind === KIND.function ||
-    kind === KIND.builtin ||
+    (kind === KIND.builtin && typeName(objects, value) !== NOT_IMPLEMENTED_TYPE) ||
     kind === KIND.boundMethod ||
     kind === KIND.class
   )
@@ -208,8 +232,16 @@ function toSet(objects: Objects, [iterable]: Arguments): Value {
   if (iterable !== undefined && isDriven(objects, iterable)) {
     throw new RoutineNeeded('addAll', [set, iterable])
   }
-  if (iterable !== undefined) updateSet(objects, set, iterable)
-  return set
+  if (iterable === undefined) return set
+  return orRoutine(
+    objects,
+    () => {
+      updateSet(objects, set, iterable)
+      return set
+    },
+    'addAll',
+    () => [makeSet(objects), iterable],
+  )
 }
 
 function toFrozenSet(objects: Objects, [iterable]: Arguments): Value {
@@ -242,11 +274,16 @@ function iterate(objects: Objects, [iterable = NONE, sentinel]: Arguments): Valu
     if (!isCallable(objects, iterable)) throw typeError('iter(v, w): v must be callable')
     throw new RoutineNeeded('callIterator', [iterable, sentinel])
   }
-  return getIterator(objects, iterable)
+  return objects.own?.iteratorObject(iterable) ?? getIterator(objects, iterable)
 }
 
 function next(objects: Objects, [iterator = NONE, absent]: Arguments): Value {
-  if (isDriven(objects, iterator)) {
+  const own = objects.own?.nextMethod(iterator)
+  if (own !== undefined) {
+    const sentinel = absent ?? objects.names.builtinValue(ABSENT)
+    throw new RoutineNeeded('nextOf', [own, iterator, sentinel])
+  }
+  if (isKind(objects.memory, iterator, KIND.generator)) {
     throw new RoutineNeeded('next', [iterator, absent ?? objects.names.builtinValue(ABSENT)])
   }
   if (!isKind(objects.memory, iterator, KIND.iterator)) {
@@ -279,7 +316,7 @@ function codePoint(objects: Objects, [string = NONE]: Arguments): Value {
 }
 
 function formatted(objects: Objects, [value = NONE, specification = UNBOUND]: Arguments): Value {
-  if (specification === UNBOUND) return fromText(objects, str(objects, value))
+  if (specification === UNBOUND) return fromText(objects, formatValue(objects, value, ''))
   const { memory } = objects
   if (!isString(memory, specification)) {
     throw typeError(`format() argument 2 must be str, not ${typeName(objects, specification)}`)

@@ -12,14 +12,15 @@ import {
   takeEnd,
 } from './deque'
 import { sameOrEqual } from './equality'
-import { fromNumber, toSize } from './integer'
+import { toSize } from './integer'
 import { typeError } from './items'
+import { orRoutine } from './inRoutine'
 import { itemsOf } from './iterator'
 import { insertItem, listItems, listLength, removeAt, replaceItems } from './list'
+import { counting, indexing } from './listMethods'
 import { methodsOf, type Method } from './method'
 import { KIND, kindOf, type Objects } from './object'
 import { repr } from './representation'
-import { searchRange } from './stringSearch'
 
 type Arguments = readonly Value[]
 type Change = (objects: Objects, deque: Value, argument: Value) => void
@@ -56,30 +57,25 @@ function insert(objects: Objects, deque: Value, args: Arguments): Value {
   return NONE
 }
 
-function absent(objects: Objects, item: Value): PythonError {
-  return new PythonError('ValueError', `${repr(objects, item)} is not in deque`)
+function absent(objects: Objects, item: Value): string {
+  return `${repr(objects, item)} is not in deque`
 }
 
 function remove(objects: Objects, deque: Value, item: Value): void {
   const { memory } = objects
-  const position = listItems(memory, deque).findIndex((own) => sameOrEqual(objects, own, item))
-  if (position < 0) throw absent(objects, item)
+  const position = orRoutine(
+    objects,
+    () => listItems(memory, deque).findIndex((own) => sameOrEqual(objects, own, item)),
+    'removeFromDeque',
+    () => [deque, item],
+  )
+  if (position < 0) throw new PythonError('ValueError', absent(objects, item))
   removeAt(memory, deque, position)
   noteChange(memory, deque)
 }
 
-function index(objects: Objects, deque: Value, [item = NONE, ...bounds]: Arguments): Value {
-  const items = listItems(objects.memory, deque)
-  const { start, end } = searchRange(objects, bounds, items.length, false)
-  for (let i = start; i < end; i++) {
-    if (sameOrEqual(objects, items[i] as number, item)) return fromNumber(objects, i)
-  }
-  throw absent(objects, item)
-}
-
-function count(objects: Objects, deque: Value, [item = NONE]: Arguments): Value {
-  const items = listItems(objects.memory, deque)
-  return fromNumber(objects, items.filter((own) => sameOrEqual(objects, own, item)).length)
+function ownItems({ memory }: Objects, deque: Value): Value[] {
+  return listItems(memory, deque)
 }
 
 const WRITES = { writes: true }
@@ -149,6 +145,6 @@ export const DEQUE_METHODS: readonly Method[] = methodsOf('deque', [
     0,
     (o, deque) => makeDeque(o, listItems(o.memory, deque), dequeBound(o.memory, deque)),
   ],
-  ['index', 1, 3, index],
-  ['count', 1, 1, count],
+  ['index', 1, 3, indexing(ownItems, absent)],
+  ['count', 1, 1, counting(ownItems)],
 ])

@@ -48,25 +48,34 @@ export function dictGet(objects: Objects, dict: Value, key: Value): Value {
 }
 
 /** Word address of the value of `key`. @throws PythonError TypeError for unhashable keys. */
-export function dictSlot(objects: Objects, dict: Value, key: Value): number | undefined {
-  const hash = hashLow(objects, key)
+export function dictSlot(
+  objects: Objects,
+  dict: Value,
+  key: Value,
+  hash = hashLow(objects, key),
+): number | undefined {
   const { memory } = objects
-  const position = findPosition(memory, dict, key, hash)
+  const position = findPosition(objects, dict, key, hash)
   if (position === NOWHERE) return undefined
   const storage = storageOf(memory, dict)
   const entry = (memory.words[storage + TABLE + position] as number) - 1
   return entry < 0 ? undefined : entryAddress(memory, storage, entry) + ENTRY.value
 }
 
-/** Sets or adds; a key that is equal to a present one does not replace it. */
-export function dictSet(objects: Objects, dict: Value, key: Value, value: Value): void {
+/** Sets or adds; a key that is equal to a present one does not replace it. `hash`: its low bits, where they are known. */
+export function dictSet(
+  objects: Objects,
+  dict: Value,
+  key: Value,
+  value: Value,
+  hash = hashLow(objects, key),
+): void {
   const { memory } = objects
-  const slot = dictSlot(objects, dict, key)
+  const slot = dictSlot(objects, dict, key, hash)
   if (slot !== undefined) {
     memory.write(slot, value)
     return
   }
-  const hash = hashLow(objects, key)
   ensureRoom(objects, dict)
   const storage = storageOf(memory, dict)
   const appended = memory.words[storage + APPENDED] as number
@@ -80,7 +89,7 @@ export function dictSet(objects: Objects, dict: Value, key: Value, value: Value)
 export function dictDelete(objects: Objects, dict: Value, key: Value): Value {
   const hash = hashLow(objects, key)
   const { memory } = objects
-  const position = findPosition(memory, dict, key, hash)
+  const position = findPosition(objects, dict, key, hash)
   if (position === NOWHERE) return UNBOUND
   const storage = storageOf(memory, dict)
   const entry = (memory.words[storage + TABLE + position] as number) - 1
@@ -95,7 +104,7 @@ export function dictPopLast(objects: Objects, dict: Value): { key: Value; value:
   while (keyAt(memory, dict, last) === UNBOUND) last--
   const key = keyAt(memory, dict, last)
   const hash = memory.words[entryAddress(memory, storage, last) + ENTRY.hash] as number
-  const value = removeEntry(memory, dict, findPosition(memory, dict, key, hash), last)
+  const value = removeEntry(memory, dict, findPosition(objects, dict, key, hash), last)
   memory.write(storage + APPENDED, last)
   return { key, value }
 }
@@ -107,7 +116,20 @@ export function dictClear(memory: Memory, dict: Value): void {
 
 /** Adds or replaces every entry of `source`. */
 export function dictMerge(objects: Objects, dict: Value, source: Value): void {
-  for (const [key, value] of dictEntries(objects.memory, source)) dictSet(objects, dict, key, value)
+  const { memory } = objects
+  for (
+    let i = nextEntry(memory, source, 0);
+    i !== undefined;
+    i = nextEntry(memory, source, i + 1)
+  ) {
+    dictSet(
+      objects,
+      dict,
+      keyAt(memory, source, i),
+      valueAt(memory, source, i),
+      hashAt(memory, source, i),
+    )
+  }
 }
 
 /** Position of the first entry at or after `position`, or `undefined`. Positions are 0 … appended - 1. */
@@ -133,6 +155,11 @@ export function entryCount(memory: Memory, dict: Value): number {
 export function keyAt(memory: Memory, dict: Value, position: number): Value {
   const entry = entryAddress(memory, storageOf(memory, dict), position)
   return memory.words[entry + ENTRY.key] as number
+}
+
+function hashAt(memory: Memory, dict: Value, position: number): number {
+  const entry = entryAddress(memory, storageOf(memory, dict), position)
+  return memory.words[entry + ENTRY.hash] as number
 }
 
 export function valueAt(memory: Memory, dict: Value, position: number): Value {
@@ -162,7 +189,8 @@ function entryAddress(memory: Memory, storage: number, entry: number): number {
 }
 
 /** Table position of `key`, or of the free place where the search for it ends. */
-function findPosition(memory: Memory, dict: Value, key: Value, hash: number): number {
+function findPosition(objects: Objects, dict: Value, key: Value, hash: number): number {
+  const { memory } = objects
   if (!hasStorage(memory, dict)) return NOWHERE
   const storage = storageOf(memory, dict)
   const mask = (memory.words[storage + TABLE_SIZE] as number) - 1
@@ -174,7 +202,7 @@ function findPosition(memory: Memory, dict: Value, key: Value, hash: number): nu
     if (index !== DELETED) {
       const entry = entryAddress(memory, storage, index - 1)
       const isMatch = (memory.words[entry + ENTRY.hash] as number) === hash
-      if (isMatch && sameKey(memory, memory.words[entry + ENTRY.key] as number, key))
+      if (isMatch && sameKey(objects, memory.words[entry + ENTRY.key] as number, key))
         return position
     }
     perturb >>>= PERTURB_SHIFT

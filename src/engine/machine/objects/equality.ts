@@ -1,4 +1,4 @@
-/** `==`: numbers by exact value, containers by content, everything else by identity. */
+/** `==`: numbers by exact value, containers by content, what a class says, everything else by identity. */
 import { PythonError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import { dictEntries, dictGet, dictLength } from './dict'
@@ -9,14 +9,17 @@ import { KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { listItem, listLength } from './list'
 import { equalRanges } from './range'
 import { setContains } from './set'
-import { isAnySet, setItems, setLength } from './setTable'
+import { isAnySet, setEntries, setItems, setLength } from './setTable'
 import { sliceBounds } from './slice'
 import { equalStrings } from './string'
+import { isTrue } from './truth'
 import { tupleItem, tupleItems, tupleLength } from './tuple'
 
 /** `a == b`. @throws PythonError RecursionError for nesting beyond MAXIMUM_NESTING. */
 export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean {
   const { memory } = objects
+  const own = objects.own?.compare('==', a, b)
+  if (own !== undefined) return isTrue(objects, own)
   if (isNumber(memory, a)) return isNumber(memory, b) && equalNumbers(memory, a, b)
   const kind = kindOf(memory, a)
   if (kind === KIND.dictView) return equalViews(objects, a, b)
@@ -80,7 +83,7 @@ export function sequenceItem(objects: Objects, sequence: Value, index: number): 
 export function isSubset(objects: Objects, a: Value, b: Value): boolean {
   const { memory } = objects
   if (setLength(memory, a) > setLength(memory, b)) return false
-  return setItems(memory, a).every((member) => setContains(objects, b, member))
+  return setEntries(memory, a).every(([member, hash]) => setContains(objects, b, member, hash))
 }
 
 /** Whether `value` is one of what a dict view shows. */

@@ -26,17 +26,25 @@ const XXPRIME_5 = 2870177450012600261n
 
 /** CPython's `hash(value)`, a signed 64-bit integer. @throws PythonError TypeError for unhashable values. */
 export function hashOf(objects: Objects, value: Value, depth = 0): bigint {
+  const own = objects.own?.hash(value)
+  if (own !== undefined) return own
   const quick = quickHash(objects.memory, value)
   return quick === undefined ? slowHash(objects, value, depth) : BigInt(quick)
 }
 
 /** The low 32 bits of the hash, as storages keep them. @throws PythonError TypeError for unhashable values. */
 export function hashLow(objects: Objects, value: Value): number {
+  const own = objects.own?.hash(value)
+  if (own !== undefined) return Number(BigInt.asIntN(32, own))
   return quickHash(objects.memory, value) ?? Number(BigInt.asIntN(32, slowHash(objects, value, 0)))
 }
 
-/** The high 32 bits of the hash. */
-export function hashHigh(objects: Objects, value: Value): number {
+/**
+ * The high 32 bits of the hash whose low ones are `low`. Tables that grow ask for them, when the program cannot be asked any
+ * more: where it decides the hash, they are the sign of the low ones.
+ */
+export function hashHigh(objects: Objects, value: Value, low: number): number {
+  if (objects.own?.decidesHash(value) === true) return low < 0 ? -1 : 0
   const quick = quickHash(objects.memory, value)
   if (quick !== undefined) return quick < 0 ? -1 : 0
   return Number(BigInt.asIntN(32, slowHash(objects, value, 0) >> 32n))

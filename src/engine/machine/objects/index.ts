@@ -52,6 +52,7 @@ export {
   typeError,
 } from './items'
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack, unpackItems } from './iterator'
+export type { BinaryOperator } from './integerArithmetic'
 export { keyNumber } from './keyEquality'
 export { needsRoutine } from './listMethods'
 export { isTimer, TIMER_TARGET } from './timer'
@@ -69,6 +70,8 @@ export {
   type Kind,
   type Names,
   type Objects,
+  type OwnOperators,
+  type RichOperator,
 } from './object'
 export { toInteger } from './numberFunctions'
 export { add, binary, compare, inPlace, unary } from './operators'

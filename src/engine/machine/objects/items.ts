@@ -1,5 +1,6 @@
 /** `container[key]` and its kin, with CPython's messages for each kind of container. */
 import { PythonError } from '../pythonError'
+import { RoutineNeeded } from '../routineNeeded'
 import { TRUE, UNBOUND, type Value } from '../value'
 import { bytesContain } from './byteArguments'
 import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
@@ -8,6 +9,7 @@ import { noteChange } from './deque'
 import { dictOfView } from './dictView'
 import { sameOrEqual, viewContains } from './equality'
 import { fromBigInt, fromNumber, isInteger, toBigInt } from './integer'
+import { orRoutine } from './inRoutine'
 import { itemsOf, nextItem } from './iterator'
 import { exactNumber } from './keyEquality'
 import { isNumber } from './float'
@@ -49,8 +51,11 @@ export function lengthOf(objects: Objects, value: Value): number {
       return dictLength(memory, dictOfView(memory, value))
     case KIND.range:
       return rangeLengthOf(objects, value)
-    default:
+    default: {
+      const own = objects.own?.length(value)
+      if (own !== undefined) return own
       throw typeError(`object of type '${typeName(objects, value)}' has no len()`)
+    }
   }
 }
 
@@ -208,15 +213,30 @@ export function slotOfItem(objects: Objects, container: Value, key: Value): numb
   return position === undefined ? undefined : listSlot(memory, container, position)
 }
 
-/** `value in container`. @throws PythonError TypeError */
-export function contains(objects: Objects, container: Value, value: Value): boolean {
+/**
+ * `value in container`; `otherwise`: the routine that goes through the items where the program compares them.
+ * @throws PythonError TypeError; RoutineNeeded
+ */
+export function contains(
+  objects: Objects,
+  container: Value,
+  value: Value,
+  otherwise: 'contains' | 'lacks' = 'contains',
+): boolean {
   const { memory } = objects
   switch (kindOf(memory, container)) {
     case KIND.list:
     case KIND.tuple:
     case KIND.deque:
-      return itemsOf(objects, container).some((item) => sameOrEqual(objects, item, value))
+      return orRoutine(
+        objects,
+        () => itemsOf(objects, container).some((item) => sameOrEqual(objects, item, value)),
+        otherwise,
+        () => [container, value],
+      )
     case KIND.iterator:
+      // Items that were passed cannot be looked at again.
+      if (objects.own !== undefined) throw new RoutineNeeded(otherwise, [container, value])
       return isAhead(objects, container, value)
     case KIND.generator:
       return objects.ask?.(objects.names.builtinValue('.contains'), [container, value]) === TRUE
@@ -234,8 +254,21 @@ export function contains(objects: Objects, container: Value, value: Value): bool
     case KIND.range:
       return rangeHas(objects, container, value)
     default:
-      throw typeError(`argument of type '${typeName(objects, container)}' is not iterable`)
+      return containsOwn(objects, container, value, otherwise)
   }
+}
+
+function containsOwn(
+  objects: Objects,
+  container: Value,
+  value: Value,
+  otherwise: 'contains' | 'lacks',
+): boolean {
+  const { own } = objects
+  const answer = own?.contains(container, value)
+  if (answer !== undefined) return answer
+  if (own?.isIterable(container) === true) throw new RoutineNeeded(otherwise, [container, value])
+  throw typeError(`argument of type '${typeName(objects, container)}' is not iterable`)
 }
 
 /** Goes on as far as an item that is equal. */

@@ -61,8 +61,11 @@ export function getIterator(objects: Objects, value: Value): Value {
       setField(memory, iterator, ITERATOR_FIELD.expected, setLength(memory, value))
       return iterator
     }
-    default:
+    default: {
+      const own = objects.own?.iterator(value)
+      if (own !== undefined) return own
       throw new PythonError('TypeError', `'${typeName(objects, value)}' object is not iterable`)
+    }
   }
 }
 
@@ -85,8 +88,11 @@ export function getReversed(objects: Objects, value: Value): Value {
       return dictIterator(objects, VARIETY.reversedDictKeys, value)
     case KIND.dictView:
       return dictIterator(objects, BACKWARD[whichView(memory, value)], dictOfView(memory, value))
-    default:
+    default: {
+      const own = objects.own?.reversed(value)
+      if (own !== undefined) return own
       throw new PythonError('TypeError', `'${typeName(objects, value)}' object is not reversible`)
+    }
   }
 }
 
@@ -156,8 +162,8 @@ function stepDeque(objects: Objects, iterator: Value, deque: Value, by: number):
 }
 
 /** Whether the items come from code of the program, which only a routine can run. */
-export function isDriven({ memory }: Objects, iterable: Value): boolean {
-  return kindOf(memory, iterable) === KIND.generator
+export function isDriven({ memory, own }: Objects, iterable: Value): boolean {
+  return kindOf(memory, iterable) === KIND.generator || own?.isIterable(iterable) === true
 }
 
 /** What an iterator goes through, for tracing; UNBOUND once it is exhausted. */

@@ -33,8 +33,11 @@ export function keyNumber({ memory }: Objects, key: Value): number | undefined {
 }
 
 /** `a is b or a == b` for hashable values. Depth is bounded by the hash, which was computed before. */
-export function sameKey(memory: Memory, a: Value, b: Value): boolean {
+export function sameKey(objects: Objects, a: Value, b: Value): boolean {
+  const { memory } = objects
   if (a === b) return true
+  const own = objects.own?.sameKey(a, b)
+  if (own !== undefined) return own
   if (!isPointer(a) && !isPointer(b)) {
     return isNumber(memory, a) && isNumber(memory, b) && equalNumbers(memory, a, b)
   }
@@ -44,22 +47,24 @@ export function sameKey(memory: Memory, a: Value, b: Value): boolean {
   if (kind === KIND.string || kind === KIND.bytes) return equalStrings(memory, a, b)
   if (kind === KIND.range) return equalRanges(memory, a, b)
   if (kind === KIND.boundMethod) return equalMethods(memory, a, b)
-  if (kind === KIND.frozenSet) return sameFrozenSets(memory, a, b)
-  return kind === KIND.tuple && sameTuples(memory, a, b)
+  if (kind === KIND.frozenSet) return sameFrozenSets(objects, a, b)
+  return kind === KIND.tuple && sameTuples(objects, a, b)
 }
 
 /** Without the members' hashes, which cannot be asked for here: quadratic, but of sets whose hashes are equal. */
-function sameFrozenSets(memory: Memory, a: Value, b: Value): boolean {
+function sameFrozenSets(objects: Objects, a: Value, b: Value): boolean {
+  const { memory } = objects
   if (setLength(memory, a) !== setLength(memory, b)) return false
   const others = setItems(memory, b)
-  return setItems(memory, a).every((own) => others.some((other) => sameKey(memory, own, other)))
+  return setItems(memory, a).every((own) => others.some((other) => sameKey(objects, own, other)))
 }
 
-function sameTuples(memory: Memory, a: Value, b: Value): boolean {
+function sameTuples(objects: Objects, a: Value, b: Value): boolean {
+  const { memory } = objects
   const length = tupleLength(memory, a)
   if (length !== tupleLength(memory, b)) return false
   for (let i = 0; i < length; i++) {
-    if (!sameKey(memory, tupleItem(memory, a, i), tupleItem(memory, b, i))) return false
+    if (!sameKey(objects, tupleItem(memory, a, i), tupleItem(memory, b, i))) return false
   }
   return true
 }

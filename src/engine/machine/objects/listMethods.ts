@@ -1,9 +1,12 @@
 /** Methods of `list` and `tuple`. */
+import { AnswerNeeded } from '../answerNeeded'
+import { MAXIMUM_OBJECT_WORDS } from '../layout'
 import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { sameOrEqual } from './equality'
 import { fromNumber, toIndex, toSize } from './integer'
+import { orRoutine } from './inRoutine'
 import { isDriven, itemsOf } from './iterator'
 import {
   append,
@@ -48,31 +51,51 @@ function pop(objects: Objects, list: Value, [index]: Arguments): Value {
 
 function remove(objects: Objects, list: Value, [item = NONE]: Arguments): Value {
   const { memory } = objects
-  const position = listItems(memory, list).findIndex((own) => sameOrEqual(objects, own, item))
+  const position = orRoutine(
+    objects,
+    () => listItems(memory, list).findIndex((own) => sameOrEqual(objects, own, item)),
+    'remove',
+    () => [list, item],
+  )
   if (position < 0) throw new PythonError('ValueError', 'list.remove(x): x not in list')
   removeAt(memory, list, position)
   return NONE
 }
 
-/** `index(value, start, stop)` of a list or tuple. */
-function indexing(
+/** `index(value, start, stop)` of a list, tuple or deque. */
+export function indexing(
   itemsOfSelf: (objects: Objects, self: Value) => Value[],
   message: (objects: Objects, item: Value) => string,
 ): Method['call'] {
   return (objects, self, [item = NONE, ...bounds]) => {
     const items = itemsOfSelf(objects, self)
     const { start, end } = searchRange(objects, bounds, items.length, false)
-    for (let i = start; i < end; i++) {
-      if (sameOrEqual(objects, items[i] as number, item)) return fromNumber(objects, i)
-    }
+    const found = orRoutine(
+      objects,
+      () => items.findIndex((own, i) => i >= start && i < end && sameOrEqual(objects, own, item)),
+      'index',
+      () => [self, item, fromNumber(objects, start), lastOf(objects, bounds, end)],
+    )
+    if (found >= 0) return fromNumber(objects, found)
     throw new PythonError('ValueError', message(objects, item))
   }
 }
 
-function counting(itemsOfSelf: (objects: Objects, self: Value) => Value[]): Method['call'] {
+/** Without a bound, the search goes on as far as there are items when it comes to them. */
+function lastOf(objects: Objects, [, stop]: Arguments, end: number): Value {
+  return fromNumber(objects, stop === undefined ? MAXIMUM_OBJECT_WORDS : end)
+}
+
+export function counting(itemsOfSelf: (objects: Objects, self: Value) => Value[]): Method['call'] {
   return (objects, self, [item = NONE]) => {
-    const found = itemsOfSelf(objects, self).filter((own) => sameOrEqual(objects, own, item))
-    return fromNumber(objects, found.length)
+    const items = itemsOfSelf(objects, self)
+    const found = orRoutine(
+      objects,
+      () => items.filter((own) => sameOrEqual(objects, own, item)).length,
+      'count',
+      () => [self, item],
+    )
+    return fromNumber(objects, found)
   }
 }
 
@@ -82,14 +105,32 @@ function sort(objects: Objects, list: Value, args: Arguments, keywords: Keywords
   }
   const { key, isReverse } = sortOptions(objects, keywords)
   const items = listItems(objects.memory, list)
-  if (needsRoutine(objects, items, key)) {
+  const sort = sortedHere(objects, items, key, isReverse)
+  if (sort === undefined) {
     // CPython empties the list while it sorts, so that what the program does to it meanwhile is noticed.
     replaceItems(objects, list, [])
     const taken = makeList(objects, items)
     throw new RoutineNeeded('sortList', [list, taken, key, fromBoolean(isReverse)])
   }
-  replaceItems(objects, list, sorted(objects, items, isReverse))
+  replaceItems(objects, list, sort)
   return NONE
+}
+
+/** The items in order; `undefined` where only a routine can find it, because sorting calls the program. */
+export function sortedHere(
+  objects: Objects,
+  items: readonly Value[],
+  key: Value,
+  isReverse: boolean,
+): Value[] | undefined {
+  if (needsRoutine(objects, items, key)) return undefined
+  if (objects.own === undefined) return sorted(objects, items, isReverse)
+  try {
+    return sorted(objects, items, isReverse)
+  } catch (error) {
+    if (error instanceof AnswerNeeded) return undefined
+    throw error
+  }
 }
 
 /** The options of `sort` and `sorted`; the key is NONE where there is none. */

@@ -98,7 +98,19 @@ export function methodIndex(objects: Objects, receiver: Value, name: string): nu
   const { memory } = objects
   const kind = kindOf(memory, receiver)
   const type = kind === KIND.dictView ? typeName(objects, receiver) : TYPES[kind]
-  return INDEX.get(`${type ?? 'object'}.${name}`) ?? INDEX.get(`object.${name}`)
+  const own = INDEX.get(`${type ?? 'object'}.${name}`)
+  if (own !== undefined) return own
+  return isOfObject(kind, name) ? INDEX.get(`object.${name}`) : undefined
+}
+
+/** Kinds that have the methods of `object` unless a class of the program has others. */
+const PLAIN: ReadonlySet<Kind> = new Set<Kind>([
+  ...[KIND.instance, KIND.exception, KIND.thread, KIND.object],
+])
+
+/** Whether values of `kind` have the method `name` from `object`, and none of their own in CPython. */
+function isOfObject(kind: Kind, name: string): boolean {
+  return PLAIN.has(kind) || name === '__init__' || name === '__str__' || name === '__repr__'
 }
 
 /** Index into METHODS of the method `name` of a built-in type: `str.upper`. */

@@ -64,7 +64,9 @@ export function toFloatValue(objects: Objects, [value]: Arguments): Value {
 }
 
 export function absolute(objects: Objects, [value = NONE]: Arguments): Value {
-  const { memory } = objects
+  const { memory, own } = objects
+  const answer = own?.unary('abs', value)
+  if (answer !== undefined) return answer
   if (isFloat(memory, value)) return fromFloat(objects, Math.abs(toDouble(memory, value)))
   if (!isInteger(memory, value)) {
     throw typeError(`bad operand type for abs(): '${typeName(objects, value)}'`)

@@ -1,6 +1,7 @@
 /**
  * What every file of this folder stands on: the context its functions take first, and the kind of a value.
  */
+import type { BinaryOperator } from './integerArithmetic'
 import { MAXIMUM_OBJECT_WORDS, OBJECT, SHARED, SIZE_SHIFT, type ObjectKind } from '../layout'
 import { LimitError } from '../limits'
 import type { Memory } from '../memory'
@@ -23,6 +24,42 @@ export interface Names {
   builtinValue(name: string): Value
 }
 
+/**
+ * What the program's classes say about operators, by CPython's rules. `undefined` where they have no say. Everything here
+ * may throw to have the operation come again: ask before changing anything, or what is asked once only (hash, key).
+ */
+export interface OwnOperators {
+  /** `a operator b`. @throws PythonError TypeError where classes leave an order open */
+  compare(operator: RichOperator, a: Value, b: Value): Value | undefined
+  /** `a == b`, or `a is b`, of keys that have equal hashes. */
+  sameKey(a: Value, b: Value): boolean | undefined
+  /** `undefined` also where all classes leave it to the built-in operand. */
+  binary(operator: BinaryOperator, a: Value, b: Value): Value | undefined
+  inPlace(operator: BinaryOperator, a: Value, b: Value): Value | undefined
+  unary(operator: 'neg' | 'pos' | 'invert' | 'abs', value: Value): Value | undefined
+  truth(value: Value): boolean | undefined
+  length(value: Value): number | undefined
+  /** @throws PythonError TypeError for what its class made unhashable */
+  hash(value: Value): bigint | undefined
+  /** Whether the hash of `value` comes from the program, if only in part. */
+  decidesHash(value: Value): boolean
+  contains(container: Value, value: Value): boolean | undefined
+  /** Whether `value` is iterated by code of the program. */
+  isIterable(value: Value): boolean
+  /** An iterator that `for` and routines can step. */
+  iterator(value: Value): Value | undefined
+  /** What `iter(value)` answers. */
+  iteratorObject(value: Value): Value | undefined
+  /** The `__next__` of its class. */
+  nextMethod(value: Value): Value | undefined
+  reversed(value: Value): Value | undefined
+  /** `specification`: makes the text that is given to the program. */
+  format(value: Value, specification: () => Value): Value | undefined
+  isCallable(value: Value): boolean
+}
+
+export type RichOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
+
 /** The memory that holds the objects, and the names of what stands outside it. */
 export interface Objects {
   readonly memory: Memory
@@ -37,6 +74,8 @@ export interface Objects {
    * have the operation come again: ask before changing anything.
    */
   ask?(callable: Value, args: readonly Value[]): Value
+  /** Absent outside a run, and where no class of the program has a special method of operators. */
+  readonly own?: OwnOperators | undefined
   /** Calls a built-in type that needs nothing but objects, without arguments; `undefined` for anything else. */
   callBuiltin?(type: Value): Value | undefined
   /** The attribute of `value` that a format's field names. Absent outside a run. @throws PythonError AttributeError */

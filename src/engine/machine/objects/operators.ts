@@ -1,5 +1,5 @@
 /** Operators by their index in the bytecode tables, with CPython's type errors. */
-import { BINARY, COMPARE, UNARY } from '../../bytecode'
+import { BINARY, COMPARE, UNARY, type RoutineName } from '../../bytecode'
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
@@ -16,8 +16,9 @@ import { fromBigInt, fromNumber, isInteger, requireIndexSize, toBigInt, toIndex 
 import { integerOperation, type BinaryOperator } from './integerArithmetic'
 import { contains, typeError } from './items'
 import { isDriven, itemsOf } from './iterator'
+import { orRoutine } from './inRoutine'
 import { extend, listItems, makeList, replaceItems } from './list'
-import { KIND, kindOf, type Kind, type Objects } from './object'
+import { KIND, kindOf, type Kind, type Objects, type RichOperator } from './object'
 import { isOrdered } from './ordering'
 import { percentFormat } from './percentFormat'
 import { power } from './power'
@@ -31,7 +32,7 @@ import {
   setFrom,
   subtractFrom,
   symmetricDifference,
-  toggle,
+  toggleInPlace,
   union,
   updateSet,
 } from './setOperations'
@@ -51,12 +52,18 @@ export function add(objects: Objects, a: Value, b: Value): Value {
 /** `a operator b`; `operator` is an index into BINARY. @throws PythonError */
 export function binary(objects: Objects, operator: number, a: Value, b: Value): Value {
   const symbol = symbolOf(operator)
-  return operate(objects, symbol, a, b) ?? fail(objects, symbol, '', [a, b])
+  return (
+    objects.own?.binary(symbol, a, b) ??
+    operate(objects, symbol, a, b) ??
+    fail(objects, symbol, '', [a, b])
+  )
 }
 
 /** `a operator= b`: changes a list, set or dict on the left, else as {@link binary}. Answers what is to be stored. */
 export function inPlace(objects: Objects, operator: number, a: Value, b: Value): Value {
   const symbol = symbolOf(operator)
+  const own = objects.own?.inPlace(symbol, a, b)
+  if (own !== undefined) return own
   if (changeInPlace(objects, symbol, a, b)) return a
   return operate(objects, symbol, a, b) ?? fail(objects, symbol, '=', [a, b])
 }
@@ -65,11 +72,15 @@ function symbolOf(operator: number): BinaryOperator {
   return BINARY[operator] ?? '+'
 }
 
+const UNARY_NAMES = { '-': 'neg', '+': 'pos', '~': 'invert' } as const
+
 /** `operator a`; `operator` is an index into UNARY. @throws PythonError TypeError */
 export function unary(objects: Objects, operator: number, a: Value): Value {
   const symbol = UNARY[operator]
   const { memory } = objects
   if (symbol === 'not') return isTrue(objects, a) ? FALSE : TRUE
+  const own = symbol && objects.own?.unary(UNARY_NAMES[symbol], a)
+  if (own !== undefined) return own
   if (isFloat(memory, a) && symbol !== '~') {
     return symbol === '-' ? fromFloat(objects, -toDouble(memory, a)) : a
   }
@@ -81,25 +92,61 @@ export function unary(objects: Objects, operator: number, a: Value): Value {
   return fromBigInt(objects, symbol === '~' ? ~integer : integer)
 }
 
-/** `a operator b` as a bool; `operator` is an index into COMPARE. @throws PythonError TypeError */
+/**
+ * `a operator b`, a bool unless a class of the program says something else; `operator` is an index into COMPARE.
+ * @throws PythonError TypeError
+ */
 export function compare(objects: Objects, operator: number, a: Value, b: Value): Value {
-  const symbol = COMPARE[operator]
+  const symbol = COMPARE[operator] ?? '=='
   switch (symbol) {
-    case '==':
-      return fromBoolean(equals(objects, a, b))
-    case '!=':
-      return fromBoolean(!equals(objects, a, b))
     case 'in':
-      return fromBoolean(contains(objects, b, a))
+      return fromBoolean(contains(objects, b, a, 'contains'))
     case 'not in':
-      return fromBoolean(!contains(objects, b, a))
+      return fromBoolean(!contains(objects, b, a, 'lacks'))
     case 'is':
       return fromBoolean(a === b)
     case 'is not':
       return fromBoolean(a !== b)
-    default:
-      return fromBoolean(isOrdered(objects, symbol ?? '<', a, b))
+    default: {
+      const own = objects.own?.compare(symbol, a, b)
+      if (own !== undefined) return own
+      const native = (): boolean => holds(objects, symbol, a, b)
+      const routine = routineOf(objects, symbol, a, b)
+      return fromBoolean(
+        routine === undefined ? native() : orRoutine(objects, native, routine, () => [a, b]),
+      )
+    }
   }
+}
+
+function holds(objects: Objects, operator: RichOperator, a: Value, b: Value): boolean {
+  if (operator === '==') return equals(objects, a, b)
+  return operator === '!=' ? !equals(objects, a, b) : isOrdered(objects, operator, a, b)
+}
+
+const SEQUENCE_ROUTINES = {
+  '==': 'equal',
+  '!=': 'unequal',
+  '<': 'less',
+  '<=': 'lessEqual',
+  '>': 'greater',
+  '>=': 'greaterEqual',
+} as const
+
+/** What compares two containers of one kind item by item where the program compares the items. */
+function routineOf(
+  { memory, own }: Objects,
+  operator: RichOperator,
+  a: Value,
+  b: Value,
+): RoutineName | undefined {
+  const kind = own === undefined ? KIND.none : kindOf(memory, a)
+  if (kind !== kindOf(memory, b)) return undefined
+  if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
+    return SEQUENCE_ROUTINES[operator]
+  }
+  if (kind !== KIND.dict) return undefined
+  return operator === '==' ? 'equalDicts' : 'unequalDicts'
 }
 
 /** The result, or `undefined` when the operands' types do not have the operator. */
@@ -354,7 +401,7 @@ function changeSet(objects: Objects, operator: BinaryOperator, a: Value, b: Valu
       subtractFrom(objects, a, b)
       return true
     case '^':
-      toggle(objects, a, b)
+      toggleInPlace(objects, a, b)
       return true
     default:
       return false

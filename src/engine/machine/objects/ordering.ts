@@ -9,6 +9,7 @@ import { KIND, kindOf, type Objects } from './object'
 import { asSet, isSetLike } from './setOperations'
 import { setLength } from './setTable'
 import { compareStrings } from './string'
+import { isTrue } from './truth'
 import { typeName } from './typeName'
 
 export type OrderOperator = '<' | '<=' | '>' | '>='
@@ -22,6 +23,8 @@ export function isOrdered(
   depth = 0,
 ): boolean {
   const { memory } = objects
+  const own = objects.own?.compare(operator, a, b)
+  if (own !== undefined) return isTrue(objects, own)
   if (isNumber(memory, a) && isNumber(memory, b)) {
     return holds(operator, exactNumber(memory, a), exactNumber(memory, b))
   }

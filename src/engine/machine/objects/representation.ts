@@ -223,6 +223,7 @@ function fullTypeName(name: string): string {
 }
 
 function builtinText(name: string): string {
+  if (name === 'NotImplemented') return name
   if (name === 'Lock') return '<built-in function allocate_lock>'
   return isTypeName(name) ? `<class '${fullTypeName(name)}'>` : `<built-in function ${name}>`
 }

@@ -8,7 +8,16 @@ import { addressOf, fromAddress, UNBOUND, type Value } from '../value'
 import { hashHigh, hashLow } from './hash'
 import { sameKey } from './keyEquality'
 import { fieldOf, KIND, kindOf, requireWords, setField, type Objects } from './object'
-import { memberAt, memberIn, SET, SET_TABLE, setItems, setLength, tableSize } from './setTable'
+import {
+  memberAt,
+  memberIn,
+  SET,
+  SET_TABLE,
+  setEntries,
+  setItems,
+  setLength,
+  tableSize,
+} from './setTable'
 
 const LINEAR_PROBES = 9
 const PERTURB_SHIFT = 5
@@ -54,14 +63,23 @@ export function buildFrozenSet(objects: Objects, items: readonly Value[]): Value
 }
 
 /** @throws PythonError TypeError for an unhashable key. */
-export function setContains(objects: Objects, set: Value, key: Value): boolean {
-  return findMember(objects, set, key, hashLow(objects, key)) !== undefined
+export function setContains(
+  objects: Objects,
+  set: Value,
+  key: Value,
+  hash = hashLow(objects, key),
+): boolean {
+  return findMember(objects, set, key, hash) !== undefined
 }
 
-/** @throws PythonError TypeError for an unhashable key. */
-export function setAdd(objects: Objects, set: Value, key: Value): void {
+/** `hash`: the low bits of the key's, where they are known. @throws PythonError TypeError for an unhashable key. */
+export function setAdd(
+  objects: Objects,
+  set: Value,
+  key: Value,
+  hash = hashLow(objects, key),
+): void {
   const { memory } = objects
-  const hash = hashLow(objects, key)
   if (findMember(objects, set, key, hash) !== undefined) return
   if (fieldOf(memory, set, SET.storage) === UNBOUND) resize(objects, set, 0)
   const storage = addressOf(fieldOf(memory, set, SET.storage))
@@ -74,8 +92,13 @@ export function setAdd(objects: Objects, set: Value, key: Value): void {
 }
 
 /** Removes `key`; false when it is absent. @throws PythonError TypeError for an unhashable key. */
-export function setDiscard(objects: Objects, set: Value, key: Value): boolean {
-  const position = findMember(objects, set, key, hashLow(objects, key))
+export function setDiscard(
+  objects: Objects,
+  set: Value,
+  key: Value,
+  hash = hashLow(objects, key),
+): boolean {
+  const position = findMember(objects, set, key, hash)
   if (position === undefined) return false
   removeMember(objects.memory, set, position)
   return true
@@ -112,7 +135,7 @@ export function setMerge(objects: Objects, set: Value, other: Value): void {
   if (set === other || added === 0) return
   growFor(objects, set, added)
   if (fillOf(memory, set) !== 0) {
-    for (const member of setItems(memory, other)) setAdd(objects, set, member)
+    for (const [member, hash] of setEntries(memory, other)) setAdd(objects, set, member, hash)
     return
   }
   if (fieldOf(memory, set, SET.storage) === UNBOUND) resize(objects, set, 0)
@@ -181,7 +204,7 @@ class Probe {
   constructor(
     private readonly objects: Objects,
     private readonly key: Value,
-    hash: number,
+    private readonly hash: number,
     private readonly mask: number,
   ) {
     this.low = hash
@@ -196,7 +219,7 @@ class Probe {
       return
     }
     // The high half of the hash is rarely needed: only after the first run of probes.
-    const high = this.high ?? hashHigh(this.objects, this.key)
+    const high = this.high ?? hashHigh(this.objects, this.key, this.hash)
     this.low = (this.low >>> PERTURB_SHIFT) | (high << (32 - PERTURB_SHIFT))
     this.high = high >>> PERTURB_SHIFT
     this.base = (Math.imul(this.base, 5) + 1 + this.low) & this.mask
@@ -217,7 +240,7 @@ function findMember(objects: Objects, set: Value, key: Value, hash: number): num
   while (!isFree(memory, storage, probe.position)) {
     const member = memberIn(memory, storage, probe.position)
     const isMatch = member !== UNBOUND && hashIn(memory, storage, probe.position) === hash
-    if (isMatch && sameKey(memory, member, key)) return probe.position
+    if (isMatch && sameKey(objects, member, key)) return probe.position
     probe.advance()
   }
   return undefined

@@ -16,7 +16,7 @@ import {
   isSupersetOf,
   subtractFrom,
   symmetricDifference,
-  toggle,
+  toggleInPlace,
   union,
   updateSet,
 } from './setOperations'
@@ -103,7 +103,7 @@ export const SET_METHODS: readonly Method[] = methodsOf('set', [
   ['update', 0, Infinity, changing(updateSet), WRITES],
   ['intersection_update', 0, Infinity, intersectWith, WRITES],
   ['difference_update', 0, Infinity, changing(subtractFrom), WRITES],
-  ['symmetric_difference_update', 1, 1, changing(toggle), WRITES],
+  ['symmetric_difference_update', 1, 1, changing(toggleInPlace), WRITES],
   ...COMMON,
 ])
 

@@ -1,8 +1,9 @@
 /** The algebra of sets. Each follows CPython's choice of what is iterated, since it decides the order of the result. */
-import { UNBOUND, type Value } from '../value'
-import { dictGet, dictLength } from './dict'
+import type { Value } from '../value'
+import { dictLength, dictSlot } from './dict'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { isSubset } from './equality'
+import { hashLow } from './hash'
 import { itemsOf } from './iterator'
 import { KIND, kindOf, type Objects } from './object'
 import {
@@ -18,7 +19,8 @@ import {
   setMerge,
   takeMembers,
 } from './set'
-import { isAnySet, setItems, setLength } from './setTable'
+import { isAnySet, setEntries, setItems, setLength } from './setTable'
+import { unsupported } from './unsupportedAttributes'
 
 function isSet(objects: Objects, value: Value): boolean {
   return isAnySet(objects.memory, value)
@@ -81,14 +83,20 @@ export function union(objects: Objects, set: Value, other: Value): Value {
   return result
 }
 
+/** Items with the low bits of their hashes: those that a set keeps, as CPython does not hash its members again. */
+function* hashed(objects: Objects, iterable: Value): Generator<readonly [Value, number]> {
+  if (isSet(objects, iterable)) yield* setEntries(objects.memory, iterable)
+  else for (const item of itemsOf(objects, iterable)) yield [item, hashLow(objects, item)]
+}
+
 export function intersection(objects: Objects, set: Value, other: Value): Value {
   const { memory } = objects
   if (set === other) return copySet(objects, set)
   const result = makeSetLike(objects, set)
   const isSwapped = isSet(objects, other) && setLength(memory, other) > setLength(memory, set)
   const [scanned, tested] = isSwapped ? [set, other] : [other, set]
-  for (const item of itemsOf(objects, scanned)) {
-    if (setContains(objects, tested, item)) setAdd(objects, result, item)
+  for (const [item, hash] of hashed(objects, scanned)) {
+    if (setContains(objects, tested, item, hash)) setAdd(objects, result, item, hash)
   }
   return result
 }
@@ -100,11 +108,11 @@ export function difference(objects: Objects, set: Value, other: Value): Value {
   const size = isOtherSet ? setLength(memory, other) : dictLength(memory, other)
   if (setLength(memory, set) >> 2 > size) return copyAndSubtract(objects, set, other)
   const result = makeSetLike(objects, set)
-  for (const item of setItems(memory, set)) {
+  for (const [item, hash] of setEntries(memory, set)) {
     const isInOther = isOtherSet
-      ? setContains(objects, other, item)
-      : dictGet(objects, other, item) !== UNBOUND
-    if (!isInOther) setAdd(objects, result, item)
+      ? setContains(objects, other, item, hash)
+      : dictSlot(objects, other, item, hash) !== undefined
+    if (!isInOther) setAdd(objects, result, item, hash)
   }
   return result
 }
@@ -125,7 +133,7 @@ export function subtractFrom(objects: Objects, set: Value, other: Value): void {
   const isMuchLarger =
     isSet(objects, other) && setLength(memory, other) >> 3 > setLength(memory, set)
   const removed = isMuchLarger ? intersection(objects, set, other) : other
-  for (const item of itemsOf(objects, removed)) setDiscard(objects, set, item)
+  for (const [item, hash] of hashed(objects, removed)) setDiscard(objects, set, item, hash)
   dropDummies(objects, set)
 }
 
@@ -136,16 +144,24 @@ export function symmetricDifference(objects: Objects, set: Value, other: Value):
   return result
 }
 
-/** `set ^= other`. */
-export function toggle(objects: Objects, set: Value, other: Value): void {
+/** `set ^= other`. @throws LimitError where the program decides hashes: it could not be asked between two changes */
+export function toggleInPlace(objects: Objects, set: Value, other: Value): void {
+  const { own, memory } = objects
+  const members = own === undefined ? [] : [...setItems(memory, set), ...itemsOf(objects, other)]
+  if (members.some((member) => own?.decidesHash(member))) throw unsupported('set', '^=')
+  toggle(objects, set, other)
+}
+
+/** Afterwards `set`, which nobody else knows, has what one of both had. */
+function toggle(objects: Objects, set: Value, other: Value): void {
   if (set === other) {
     setClear(objects.memory, set)
     return
   }
   const isUnique = isSet(objects, other) || isDict(objects, other)
   const source = isUnique ? other : setFrom(objects, other)
-  for (const item of itemsOf(objects, source)) {
-    if (!setDiscard(objects, set, item)) setAdd(objects, set, item)
+  for (const [item, hash] of hashed(objects, source)) {
+    if (!setDiscard(objects, set, item, hash)) setAdd(objects, set, item, hash)
   }
 }
 

@@ -45,6 +45,17 @@ export function setItems(memory: Memory, set: Value): Value[] {
   return items
 }
 
+/** A copy of the members in iteration order, each with the low bits of its hash. */
+export function setEntries(memory: Memory, set: Value): [member: Value, hash: number][] {
+  const entries: [Value, number][] = []
+  for (let i = nextMember(memory, set, 0); i !== undefined; i = nextMember(memory, set, i + 1)) {
+    const entry = addressOf(fieldOf(memory, set, SET.storage)) + SET_TABLE.entries
+    const hash = memory.words[entry + i * SET_TABLE.entryWords] as number
+    entries.push([memberAt(memory, set, i), hash])
+  }
+  return entries
+}
+
 /** The member at a place of the table whose storage stands at `storage`, or UNBOUND. */
 export function memberIn(memory: Memory, storage: number, position: number): Value {
   return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords + 1] as number

@@ -50,6 +50,8 @@ function convert(objects: Objects, value: Value, conversion: number): string {
 
 /** `format(value, specification)`. @throws PythonError */
 export function formatValue(objects: Objects, value: Value, specification: string): string {
+  const own = objects.own?.format(value, () => fromText(objects, specification))
+  if (own !== undefined) return textOf(objects.memory, own)
   if (specification === '') return str(objects, value)
   const { memory } = objects
   const kind = kindOf(memory, value)

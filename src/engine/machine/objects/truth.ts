@@ -30,6 +30,6 @@ export function isTrue(objects: Objects, value: Value): boolean {
     case KIND.dictView:
       return dictLength(memory, dictOfView(memory, value)) !== 0
     default:
-      return true
+      return objects.own?.truth(value) ?? true
   }
 }

@@ -78,8 +78,13 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.traceback]: 'traceback',
 }
 
+/** Of `NotImplemented`, the one built-in that is neither a function nor a type. */
+export const NOT_IMPLEMENTED_TYPE = 'NotImplementedType'
+
 /** Types that have no name in a program. */
 export const UNNAMED_TYPES: readonly string[] = [
+  NOT_IMPLEMENTED_TYPE,
+  'iterator',
   ...['NoneType', 'function', 'method', 'builtin_function_or_method', 'module'],
   ...[
     'generator',
@@ -126,14 +131,17 @@ export function typeName(objects: Objects, value: Value): string {
     case KIND.dictView:
       return VIEW_NAMES[fieldOf(memory, value, 2)] ?? 'dict_keys'
     case KIND.builtin:
-      return isTypeName(names.builtinName(fieldOf(memory, value, 1)))
-        ? 'type'
-        : 'builtin_function_or_method'
+      return typeOfBuiltin(names.builtinName(fieldOf(memory, value, 1)))
     case KIND.boundMethod:
       return typeOfMethod(objects, value)
     default:
       return FIXED_NAMES[kind] ?? 'object'
   }
+}
+
+function typeOfBuiltin(name: string): string {
+  if (name === 'NotImplemented') return NOT_IMPLEMENTED_TYPE
+  return isTypeName(name) ? 'type' : 'builtin_function_or_method'
 }
 
 /** A method looked up on its type waits for its receiver. */
@@ -155,6 +163,9 @@ export function classNameOf({ memory, names }: Objects, type: Value): string {
 const ROUTINE_TYPES: Readonly<Record<string, string>> = {
   mapMany: 'map',
   zipStrict: 'zip',
+  iterated: 'generator',
+  sequence: 'iterator',
+  reversedSequence: 'reversed',
   poolResults: 'generator',
   asCompleted: 'generator',
 }
