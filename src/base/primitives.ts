@@ -47,7 +47,12 @@ export const PRIMITIVES = [
   },
   { name: 'Queue', module: 'queue', methods: QUEUE_METHODS },
   { name: 'LifoQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
-  { name: 'PriorityQueue', module: 'queue', base: 'Queue', methods: QUEUE_METHODS },
+  {
+    name: 'PriorityQueue',
+    module: 'queue',
+    base: 'Queue',
+    methods: [...QUEUE_METHODS, '_gate', '_stored', '_taken', '_failed'],
+  },
   {
     name: 'SimpleQueue',
     module: 'queue',

@@ -1,6 +1,7 @@
 /** Small threaded programs with every ending they can have, derived by hand. */
 import { CLASS_PROGRAMS } from './classPrograms'
 import { PRIMITIVE_PROGRAMS } from './primitives'
+import { SPECIAL_PROGRAMS } from './specialPrograms'
 import type { ThreadedProgram } from './threadedProgram'
 
 /** `lines` after the import, then two threads that run `a` and `b`, and what is printed when both have ended. */
@@ -20,6 +21,7 @@ ${after}
 export const THREADED_PROGRAMS: readonly ThreadedProgram[] = [
   ...PRIMITIVE_PROGRAMS,
   ...CLASS_PROGRAMS,
+  ...SPECIAL_PROGRAMS,
   {
     title: 'an increment and a decrement of one global',
     source: pair(

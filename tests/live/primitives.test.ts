@@ -1,4 +1,4 @@
-/** Every primitive on real threads: each run ends in one of the ways that the interleavings have. */
+/** Every primitive, and special methods, on real threads: each run ends in one of the ways that the interleavings have. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LiveExecutor } from '../../src/live'
 import { bundleWorker } from '../../src/live/workerBundle.testing'
 import { PRIMITIVE_PROGRAMS } from '../differential/primitives'
+import { SPECIAL_PROGRAMS } from '../differential/specialPrograms'
 import { compiled, ROOT } from '../support/compiled'
 
 let executor: LiveExecutor
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 const RUNS = 5
 
-it.each(PRIMITIVE_PROGRAMS)('$title', async ({ source, endings }) => {
+it.each([...PRIMITIVE_PROGRAMS, ...SPECIAL_PROGRAMS])('$title', async ({ source, endings }) => {
   const program = compiled(source)
   const seen: string[] = []
   for (let i = 0; i < RUNS; i++) {

@@ -13,12 +13,13 @@ import { FUTURES_ROUTINES } from './routines/futures'
 import { FUNCTOOLS_ROUTINES } from './routines/functools'
 import { ITERTOOLS_ROUTINES } from './routines/itertools'
 import { OPERATOR_ROUTINES } from './routines/operators'
+import { QUEUE_ROUTINES } from './routines/queue'
 import { THREADING_ROUTINES } from './routines/threading'
 
 export const ROUTINE_GROUPS = [
   ...([BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const),
   ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES] as const),
-  ...([CERROJO_ROUTINES, OPERATOR_ROUTINES] as const),
+  ...([CERROJO_ROUTINES, OPERATOR_ROUTINES, QUEUE_ROUTINES] as const),
 ] as const
 
 export type RoutineGroup = (typeof ROUTINE_GROUPS)[number]

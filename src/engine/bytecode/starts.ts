@@ -38,7 +38,10 @@ const QUIET_BUILTINS: ReadonlySet<string> = new Set(
 )
 
 /** Special methods of built-in classes, as `super()` calls them. */
-const QUIET_SPECIALS = ['__init__', '__str__', '__repr__']
+const QUIET_SPECIALS = [
+  ...['__init__', '__str__', '__repr__', '__format__', '__hash__'],
+  ...['__eq__', '__lt__', '__le__', '__gt__', '__ge__'],
+]
 
 /** Methods of built-in values that call nothing but special methods; `key=` functions are looked at separately. */
 const QUIET_METHODS: ReadonlySet<string> = new Set(

@@ -9,7 +9,9 @@ import { acquireTimeout, joinTimeout, pendingAcquire, waitOf } from './locks'
 import { OBJECT, THREAD, threadAddress, WAIT } from './layout'
 import { isTimer, KIND, kindOf, makeDict, METHODS } from './objects'
 import type { PendingWait } from './pending'
+import { SUSPENDED } from './kernel'
 import {
+  AGAIN,
   bindParameters,
   isOperation,
   PRIMITIVE,
@@ -106,9 +108,14 @@ const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): Sy
       call(p, object, args, keywords) {
         const request = requestOf(p, method, object, args, keywords)
         for (const arg of request.args) publishInto(p, fromAddress(object), arg)
-        return p.kernel.operate(p, method, primitiveMethodIndex(type, name), request)
+        return operateBehindGate(p, type, method, request)
       },
       pending(p, object, args, keywords) {
+        const gate = shutGate(p, object, method)
+        if (gate !== undefined) {
+          const index = primitiveMethodIndex(type, gate.name)
+          return { kind: WAIT.primitive, object, timeout: undefined, method: index }
+        }
         const [stage] = method.stages
         if (stage.isBlocked === undefined) return undefined
         const { timeout } = requestOf(p, method, object, args, keywords)
@@ -118,6 +125,25 @@ const primitiveMethods = (methods: readonly PrimitiveMethod[], type: number): Sy
       },
     }
   })
+
+/** The gate of an operation while another thread is behind it. */
+function shutGate(p: Processor, object: number, { gate }: Operation): Operation | undefined {
+  return gate?.stages[0].isBlocked?.(p, object, p.thread) === true ? gate : undefined
+}
+
+/** A value, or SUSPENDED. */
+function operateBehindGate(p: Processor, type: number, method: Operation, request: Request): Value {
+  const operate = (operation: Operation, given: Request): Value =>
+    p.kernel.operate(p, operation, primitiveMethodIndex(type, operation.name), given)
+  for (;;) {
+    const { object } = request
+    const gate = shutGate(p, object, method)
+    const passed = gate && operate(gate, { object, args: [], timeout: undefined })
+    if (passed === SUSPENDED) return SUSPENDED
+    const result = operate(method, request)
+    if (result !== AGAIN) return result
+  }
+}
 
 function requestOf(
   p: Processor,

@@ -80,6 +80,7 @@ export { callLogging, isLoggingFunction } from './logger'
 export { endPools } from './threadPoolExecutor'
 export {
   isOperation,
+  AGAIN,
   NEXT,
   PRIMITIVE,
   type Delegate,

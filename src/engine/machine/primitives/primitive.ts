@@ -27,6 +27,9 @@ export const PRIMITIVE = {
 /** Answer of a stage that is over while the operation is not. No value: the machine never uses address 5. */
 export const NEXT = 10
 
+/** Answer of an operation whose gate was shut meanwhile: it begins again. No value, as {@link NEXT}. */
+export const AGAIN = 12
+
 /** An operation with its arguments read. */
 export interface Request {
   readonly object: number
@@ -57,6 +60,8 @@ export interface Operation {
   /** The time limit, from the one that was given and the object's own; absent: the one given. */
   limit?(p: Processor, object: number, given: number | undefined): number | undefined
   readonly stages: readonly [Stage, ...Stage[]]
+  /** Comes first, and is waited for whatever the time limit: nobody is in the middle of an operation on the object. */
+  readonly gate?: Operation
   /** True: never changes the object, so that nobody is woken. */
   readonly looks?: boolean
 }

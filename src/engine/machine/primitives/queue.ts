@@ -8,11 +8,13 @@ import type { Processor } from '../processor'
 import { PythonError, type ExceptionName } from '../pythonError'
 import { FALSE, fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { popItem, pushItem } from './heap'
+import { HEAP_GATE, heapOperations, heldStage } from './heldHeap'
 import { addItem, itemCount, itemsIn, makeItems, setItems } from './itemList'
 import { bindParameters, integerOf, nothing, secondsOf } from './parameters'
 import { PRIMITIVE, type Operation, type PrimitiveType, type Stage } from './primitive'
 import { traceOperation } from './traceOperation'
 
+/** Of every queue: the list of its items. */
 const ITEMS = PRIMITIVE.fields
 const MAXIMUM = PRIMITIVE.fields + 1
 const UNFINISHED = PRIMITIVE.fields + 2
@@ -85,31 +87,47 @@ function take(p: Processor, queue: number, order: Order): Value {
   return item
 }
 
-function putStage({ order, counts }: Kind, operation: { readonly name: string }): Stage {
-  return {
+/** What putting does once the item is in its place. */
+function notePut(p: Processor, queue: number, item: Value, operation: Named): void {
+  p.memory.write(queue + UNFINISHED, p.word(queue + UNFINISHED) + 1)
+  // A free slot was given by whoever took the item before.
+  const kind = isBounded(p, queue) ? EVENT.exchange : EVENT.signal
+  traceOperation(p, kind, queue, operation, item)
+}
+
+function noteGot(p: Processor, queue: number, item: Value, operation: Named): void {
+  const kind = isBounded(p, queue) ? EVENT.exchange : EVENT.receive
+  traceOperation(p, kind, queue, operation, item)
+}
+
+interface Named {
+  readonly name: string
+}
+
+function putStage({ order, counts }: Kind, operation: Named): Stage {
+  const run: Stage['run'] = (p, { object, args: [item = NONE] }) => {
+    store(p, object, item, order)
+    if (counts) notePut(p, object, item, operation)
+    else traceOperation(p, EVENT.signal, object, operation, item)
+    return NONE
+  }
+  const stage: Stage = {
     isBlocked: isFull,
-    run(p, { object, args: [item = NONE] }) {
-      store(p, object, item, order)
-      if (counts) p.memory.write(object + UNFINISHED, p.word(object + UNFINISHED) + 1)
-      // A free slot was given by whoever took the item before.
-      const kind = isBounded(p, object) ? EVENT.exchange : EVENT.signal
-      traceOperation(p, kind, object, operation, item)
-      return NONE
-    },
+    run,
     expire(p, { object }) {
       traceOperation(p, EVENT.giveUp, object, operation, UNBOUND)
       throw raise('Full')
     },
   }
+  return order === 'least' ? heldStage(stage, 'heapPut') : stage
 }
 
-function getStage({ order }: Kind, operation: { readonly name: string }): Stage {
-  return {
+function getStage({ order }: Kind, operation: Named): Stage {
+  const stage: Stage = {
     isBlocked: isEmpty,
     run(p, { object }) {
       const item = take(p, object, order)
-      const kind = isBounded(p, object) ? EVENT.exchange : EVENT.receive
-      traceOperation(p, kind, object, operation, item)
+      noteGot(p, object, item, operation)
       return item
     },
     expire(p, { object }) {
@@ -117,14 +135,17 @@ function getStage({ order }: Kind, operation: { readonly name: string }): Stage 
       throw raise('Empty')
     },
   }
+  return order === 'least' ? heldStage(stage, 'heapGet') : stage
 }
 
 function putAndGet(kind: Kind): Operation[] {
-  const { name, counts } = kind
+  const { name, counts, order } = kind
   const owner = counts ? 'Queue' : name
-  const named = (operation: string): { readonly name: string } => ({ name: operation })
+  const named = (operation: string): Named => ({ name: operation })
+  const behind = order === 'least' ? { gate: HEAP_GATE } : {}
   return [
     {
+      ...behind,
       name: 'put',
       read(p, args, keywords) {
         const [item = NONE, block = TRUE, timeout = NONE] = bindParameters(
@@ -138,6 +159,7 @@ function putAndGet(kind: Kind): Operation[] {
       stages: [putStage(kind, named('put'))],
     },
     {
+      ...behind,
       name: 'put_nowait',
       read(_p, args, keywords) {
         const [item = NONE] = bindParameters(`${owner}.put_nowait`, ['item'], args, keywords)
@@ -146,6 +168,7 @@ function putAndGet(kind: Kind): Operation[] {
       stages: [putStage(kind, named('put_nowait'))],
     },
     {
+      ...behind,
       name: 'get',
       read(p, args, keywords) {
         const [block = TRUE, timeout = NONE] = bindParameters(
@@ -159,6 +182,7 @@ function putAndGet(kind: Kind): Operation[] {
       stages: [getStage(kind, named('get'))],
     },
     {
+      ...behind,
       name: 'get_nowait',
       read(_p, args, keywords) {
         bindParameters(`${owner}.get_nowait`, [], args, keywords)
@@ -235,8 +259,9 @@ function queueType(kind: Kind): PrimitiveType {
     taskDone,
     join,
   ]
+  const isHeap = kind.order === 'least'
   return {
-    words: 3,
+    words: isHeap ? 4 : 3,
     make(p, object, args, keywords) {
       const owner = counts ? 'Queue.__init__' : name
       const parameters = counts ? ['maxsize?'] : []
@@ -248,6 +273,7 @@ function queueType(kind: Kind): PrimitiveType {
       ...putAndGet(kind),
       ...sizeAndEmpty(counts ? 'Queue' : name),
       ...(counts ? counting : []),
+      ...(isHeap ? heapOperations(notePut, noteGot) : []),
     ],
     parts: (memory, object) => itemsIn(memory, memory.words[object + ITEMS] as number),
   }
