@@ -37,6 +37,20 @@ def b():
     endings: ['finished: 10', 'finished: 11', 'finished: 9'],
   },
   {
+    title: 'an attribute that is set by its name may be there or not',
+    source: pair(
+      `class Flag:
+    pass
+flag = Flag()
+def a():
+    setattr(flag, "ready", True)
+def b():
+    print(hasattr(flag, "ready"), getattr(flag, "ready", None))`,
+      'print(flag.ready)',
+    ),
+    endings: ['finished: False None/True', 'finished: False True/True', 'finished: True True/True'],
+  },
+  {
     title: 'two increments each: the last write may be of a value read first of all',
     source: pair(
       `n = 0

@@ -11,6 +11,7 @@ import {
   type Module,
   type Statement,
 } from '../language'
+import { namesOfSetattr } from './namedStores'
 
 /**
  * The attributes that instances of a class may hold: what the methods of its bases, then its own store on their first
@@ -38,6 +39,9 @@ interface AttributeStore {
 
 function attributeStores(module: Module): readonly AttributeStore[] {
   const stores = storesIn(module.body, undefined, undefined)
+  for (const name of namesOfSetattr(module)) {
+    stores.push({ name, className: undefined, isOnSelf: false })
+  }
   for (const { definition, className } of definitionsOf(module)) {
     const first = isOnInstances(definition, className) ? definition.parameters[0]?.name : undefined
     const self = first !== undefined && !isRebound(definition.body, first) ? first : undefined

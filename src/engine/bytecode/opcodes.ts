@@ -6,7 +6,7 @@
  * `argument` says what the 24 bits mean. `visible` says that the operation may be a step of its own (language §1):
  * the interpreter asks at run time whether the object concerned can be reached by more than one thread.
  */
-import type { ImportedModule } from '../language'
+import type { LoadedModule } from '../language'
 
 export const OPERATIONS = {
   // Stack and names
@@ -237,7 +237,7 @@ export const MODULES = [
   'logging',
   'concurrent',
   'concurrent.futures',
-] as const satisfies readonly ImportedModule[]
+] as const satisfies readonly LoadedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff
 

@@ -26,7 +26,11 @@ import { invisibleGlobals } from './visibility'
 export function releasesOnlyOwn(module: Module): boolean {
   const bodies = codeOf(module)
   const isRelease = givesConditionLock(module) ? mayReleaseOrWait : mayRelease
-  const mentions = bodies.flatMap((body) => expressionsIn(body).filter(isRelease))
+  const mentions = bodies.flatMap((body) => {
+    const expressions = expressionsIn(body)
+    const harmless = harmlessCallees(expressions)
+    return expressions.filter((e) => isRelease(e) && (e.kind !== 'name' || !harmless.has(e)))
+  })
   if (mentions.length === 0) return true
   const valueName = valueNames(module, invisibleGlobals(module))
   const checked = new Set<Expression>()
@@ -38,6 +42,20 @@ function mayRelease(expression: Expression): boolean {
   if (expression.kind === 'attribute') return /^(?:release|__exit__)$/.test(expression.name)
   return (
     expression.kind === 'name' && expression.scope === 'builtin' && expression.name === 'getattr'
+  )
+}
+
+/** `getattr` where it is called with a name that is written out and gives no lock back. */
+function harmlessCallees(expressions: readonly Expression[]): ReadonlySet<Expression> {
+  return new Set(
+    expressions.flatMap((e) => {
+      const name = e.kind === 'call' ? e.positional[1] : undefined
+      const text =
+        name?.kind === 'literal' && name.literal.type === 'string' ? name.literal.value : ''
+      return e.kind === 'call' && text !== '' && !/^(?:release|wait|__exit__)/.test(text)
+        ? [e.callee]
+        : []
+    }),
   )
 }
 

@@ -21,6 +21,7 @@ import {
   type Statement,
 } from '../language'
 import { bindingCounts } from './bindings'
+import { namesOfSetattr } from './namedStores'
 
 export interface StartAnalysis {
   mayStart(expression: Expression): boolean
@@ -31,8 +32,8 @@ export interface StartAnalysis {
 
 /** Built-ins that call nothing but special methods. Exceptions are recognised by their names. */
 const QUIET_BUILTINS: ReadonlySet<string> = new Set(
-  `abs all any ascii bin bool bytes callable chr dict divmod enumerate float format frozenset hash hex id int isinstance issubclass len list max min
-   object oct ord pow print range repr reversed round set slice sorted str sum super tuple type zip`.split(
+  `abs all any ascii bin bool bytes callable chr delattr dict divmod enumerate float format frozenset getattr hasattr hash hex id int isinstance issubclass len list max min
+   object oct ord pow print range repr reversed round set setattr slice sorted str sum super tuple type zip`.split(
     /\s+/,
   ),
 )
@@ -210,7 +211,7 @@ function methodsByName(module: Module): ReadonlyMap<string, readonly FunctionDef
 
 /** Attribute names that may hold any value: stored by an assignment or in a class body. */
 function storedAttributes(module: Module): ReadonlySet<string> {
-  const names = new Set<string>()
+  const names = new Set<string>(namesOfSetattr(module))
   for (const body of codeOf(module)) {
     for (const statement of statementsIn(body)) {
       for (const target of targetsOf(statement))

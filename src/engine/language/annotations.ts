@@ -24,6 +24,7 @@ const LEAVES: ReadonlySet<string> = new Set([
   'None',
   'String',
   'PropertyName',
+  'Ellipsis',
   ',',
   '.',
   '[',

@@ -3,7 +3,7 @@
  * compiler translates with CPython's meaning; everything else was turned into a diagnostic by the checker.
  * Positions are offsets into the source in UTF-16 code units, start inclusive, end exclusive.
  */
-import type { ImportedModule } from './modules'
+import type { LoadedModule } from './modules'
 
 export interface Span {
   readonly from: number
@@ -261,11 +261,11 @@ export type Statement = Span &
       }
     | { readonly kind: 'class'; readonly definition: ClassDefinition }
     /** `import module` / `import module as name`: binds one global (or local) name. */
-    | { readonly kind: 'import'; readonly module: ImportedModule; readonly target: Target }
+    | { readonly kind: 'import'; readonly module: LoadedModule; readonly target: Target }
     /** `from module import member [as name], …` */
     | {
         readonly kind: 'importFrom'
-        readonly module: ImportedModule
+        readonly module: LoadedModule
         readonly members: readonly { readonly member: string; readonly target: Target }[]
       }
   )

@@ -27,6 +27,10 @@ export const BUILTIN_NAMES = [
     'tuple',
     'isinstance',
     'issubclass',
+    'getattr',
+    'hasattr',
+    'setattr',
+    'delattr',
     'super',
     'object',
     'repr',
@@ -102,9 +106,7 @@ export type BuiltinRefusal = 'noConsole' | 'noFiles' | 'dynamicCode' | 'unsuppor
 const REFUSED: Readonly<Record<BuiltinRefusal, ReadonlySet<string>>> = {
   noConsole: words('input'),
   noFiles: words('open'),
-  dynamicCode: words(
-    '__import__ compile delattr dir eval exec getattr globals hasattr locals setattr vars __builtins__',
-  ),
+  dynamicCode: words('__import__ compile dir eval exec globals locals vars __builtins__'),
   unsupportedBuiltin: words(
     `aiter anext breakpoint bytearray classmethod complex copyright credits exit help license memoryview
      property quit staticmethod Ellipsis __debug__ __doc__ __file__ __loader__ __package__

@@ -3,7 +3,7 @@ import type { ExceptHandler, Expression, NameTarget, Statement, Target, WithItem
 import { readArguments } from './calls'
 import { readClass } from './definitions'
 import type { DiagnosticCode } from './diagnosticCodes'
-import { readAttributeName, readValue } from './expressions'
+import { readAttribute, readValue } from './expressions'
 import { readFunction } from './functions'
 import { NESTING_LIMIT } from './layout'
 import {
@@ -245,7 +245,7 @@ function readDecorator(reader: Reader, node: SyntaxNode): Expression {
   for (const part of parts) {
     const span = { from: value.from, to: part.to }
     if (part.name === 'PropertyName' || part.name === 'VariableName') {
-      value = { kind: 'attribute', object: value, name: readAttributeName(reader, part), ...span }
+      value = readAttribute(reader, value, part, span)
     } else if (part.name === 'ArgList') {
       value = { kind: 'call', callee: value, ...readArguments(reader, part), ...span }
     } else if (part.name !== '.' && !part.type.isError) return refuse(reader, node, 'decorator')

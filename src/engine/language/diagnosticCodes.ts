@@ -191,8 +191,66 @@ export const DIAGNOSTIC_CODES = [
   'noConsole',
   /** open(). */
   'noFiles',
-  /** exec, eval, globals, getattr … */
+  /** exec, eval, globals … */
   'dynamicCode',
+
+  // Modules and members outside the first tier, with what to write instead.
+  /** os, pathlib … */
+  'moduleOfFiles',
+  /** multiprocessing, subprocess. */
+  'moduleOfProcesses',
+  /** asyncio and its kin. */
+  'moduleOfCoroutines',
+  /** socket, http … */
+  'moduleOfNetwork',
+  /** datetime, calendar. */
+  'moduleOfDates',
+  /** copy. */
+  'moduleCopy',
+  /** re, string … */
+  'moduleOfText',
+  /** json, pickle, sqlite3 … */
+  'moduleOfFormats',
+  /** heapq, bisect. */
+  'moduleOfHeaps',
+  /** decimal, statistics, numpy … */
+  'moduleOfNumbers',
+  /** enum. */
+  'moduleEnum',
+  /** abc, types … */
+  'moduleOfClasses',
+  /** contextlib. */
+  'moduleContextlib',
+  /** _thread. */
+  'moduleThread',
+  /** operator. */
+  'moduleOperator',
+  /** signal, atexit, traceback. */
+  'moduleOfEndings',
+  /** collections.OrderedDict. */
+  'memberOrderedDict',
+  /** lru_cache and its kin. */
+  'memberCache',
+  /** threading.excepthook, settrace … */
+  'memberHook',
+  /** ProcessPoolExecutor. */
+  'memberProcessPool',
+  /** time.strftime and the like. */
+  'memberDate',
+  /** time.time_ns, process_time … */
+  'memberProcessTime',
+  /** sys.argv, sys.stderr … */
+  'memberStream',
+  /** sys.setrecursionlimit. */
+  'memberRecursion',
+  /** logging.exception, sys.exc_info. */
+  'memberTraceback',
+  /** Handlers of logging. */
+  'memberHandler',
+  /** typing.NamedTuple. */
+  'memberNamedTuple',
+  /** A name of typing used for anything but a type hint. */
+  'typeOutsideAnnotation',
 
   // Constructs outside the first tier.
   /** async and await. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Expression } from './ast'
+import type { Expression, Span } from './ast'
 import { readCall } from './calls'
 import type { DiagnosticCode } from './diagnosticCodes'
 import { readNumber } from './numbers'
@@ -10,6 +10,7 @@ import {
   isSpecialName,
   placeholder,
   refuse,
+  spanOf,
   splitByComma,
   textOf,
   type Reader,
@@ -187,15 +188,27 @@ function readMember(reader: Reader, node: SyntaxNode): Expression {
   if (objectNode?.name === 'Number') {
     return refuse(reader, node, 'invalidNumber', { text: textOf(reader, node) })
   }
+  return readAttribute(reader, object, property, spanOf(node))
+}
+
+/** `object.property`, which may be a member of a module. */
+export function readAttribute(
+  reader: Reader,
+  object: Expression,
+  property: SyntaxNode,
+  span: Span,
+): Expression {
   const name = readAttributeName(reader, property)
-  if (object.kind === 'name') {
-    reader.scope.useMember({ object, member: name, isWrite: false, span: property })
+  const use = { member: name, isWrite: false, span: property }
+  if (object.kind === 'name') reader.scope.useMember({ object, ...use })
+  else if (object.kind === 'attribute' && object.object.kind === 'name') {
+    reader.scope.useMember({ object: object.object, within: object.name, ...use })
   }
-  return { kind: 'attribute', object, name, from: node.from, to: node.to }
+  return { kind: 'attribute', object, name, ...span }
 }
 
 /** The name behind a dot: no keyword, and none of Python's own special names. */
-export function readAttributeName(reader: Reader, node: SyntaxNode): string {
+function readAttributeName(reader: Reader, node: SyntaxNode): string {
   const name = identifierOf(reader, node)
   if (KEYWORDS.has(name)) reader.report.error(node, 'keywordAsName', { name })
   if (isSpecialName(name) && !isReadable(name)) {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Statement, Target } from './ast'
 import {
+  ANNOTATION_MODULE,
   isImportedModule,
   isPackage,
   membersOf,
@@ -10,6 +11,7 @@ import {
   type ImportedModule,
 } from './modules'
 import { childrenOf, identifierOf, refuse, splitByComma, textOf, type Reader } from './reader'
+import { memberRefusal, moduleRefusal } from './refusals'
 import type { Meaning } from './scopes'
 import { checkBindable } from './targets'
 
@@ -39,9 +41,8 @@ function readModules(
     if (nameNode === undefined) return []
     const meaning = module === undefined ? undefined : ({ kind: 'module', module } as const)
     const target = bind(reader, nameNode, meaning)
-    return module === undefined
-      ? []
-      : [{ kind: 'import', module, target, from: node.from, to: node.to }]
+    if (module === undefined || isForAnnotations(reader, node, module)) return []
+    return [{ kind: 'import', module, target, from: node.from, to: node.to }]
   })
 }
 
@@ -67,19 +68,37 @@ function readFrom(
   const isBracketed = imported[0]?.name === '('
   const names = isBracketed ? splitByComma(imported.slice(1, -1)).groups : listOf(reader, imported)
   const members = names.flatMap((group) => readMember(reader, group, module))
-  if (module === undefined) return []
+  if (module === undefined || isForAnnotations(reader, node, module)) return []
   return [{ kind: 'importFrom', module, members, from: node.from, to: node.to }]
 }
 
-/** `from __future__ import annotations`: annotations are forgotten anyway. */
+/** Whether names of `module` stand in annotations only, which are forgotten: then so is the import. */
+function isForAnnotations(
+  reader: Reader,
+  node: SyntaxNode,
+  module: ImportedModule,
+): module is typeof ANNOTATION_MODULE {
+  if (module !== ANNOTATION_MODULE) return false
+  // Whether a name of a function is read by annotations only is not looked at.
+  if (reader.scope.kind !== 'module')
+    refuse(reader, node, 'typeOutsideAnnotation', { name: module })
+  return true
+}
+
+/** What CPython 3.11 does anyway, and `annotations`, which are forgotten here. */
+const FUTURES: readonly string[] = [
+  ...['annotations', 'division', 'print_function', 'absolute_import', 'unicode_literals'],
+  ...['nested_scopes', 'generators', 'with_statement', 'generator_stop'],
+]
+
+/** `from __future__ import annotations` */
 function readFuture(reader: Reader, names: readonly SyntaxNode[]): readonly Statement[] {
   for (const name of names) {
-    if (name.name !== 'VariableName' || textOf(reader, name) === 'annotations') continue
-    reader.report.error(name, 'unsupportedMember', {
-      module: '__future__',
-      name: textOf(reader, name),
-      available: 'annotations',
-    })
+    const text = textOf(reader, name)
+    if (text === 'annotations') reader.scope.postponeAnnotations()
+    if (name.name !== 'VariableName' || FUTURES.includes(text)) continue
+    const available = FUTURES.join(', ')
+    reader.report.error(name, 'unsupportedMember', { module: '__future__', name: text, available })
   }
   return []
 }
@@ -103,7 +122,7 @@ function readMember(
   const known = module === undefined ? undefined : membersOf(module)
   if (known !== undefined && !known.includes(member)) {
     const available = known.join(', ')
-    reader.report.error(memberNode, 'unsupportedMember', {
+    reader.report.error(memberNode, memberRefusal(module ?? '', member), {
       module: module ?? '',
       name: member,
       available,
@@ -123,7 +142,7 @@ function readModule(
   const [first] = path
   if (first !== undefined) {
     const span = { from: first.from, to: path.at(-1)?.to ?? first.to }
-    reader.report.error(span, 'unsupportedModule', {
+    reader.report.error(span, moduleRefusal(name), {
       module: name,
       available: MODULES.filter((known) => !isPackage(known)).join(', '),
     })

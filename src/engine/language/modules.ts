@@ -27,7 +27,7 @@ export const MODULE_MEMBERS = {
      nextafter perm pi pow prod radians remainder sin sinh sqrt tan tanh tau trunc ulp`,
   ),
   collections: ['deque', 'defaultdict'],
-  sys: ['exit', 'maxsize', 'setswitchinterval', 'stdout'],
+  sys: ['exit', 'maxsize', 'getrecursionlimit', 'getswitchinterval', 'setswitchinterval', 'stdout'],
   'sys.stdout': ['write', 'flush'],
   itertools: words(
     `accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse islice
@@ -45,12 +45,24 @@ export const MODULE_MEMBERS = {
     ...words('CancelledError InvalidStateError BrokenExecutor TimeoutError wait as_completed'),
     ...words('ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION'),
   ],
+  typing: words(
+    `Annotated Any Awaitable Callable ClassVar Collection Container Counter DefaultDict Deque Dict Final FrozenSet
+     Generator Hashable Iterable Iterator List Literal LiteralString Mapping MutableMapping MutableSequence MutableSet
+     Never NoReturn Optional Reversible Self Sequence Set Sized SupportsAbs SupportsFloat SupportsInt SupportsRound Text
+     Tuple Type Union`,
+  ),
   random: words(
     'random randint randrange uniform choice choices shuffle sample seed getrandbits expovariate',
   ),
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type ImportedModule = keyof typeof MODULE_MEMBERS
+
+/** The module whose names stand in type hints only. */
+export const ANNOTATION_MODULE = 'typing' satisfies ImportedModule
+
+/** A module that is there while the program runs. */
+export type LoadedModule = Exclude<ImportedModule, typeof ANNOTATION_MODULE>
 
 /** The modules a program may import; bytecode names a module by its index in this list. */
 export const MODULES = Object.keys(MODULE_MEMBERS) as readonly ImportedModule[]

@@ -1,7 +1,8 @@
 import type { BoundScope, Expression, NameScope, NameTarget, Span } from './ast'
 import { BUILTIN_NAMES, builtinRefusal, isBuiltin } from './builtins'
 import { settleBase, type BaseUse } from './bases'
-import { membersOf, type ImportedModule } from './modules'
+import { ANNOTATION_MODULE, membersOf, moduleWithin, type ImportedModule } from './modules'
+import { memberRefusal } from './refusals'
 import type { Report } from './report'
 import { nearestName } from './spelling'
 
@@ -43,6 +44,8 @@ interface Surroundings {
 
 interface MemberUse {
   readonly object: NameNode
+  /** Of `object.within.member`. */
+  readonly within?: string | undefined
   readonly member: string
   readonly isWrite: boolean
   readonly span: Span
@@ -57,6 +60,9 @@ export class ProgramNames {
   private readonly memberUses: MemberUse[] = []
   private readonly annotated: NameNode[] = []
   private readonly bases: BaseUse[] = []
+
+  /** `from __future__ import annotations`: CPython evaluates none. */
+  postponesAnnotations = false
 
   bind(name: string, binding: Binding): void {
     const known = this.bindings.get(name)
@@ -83,10 +89,11 @@ export class ProgramNames {
   /** Decides global or built-in for every name left open and reports those that are neither. */
   settle(report: Report): void {
     const reported = new Set<string>()
+    const forgotten = new Set(this.postponesAnnotations ? this.annotated : [])
     for (const { node, around } of this.open) {
       node.scope = this.bindings.has(node.name) ? 'global' : 'builtin'
       if (node.scope === 'global' || isBuiltin(node.name) || this.assumed.has(node.name)) continue
-      if (reported.has(node.name)) continue
+      if (reported.has(node.name) || forgotten.has(node)) continue
       reported.add(node.name)
       this.reportUndefined(report, node, around)
     }
@@ -95,7 +102,18 @@ export class ProgramNames {
         checkMember(report, use, this.bindings.get(use.object.name))
     }
     for (const use of this.bases) settleBase(report, use, (name) => this.bindings.get(name) ?? [])
-    this.checkAnnotations(report)
+    if (!this.postponesAnnotations) this.checkAnnotations(report)
+    this.checkTypes(report)
+  }
+
+  /** Names of `typing` have no value here: they may stand where nothing is kept. */
+  private checkTypes(report: Report): void {
+    const annotated = new Set(this.annotated)
+    for (const { node } of this.open) {
+      const bindings = this.bindings.get(node.name)
+      if (annotated.has(node) || !bindings?.some(isOfTyping)) continue
+      report.error(node, 'typeOutsideAnnotation', { name: node.name })
+    }
   }
 
   private reportUndefined(report: Report, node: NameNode, { locals, members }: Surroundings): void {
@@ -124,14 +142,23 @@ function checkMember(
   use: MemberUse,
   bindings: readonly Binding[] | undefined,
 ): void {
-  const module = moduleOf(bindings?.[0])
-  if (module === undefined || !bindings?.every((binding) => moduleOf(binding) === module)) return
-  const { member, span } = use
+  const named = moduleOf(bindings?.[0])
+  if (named === undefined || !bindings?.every((binding) => moduleOf(binding) === named)) return
+  const { member, span, within } = use
+  const module = within === undefined ? named : moduleWithin(named, within)
+  if (module === undefined) return
   const members = membersOf(module)
   if (use.isWrite) report.error(span, 'moduleAssignment', { module, name: member })
   else if (!members.includes(member)) {
-    report.error(span, 'unsupportedMember', { module, name: member, available: members.join(', ') })
+    const available = members.join(', ')
+    report.error(span, memberRefusal(module, member), { module, name: member, available })
   }
+}
+
+function isOfTyping({ meaning }: Binding): boolean {
+  if (meaning?.kind === 'module') return meaning.module === ANNOTATION_MODULE
+  if (meaning?.kind !== 'member' || meaning.module !== ANNOTATION_MODULE) return false
+  return membersOf(ANNOTATION_MODULE).includes(meaning.member)
 }
 
 function moduleOf(binding: Binding | undefined): ImportedModule | undefined {
@@ -285,6 +312,11 @@ export class Scope {
     if (this.kind !== 'function' || this.isComprehension) return undefined
     const [first] = this.outer?.kind === 'class' ? this.parameters : []
     return first
+  }
+
+  /** No annotation of the program is evaluated. */
+  postponeAnnotations(): void {
+    this.program.postponesAnnotations = true
   }
 
   /** A name read by an annotation that CPython evaluates on the spot. */

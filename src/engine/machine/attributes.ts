@@ -5,7 +5,7 @@ import { BUILTINS, moduleMember } from './builtins'
 import { ask } from './answers'
 import { builtinClass, classOf } from './classes'
 import { refuseDeletion, setterOf, type Accessor } from './properties'
-import { EXCEPTION, OBJECT } from './layout'
+import { EXCEPTION, NO_RESULT, OBJECT } from './layout'
 import { builtinValue, moduleValue } from './load'
 import { moduleConstant } from './modules'
 import {
@@ -46,7 +46,19 @@ import {
 
 /** Looks `symbol` up on `object`, without touching shared state beyond reading whether a slot is set. */
 export function find(p: Processor, object: Value, symbol: number): Found {
-  const name = p.program.symbols[symbol] ?? ''
+  return findNamed(p, object, p.program.symbols[symbol] ?? '', symbol)
+}
+
+/** A symbol that no class has a place for. */
+const UNKNOWN_SYMBOL = -1
+
+/** As {@link find}, by a name that the program may not mention. */
+export function findNamed(
+  p: Processor,
+  object: Value,
+  name: string,
+  symbol = p.symbols.get(name) ?? UNKNOWN_SYMBOL,
+): Found {
   const found = findOwn(p, object, symbol, name)
   const isClass = found.kind === 'missing' && name === '__class__'
   return isClass ? { kind: 'computed', value: classOf(p, object) } : found
@@ -211,8 +223,7 @@ function requireKnown(p: Processor, object: Value, name: string): void {
 }
 
 /** @throws LimitError `unsupportedMethod` for what CPython has and this machine has not. */
-function missing(p: Processor, object: Value, symbol: number): PythonError {
-  const name = p.program.symbols[symbol] ?? ''
+export function missing(p: Processor, object: Value, name: string): PythonError {
   requireKnown(p, object, name)
   if (p.objectOf(object, OBJECT.class) !== 0) {
     const { code } = classTableOf(p, addressOf(object))
@@ -229,8 +240,7 @@ function missing(p: Processor, object: Value, symbol: number): PythonError {
   }
   const module = p.objectOf(object, OBJECT.module)
   if (module !== 0) {
-    const moduleName = MODULES[p.word(module + 1)] ?? ''
-    return new PythonError('AttributeError', `module '${moduleName}' has no attribute '${name}'`)
+    throw unsupported(MODULES[p.word(module + 1)] ?? '', name)
   }
   return noAttribute(p, object, name)
 }
@@ -256,7 +266,7 @@ function bind(p: Processor, receiver: Value, callable: Value): Value {
 export function loadAttribute(p: Processor, symbol: number): Accessor | undefined {
   const object = p.peek(0)
   const found = find(p, object, symbol)
-  if (found.kind === 'missing') throw missing(p, object, symbol)
+  if (found.kind === 'missing') throw missing(p, object, nameOfSymbol(p, symbol))
   if (found.kind === 'property') {
     const args = [receiverOf(p, object)]
     return { function: addressOf(found.getter), args, base: p.top - 1, flags: 0 }
@@ -267,20 +277,13 @@ export function loadAttribute(p: Processor, symbol: number): Accessor | undefine
 
 /** The attribute that a format's field names, as in `'{0.owner}'`. @throws PythonError AttributeError */
 export function namedAttribute(p: Processor, object: Value, name: string): Value {
-  const symbol = p.symbols.get(name)
-  if (symbol !== undefined) return attributeValue(p, object, symbol)
-  const found = findByName(p, object, name)
-  if (found.kind === 'missing') throw noAttribute(p, object, name)
+  const found = findNamed(p, object, name)
+  if (found.kind === 'missing') throw missing(p, object, name)
   return valueOf(p, object, found)
 }
 
-function attributeValue(p: Processor, object: Value, symbol: number): Value {
-  const found = find(p, object, symbol)
-  if (found.kind === 'missing') throw missing(p, object, symbol)
-  return valueOf(p, object, found)
-}
-
-function valueOf(p: Processor, object: Value, found: Exclude<Found, typeof MISSING>): Value {
+/** The value of what was found on `object`. @throws AnswerNeeded while a property's getter has not answered */
+export function valueOf(p: Processor, object: Value, found: Exclude<Found, typeof MISSING>): Value {
   switch (found.kind) {
     case 'slot': {
       const value = p.word(found.address)
@@ -334,14 +337,14 @@ export function loadMethod(p: Processor, symbol: number): void {
       p.push(UNBOUND)
       return
     case 'missing':
-      throw missing(p, object, symbol)
+      throw missing(p, object, nameOfSymbol(p, symbol))
   }
 }
 
 /** Address that `object.symbol = …` writes, or 0. */
 export function storeAddress(p: Processor, object: Value, symbol: number): number {
   const own = ownClass(p, object)
-  if (own !== 0 && !isOfRoot(p, object, p.program.symbols[symbol] ?? '')) {
+  if (own !== 0 && !isOfRoot(p, object, nameOfSymbol(p, symbol))) {
     const slot = classTableOf(p, own).slots[symbol] ?? -1
     return slot < 0 ? 0 : addressOf(object) + slot
   }
@@ -358,7 +361,7 @@ export function storeAddress(p: Processor, object: Value, symbol: number): numbe
 }
 
 /** Whether the built-in class of an object's bases keeps the attribute `name` itself. */
-function isOfRoot(p: Processor, object: Value, name: string): boolean {
+export function isOfRoot(p: Processor, object: Value, name: string): boolean {
   switch (kindOf(p.memory, object)) {
     case OBJECT.thread:
       return name === 'name' || name === 'daemon'
@@ -373,18 +376,22 @@ function isOfRoot(p: Processor, object: Value, name: string): boolean {
 export function storeAttribute(p: Processor, symbol: number): Accessor | undefined {
   const object = p.peek(0)
   const value = p.peek(1)
-  const address = storeAddress(p, object, symbol)
-  if (address === 0) {
-    const setter = setterOf(p, object, value, symbol)
-    if (setter !== undefined) return setter
-    storeElsewhere(p, object, value, symbol)
-  } else {
-    publishInto(p, object, value)
-    p.memory.write(address, value)
-    p.traceAccess('write', address, value)
+  const setter = setterOf(p, object, symbol)
+  if (setter !== undefined) {
+    return { function: setter, args: [object, value], base: p.top - 2, flags: NO_RESULT }
   }
+  setAttribute(p, object, symbol, value)
   p.top -= 2
   return undefined
+}
+
+/** Stores `value` where `object` keeps `symbol`, which is no property. @throws PythonError, LimitError */
+export function setAttribute(p: Processor, object: Value, symbol: number, value: Value): void {
+  const address = storeAddress(p, object, symbol)
+  if (address === 0) return storeElsewhere(p, object, value, symbol)
+  publishInto(p, object, value)
+  p.memory.write(address, value)
+  p.traceAccess('write', address, value)
 }
 
 /** Stores or (UNBOUND) deletes the attribute of a primitive that has such; false when it has not. */
@@ -395,7 +402,7 @@ function setOnPrimitive(p: Processor, object: Value, name: string, value: Value)
 }
 
 function storeElsewhere(p: Processor, object: Value, value: Value, symbol: number): void {
-  const name = p.program.symbols[symbol] ?? ''
+  const name = nameOfSymbol(p, symbol)
   if (setOnPrimitive(p, object, name, value)) return
   if (p.objectOf(object, OBJECT.exception) !== 0 && name === 'args') {
     const args = makeTuple(p.objects, itemsOf(p.objects, value))
@@ -415,32 +422,42 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
 /** @throws LimitError `unsupportedMethod` where CPython would carry out the store or deletion */
 function unstorable(p: Processor, object: Value, symbol: number, isDeletion: boolean): PythonError {
   const isBuiltIn = ownClass(p, object) === 0 && p.objectOf(object, OBJECT.class) === 0
-  const name = p.program.symbols[symbol] ?? ''
+  const name = nameOfSymbol(p, symbol)
   return (
-    (isBuiltIn ? storeError(p, object, name, isDeletion) : undefined) ?? missing(p, object, symbol)
+    (isBuiltIn ? storeError(p, object, name, isDeletion) : undefined) ?? missing(p, object, name)
   )
 }
 
 /** `object --` */
 export function deleteAttribute(p: Processor, symbol: number): void {
-  const object = p.peek(0)
-  if (setOnPrimitive(p, object, p.program.symbols[symbol] ?? '', UNBOUND)) {
-    p.top -= 1
-    return
-  }
+  unsetAttribute(p, p.peek(0), symbol)
+  p.top -= 1
+}
+
+/** Deletes what `object` keeps for `symbol`. @throws PythonError, LimitError */
+export function unsetAttribute(p: Processor, object: Value, symbol: number): void {
+  const name = nameOfSymbol(p, symbol)
+  if (setOnPrimitive(p, object, name, UNBOUND)) return
   refuseDeletion(p, object, symbol)
   const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
   const address = isOwn ? storeAddress(p, object, symbol) : 0
   if (address === 0) throw unstorable(p, object, symbol, true)
-  if (p.word(address) === UNBOUND) throw missing(p, object, symbol)
+  if (p.word(address) === UNBOUND) throw missing(p, object, name)
   p.memory.write(address, UNBOUND)
   p.traceAccess('write', address, UNBOUND)
-  p.top -= 1
+}
+
+function nameOfSymbol(p: Processor, symbol: number): string {
+  return p.program.symbols[symbol] ?? ''
 }
 
 /** Visibility of an access to `object.symbol`. */
 export function attributeVisibility(p: Processor, object: Value, symbol: number): boolean {
   if (p.objectOf(object, OBJECT.thread) !== 0) return false
-  const found = find(p, object, symbol)
+  return isInMemory(find(p, object, symbol))
+}
+
+/** Whether what was found is a word, or tells the state, of an object that others may change. */
+export function isInMemory(found: Found): boolean {
   return found.kind === 'slot' || (found.kind === 'computed' && found.place !== undefined)
 }

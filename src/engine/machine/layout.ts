@@ -164,6 +164,8 @@ export const MACHINE = {
   rootLogger: FIRST_ADDRESS + 13,
   /** What must hold after every step: each callable with the instruction that stated it (tuple value), or UNBOUND. */
   invariants: FIRST_ADDRESS + 14,
+  /** What `sys.setswitchinterval` was told, in microseconds + 1; 0 before. */
+  switchInterval: FIRST_ADDRESS + 15,
   /** What was printed so far, as the exploration numbers it; 0 elsewhere. */
   outputHistory: FIRST_ADDRESS + 47,
   /** What was accessed so far and who knows of it, as the exploration numbers it; 0 elsewhere. */

@@ -1,5 +1,4 @@
 /** Properties of classes of the program: what `object.name = value` and `del object.name` make of them. */
-import { NO_RESULT } from './layout'
 import { findMember, ownClass } from './members'
 import { typeName } from './objects'
 import type { Processor } from './processor'
@@ -14,19 +13,13 @@ export interface Accessor {
   readonly flags: number
 }
 
-/** The setter to call in place of `value object --`, if `symbol` is a property. @throws PythonError AttributeError */
-export function setterOf(
-  p: Processor,
-  object: Value,
-  value: Value,
-  symbol: number,
-): Accessor | undefined {
+/** Address of the setter to call, if `symbol` is a property. @throws PythonError AttributeError */
+export function setterOf(p: Processor, object: Value, symbol: number): number | undefined {
   const cls = ownClass(p, object)
   const found = cls === 0 ? undefined : findMember(p, cls, symbol, true)
   if (found?.kind !== 'property') return undefined
   if (found.setter === UNBOUND) throw without(p, object, symbol, 'setter')
-  const args = [object, value]
-  return { function: addressOf(found.setter), args, base: p.top - 2, flags: NO_RESULT }
+  return addressOf(found.setter)
 }
 
 /** @throws PythonError AttributeError where `symbol` is a property: none has a deleter */

@@ -1,5 +1,6 @@
 /** Built-in functions that concern the machine: printing, threads, locks, time, the charging database. */
 import { EVENT } from '../trace'
+import { callAttributeFunction, isAttributeFunction } from './attributeFunctions'
 import { classOf, isInstance, isSubtype } from './classes'
 import type { SystemName } from './builtins'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
@@ -27,6 +28,7 @@ export function callSystem(
   keywords: Keywords,
 ): Value {
   if (isOfRoutines(name)) return callOfRoutines(p, name, args, keywords)
+  if (isAttributeFunction(name)) return callAttributeFunction(p, name, args, keywords)
   if (isLoggingFunction(name)) return callLogging(p, name, args, keywords)
   switch (name) {
     case 'NotImplemented':

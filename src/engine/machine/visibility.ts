@@ -4,6 +4,7 @@
  * because whether an object is shared is.
  */
 import { OPERATIONS, type OperationName } from '../bytecode'
+import { isAttributeFunction, isNamedPlace } from './attributeFunctions'
 import { attributeVisibility } from './attributes'
 import { BUILTINS } from './builtins'
 import { MACHINE, OBJECT, SHARED } from './layout'
@@ -177,12 +178,25 @@ function onCall(
   if (builtin === 0) return VISIBILITY.none
   const entry = BUILTINS[p.word(builtin + 1)]
   if (entry?.kind === 'system' && entry.isStep) return VISIBILITY.kernel
+  if (entry?.kind === 'system' && isAttributeFunction(entry.name) && count >= 2) {
+    return onNamed(p, p.peek(above + count - 1), p.peek(above + count - 2))
+  }
   if (entry?.kind === 'pure' && entry.isShared) return onMemory(p)
   return onArguments(p, count, above)
 }
 
+/** An access to the attribute of `object` that `key` names. */
+function onNamed(p: Processor, object: Value, key: Value): Visibility {
+  return isSharedObject(p, object) && isNamedPlace(p, object, key) ? onMemory(p) : VISIBILITY.none
+}
+
 /** The arguments stand in a list of their own. */
 function onVariableCall(p: Processor): Visibility {
+  const builtin = BUILTINS[p.word(p.objectOf(p.peek(3), OBJECT.builtin) + 1)]
+  if (builtin?.kind === 'system' && isAttributeFunction(builtin.name)) {
+    const [object, key] = listItems(p.memory, p.peek(1))
+    return object === undefined || key === undefined ? VISIBILITY.none : onNamed(p, object, key)
+  }
   const called = onCall(p, p.peek(3), p.peek(2), 0, 0)
   if (called !== VISIBILITY.none || p.objectOf(p.peek(3), OBJECT.function) !== 0) return called
   const isShared = listItems(p.memory, p.peek(1)).some((item) => isSharedContainer(p, item))

@@ -15,7 +15,7 @@ export const BUILTIN_ROUTINES = {
     ] as const),
     ...(['collect', 'take', 'contains', 'addAll', 'extendList', 'extendOperand', 'next'] as const),
     ...(['map', 'mapMany', 'filter', 'zip', 'zipStrict', 'enumerate', 'callIterator'] as const),
-    ...(['missing'] as const),
+    ...(['missing', 'propertyValue', 'hasProperty', 'setProperty'] as const),
   ],
   source: `
 def routine_call(function):
@@ -54,6 +54,24 @@ def routine_missing(dictionary, key, factory):
     value = factory()
     dictionary[key] = value
     return value
+
+def routine_propertyValue(getter, self, default):
+    try:
+        return getter(self)
+    except AttributeError:
+        if default is _absent:
+            raise
+        return default
+
+def routine_hasProperty(getter, self):
+    try:
+        getter(self)
+    except AttributeError:
+        return False
+    return True
+
+def routine_setProperty(setter, self, value):
+    setter(self, value)
 
 def routine_extreme(name, items, key, default):
     found = _absent

@@ -1,5 +1,7 @@
 /** The module `sys`; its `stdout` is a module of its own. */
-import { fromBigInt, toSeconds, typeError, typeName } from '../objects'
+import { MACHINE } from '../layout'
+import { DEFAULT_LIMITS } from '../limits'
+import { fromBigInt, fromFloat, fromNumber, toSeconds, typeError, typeName } from '../objects'
 import { PythonError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import type { Call, ModuleTable } from './module'
@@ -12,13 +14,30 @@ const exit: Call = (_objects, args) => {
   throw new PythonError('SystemExit', '', args)
 }
 
-/** Threads may change before every step anyway: checked, and without effect. */
+const MOST_MICROSECONDS = 2 ** 31 - 2
+
+/** CPython 3.11's own bound, which is that of the machine. */
+const getRecursionLimit: Call = (objects) => fromNumber(objects, DEFAULT_LIMITS.depth)
+
+/** Microseconds, as CPython starts with. */
+const SWITCH_INTERVAL = 5000
+
+/** Threads may change before every step anyway: the interval is kept, and without effect. */
+const getSwitchInterval: Call = (objects) => {
+  const kept = objects.memory.words[MACHINE.switchInterval] as number
+  return fromFloat(objects, 1e-6 * (kept === 0 ? SWITCH_INTERVAL : kept - 1))
+}
+
 const setSwitchInterval: Call = (objects, [interval = NONE]): Value => {
   const seconds = toSeconds(objects, interval)
   if (seconds === undefined) {
     throw typeError(`must be real number, not ${typeName(objects, interval)}`)
   }
   if (seconds <= 0) throw new PythonError('ValueError', 'switch interval must be strictly positive')
+  objects.memory.write(
+    MACHINE.switchInterval,
+    Math.min(Math.trunc(seconds * 1e6), MOST_MICROSECONDS) + 1,
+  )
   return NONE
 }
 
@@ -26,6 +45,8 @@ export const SYS: ModuleTable = {
   name: 'sys',
   functions: [
     ['exit', 0, 1, exit],
+    ['getrecursionlimit', 0, 0, getRecursionLimit],
+    ['getswitchinterval', 0, 0, getSwitchInterval],
     ['setswitchinterval', 1, 1, setSwitchInterval],
   ],
   constants: { maxsize: (objects) => fromBigInt(objects, MAXSIZE) },

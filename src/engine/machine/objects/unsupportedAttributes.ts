@@ -23,6 +23,8 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   lock: 'acquire_lock locked_lock release_lock',
   Condition: 'notifyAll',
   Event: 'isSet',
+  Logger:
+    'exception addHandler removeHandler addFilter removeFilter handlers filters parent propagate disabled root manager handle makeRecord hasHandlers getChild callHandlers filter findCaller fatal warn',
   Queue: 'all_tasks_done maxsize mutex not_empty not_full queue unfinished_tasks',
 }
 
