@@ -18,13 +18,15 @@ export function integerText(memory: Memory, value: Value): string {
   return immediate === undefined ? decimalText(toBigInt(memory, value)) : String(immediate)
 }
 
-/** @throws PythonError ValueError beyond 4300 digits. */
+/** The least integer with more digits than are converted. */
+const TOO_LONG = 10n ** BigInt(MAXIMUM_DIGITS)
+
+/** @throws PythonError ValueError beyond 4300 digits; before any is converted, which takes time quadratic in them. */
 export function decimalText(integer: bigint): string {
-  const text = integer.toString()
-  if (text.length > MAXIMUM_DIGITS + (integer < 0n ? 1 : 0)) {
+  if (integer >= TOO_LONG || integer <= -TOO_LONG) {
     throw new PythonError('ValueError', `${LIMIT}; ${REMEDY}`)
   }
-  return text
+  return integer.toString()
 }
 
 /**
