@@ -27,6 +27,7 @@ const VALUES = [
   'value = (x for x in ())',
   'from collections import deque\nvalue = deque()',
   'from collections import defaultdict\nvalue = defaultdict(int)',
+  'from collections import Counter\nvalue = Counter()',
   'value = ValueError()',
   'value = KeyError()',
   'value = OSError()',

@@ -1,5 +1,6 @@
 /** Small threaded programs with every ending they can have, derived by hand. */
 import { CLASS_PROGRAMS } from './classPrograms'
+import { LIBRARY_PROGRAMS } from './libraryPrograms'
 import { PRIMITIVE_PROGRAMS } from './primitives'
 import { SPECIAL_PROGRAMS } from './specialPrograms'
 import type { ThreadedProgram } from './threadedProgram'
@@ -21,6 +22,7 @@ ${after}
 export const THREADED_PROGRAMS: readonly ThreadedProgram[] = [
   ...PRIMITIVE_PROGRAMS,
   ...CLASS_PROGRAMS,
+  ...LIBRARY_PROGRAMS,
   ...SPECIAL_PROGRAMS,
   {
     title: 'an increment and a decrement of one global',
@@ -35,20 +37,6 @@ def b():
       'print(n)',
     ),
     endings: ['finished: 10', 'finished: 11', 'finished: 9'],
-  },
-  {
-    title: 'an attribute that is set by its name may be there or not',
-    source: pair(
-      `class Flag:
-    pass
-flag = Flag()
-def a():
-    setattr(flag, "ready", True)
-def b():
-    print(hasattr(flag, "ready"), getattr(flag, "ready", None))`,
-      'print(flag.ready)',
-    ),
-    endings: ['finished: False None/True', 'finished: False True/True', 'finished: True True/True'],
   },
   {
     title: 'two increments each: the last write may be of a value read first of all',

@@ -86,7 +86,7 @@ function isBuiltinSubtype(name: string, base: string): boolean {
     isPrimitiveOf(name, base) ||
     (name === 'bool' && base === 'int') ||
     (name === 'Timer' && base === 'Thread') ||
-    (name === 'defaultdict' && base === 'dict')
+    ((name === 'defaultdict' || name === 'Counter') && base === 'dict')
   )
 }
 

@@ -34,7 +34,7 @@ const PLAIN: ReadonlySet<string> = new Set(
 
 /** A new container with the items of those given. */
 const COPIES: ReadonlySet<string> = new Set(
-  'list tuple set frozenset dict sorted deque defaultdict sample choices copy'.split(' '),
+  'list tuple set frozenset dict sorted deque defaultdict Counter sample choices copy'.split(' '),
 )
 
 /** They read what they are given only when they are iterated themselves; the pairs they give are new tuples. */

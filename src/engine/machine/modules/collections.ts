@@ -1,6 +1,7 @@
-/** The module `collections`: `deque` and `defaultdict`. */
+/** The module `collections`. */
 import {
   bindPositional,
+  counterOf,
   isInteger,
   itemsOf,
   KIND,
@@ -52,6 +53,7 @@ export const COLLECTIONS: ModuleTable = {
   functions: [
     ['deque', 0, 2, deque, { parameters: ['iterable', 'maxlen'], wording: 'parsed' }],
     ['defaultdict', 0, Infinity, defaultDict, { options: ['**'] }],
+    ['Counter', 0, Infinity, counterOf, { options: ['**'] }],
   ],
   constants: {},
 }

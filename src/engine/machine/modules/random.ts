@@ -33,6 +33,7 @@ import {
   encodeText,
   isBytes,
   type Objects,
+  type PythonSignature,
 } from '../objects'
 import { BINARY } from '../../bytecode'
 import { MACHINE } from '../layout'
@@ -41,7 +42,7 @@ import { NONE, UNBOUND, type Value } from '../value'
 import { bitLength } from './fixedPoint'
 import { nextWord, seedGenerator } from './mersenneTwister'
 import type { ModuleTable } from './module'
-import { pythonFunction, type PythonSignature } from './pythonFunction'
+import { pythonFunction } from './pythonFunction'
 import { log } from './realFunctions'
 import { sha512 } from './sha512'
 

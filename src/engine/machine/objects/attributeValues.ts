@@ -50,6 +50,7 @@ const ATTRIBUTES: Readonly<Record<string, Attributes | undefined>> = {
 const BASES: Readonly<Record<string, string>> = {
   bool: 'int',
   defaultdict: 'dict',
+  Counter: 'dict',
   LifoQueue: 'Queue',
   PriorityQueue: 'Queue',
 }

@@ -5,6 +5,7 @@ import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
 import { identityOf } from './address'
 import { decoded, toBytes } from './bytesMethods'
+import { isCounter, makeCounter } from './counter'
 import { makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
@@ -127,6 +128,9 @@ function sum(objects: Objects, [iterable = UNBOUND, start = UNBOUND]: Arguments)
   const first = start === UNBOUND ? fromSmallInteger(0) : start
   if (isDriven(objects, iterable)) throw new RoutineNeeded('sum', [iterable, first])
   const items = itemsOf(objects, iterable)
+  if ([first, ...items].some((item) => isCounter(objects.memory, item))) {
+    throw new RoutineNeeded('sum', [makeList(objects, items), first])
+  }
   return orRoutine(
     objects,
     () => items.reduce((total, item) => add(objects, total, item), first),
@@ -398,6 +402,7 @@ const ROWS: readonly Row[] = [
   [RESTORE, 2, 2, restore],
   [ABSENT, 0, 0, noValue],
   ['.end', 0, 0, noValue],
+  ['.counter', 0, 0, (o) => makeCounter(o)],
 ]
 
 /** `call` checks the number of arguments and the keywords first. */

@@ -1,6 +1,8 @@
 /** `==`: numbers by exact value, containers by content, what a class says, everything else by identity. */
 import { PythonError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
+import { isCounter } from './counter'
+import { everyCount } from './counts'
 import { dictEntries, dictGet, dictLength } from './dict'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { isNumber } from './float'
@@ -38,6 +40,7 @@ export function equals(objects: Objects, a: Value, b: Value, depth = 0): boolean
     case KIND.deque:
       return equalSequences(objects, a, b, depth)
     case KIND.dict:
+      if (isCounter(memory, a) && isCounter(memory, b)) return equalCounters(objects, a, b, depth)
       return equalDicts(objects, a, b, depth)
     case KIND.slice:
       return sliceBounds(memory, a).every((bound, i) =>
@@ -118,6 +121,12 @@ function equalSequences(objects: Objects, a: Value, b: Value, depth: number): bo
     if (!sameOrEqual(objects, left, right, depth + 1)) return false
   }
   return true
+}
+
+/** What one counter lacks counts 0. */
+function equalCounters(objects: Objects, a: Value, b: Value, depth: number): boolean {
+  requireDepth(depth)
+  return everyCount(objects, a, b, (left, right) => sameOrEqual(objects, left, right, depth + 1))
 }
 
 function equalDicts(objects: Objects, a: Value, b: Value, depth: number): boolean {

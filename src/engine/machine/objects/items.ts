@@ -4,6 +4,7 @@ import { RoutineNeeded } from '../routineNeeded'
 import { TRUE, UNBOUND, type Value } from '../value'
 import { bytesContain } from './byteArguments'
 import { dictDelete, dictGet, dictLength, dictSet, dictSlot } from './dict'
+import { isCounter } from './counter'
 import { missingValue } from './missingValue'
 import { noteChange } from './deque'
 import { dictOfView } from './dictView'
@@ -135,7 +136,9 @@ export function deleteItem(objects: Objects, container: Value, key: Value): void
       removeAt(memory, container, positionIn(objects, container, key, 'list', 'assignment '))
       return
     case KIND.dict:
-      if (dictDelete(objects, container, key) === UNBOUND) throw keyError(objects, key)
+      if (dictDelete(objects, container, key) === UNBOUND && !isCounter(memory, container)) {
+        throw keyError(objects, key)
+      }
       return
     default:
       throw notDeletable(objects, container, key)

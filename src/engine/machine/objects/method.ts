@@ -7,6 +7,7 @@ export type MethodType =
   | 'bytes'
   | 'list'
   | 'dict'
+  | 'Counter'
   | 'dict_keys'
   | 'dict_items'
   | 'set'

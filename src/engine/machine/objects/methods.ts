@@ -2,6 +2,8 @@
 import { EXCEPTION_BASES, PythonError } from '../pythonError'
 import type { Value } from '../value'
 import { BYTES_METHODS } from './bytesMethods'
+import { isCounter } from './counter'
+import { COUNTER_METHODS } from './counterMethods'
 import { isDefaultDict } from './defaultDict'
 import { DEQUE_METHODS } from './dequeMethods'
 import { DICT_METHODS } from './dictMethods'
@@ -56,6 +58,7 @@ export const METHODS: readonly Method[] = [
   ...BYTES_METHODS,
   ...LIST_METHODS,
   ...DICT_METHODS,
+  ...COUNTER_METHODS,
   ...VIEW_METHODS,
   ...SET_METHODS,
   ...FROZEN_SET_METHODS,
@@ -89,6 +92,7 @@ const TYPES: Partial<Record<Kind, MethodType>> = {
 const TYPES_BY_NAME: Readonly<Record<string, MethodType>> = {
   bool: 'int',
   defaultdict: 'dict',
+  Counter: 'dict',
 }
 
 const INDEX = new Map(METHODS.map(({ type, name }, index) => [`${type}.${name}`, index]))
@@ -98,7 +102,8 @@ export function methodIndex(objects: Objects, receiver: Value, name: string): nu
   const { memory } = objects
   const kind = kindOf(memory, receiver)
   const type = kind === KIND.dictView ? typeName(objects, receiver) : TYPES[kind]
-  const own = INDEX.get(`${type ?? 'object'}.${name}`)
+  const ofCounter = isCounter(memory, receiver) ? INDEX.get(`Counter.${name}`) : undefined
+  const own = ofCounter ?? INDEX.get(`${type ?? 'object'}.${name}`)
   if (own !== undefined) return own
   return isOfObject(kind, name) ? INDEX.get(`object.${name}`) : undefined
 }
@@ -122,5 +127,6 @@ export function typeMethodIndex(
   const typeName = names.builtinName(fieldOf(memory, type, 1))
   const isException = typeName in EXCEPTION_BASES
   const own = isException ? 'BaseException' : (TYPES_BY_NAME[typeName] ?? typeName)
-  return INDEX.get(`${own}.${name}`) ?? (isException ? INDEX.get(`object.${name}`) : undefined)
+  const method = INDEX.get(`${typeName}.${name}`) ?? INDEX.get(`${own}.${name}`)
+  return method ?? (isException ? INDEX.get(`object.${name}`) : undefined)
 }

@@ -4,6 +4,12 @@ import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { FALSE, fromBoolean, fromSmallInteger, NONE, TRUE, type Value } from '../value'
+import { isCounter } from './counter'
+import {
+  requireCounterRoutine,
+  requireCounterRoutineInPlace,
+  signedCounter,
+} from './counterOperators'
 import { dictMerge, makeDict } from './dict'
 import { updateDict } from './dictMethods'
 import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
@@ -84,12 +90,19 @@ export function unary(objects: Objects, operator: number, a: Value): Value {
   if (isFloat(memory, a) && symbol !== '~') {
     return symbol === '-' ? fromFloat(objects, -toDouble(memory, a)) : a
   }
+  if (isCounter(memory, a) && symbol !== '~') return signed(objects, symbol === '-', a)
   if (!isInteger(memory, a)) {
     throw typeError(`bad operand type for unary ${symbol ?? ''}: '${typeName(objects, a)}'`)
   }
   const integer = toBigInt(memory, a)
   if (symbol === '-') return fromBigInt(objects, -integer)
   return fromBigInt(objects, symbol === '~' ? ~integer : integer)
+}
+
+function signed(objects: Objects, isNegative: boolean, counter: Value): Value {
+  const negated = (count: Value): Value =>
+    binary(objects, BINARY.indexOf('-'), fromSmallInteger(0), count)
+  return signedCounter(objects, counter, isNegative, negated)
 }
 
 /**
@@ -145,7 +158,7 @@ function routineOf(
   if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
     return SEQUENCE_ROUTINES[operator]
   }
-  if (kind !== KIND.dict) return undefined
+  if (kind !== KIND.dict || isCounter(memory, a)) return undefined
   return operator === '==' ? 'equalDicts' : 'unequalDicts'
 }
 
@@ -180,6 +193,7 @@ function operate(
     case KIND.dictView:
       return setAlgebra(objects, operator, a, b) ?? repeat(objects, operator, a, b)
     case KIND.dict:
+      requireCounterRoutine(objects, operator, a, b)
       if (operator === '|' && kindOf(memory, b) === KIND.dict) return merged(objects, a, b)
       return repeat(objects, operator, a, b)
     default:
@@ -376,6 +390,7 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
     replaceItems(objects, a, repeatItems(listItems(memory, a), repetitions(objects, b)))
     return true
   }
+  requireCounterRoutineInPlace(objects, operator, a, b)
   if (kind === KIND.dict && operator === '|') {
     // Unlike `|`, it takes pairs as well, as `update` does.
     updateDict(objects, a, [b], new Map())

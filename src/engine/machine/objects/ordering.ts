@@ -2,7 +2,16 @@
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import type { Value } from '../value'
-import { isSubset, requireDepth, sameOrEqual, sequenceItem, sequenceLength } from './equality'
+import { isCounter } from './counter'
+import { everyCount } from './counts'
+import {
+  equals,
+  isSubset,
+  requireDepth,
+  sameOrEqual,
+  sequenceItem,
+  sequenceLength,
+} from './equality'
 import { isNumber } from './float'
 import { exactNumber } from './keyEquality'
 import { KIND, kindOf, type Objects } from './object'
@@ -37,10 +46,29 @@ export function isOrdered(
       return isSequenceOrdered(objects, operator, [a, b], depth)
     }
   }
+  if (isCounter(memory, a) && isCounter(memory, b)) {
+    return areCountersOrdered(objects, operator, a, b)
+  }
   if (isSetLike(objects, a) && isSetLike(objects, b)) {
     return isIncluded(objects, operator, asSet(objects, a), asSet(objects, b))
   }
   throw notSupported(objects, operator, a, b)
+}
+
+/** Inclusion of one counter in the other. */
+function areCountersOrdered(
+  objects: Objects,
+  operator: OrderOperator,
+  a: Value,
+  b: Value,
+): boolean {
+  if (operator === '>' || operator === '>=') {
+    return areCountersOrdered(objects, operator === '>' ? '<' : '<=', b, a)
+  }
+  const isIncluded = everyCount(objects, a, b, (left, right) =>
+    isOrdered(objects, '<=', left, right),
+  )
+  return isIncluded && (operator === '<=' || !equals(objects, a, b))
 }
 
 /** `a < b`. */

@@ -6,6 +6,8 @@ import { addressOf, isSmallInteger, NONE, TRUE, type Value } from '../value'
 import { addressText } from './address'
 import { bytesRepr } from './bytes'
 import { dictEntries } from './dict'
+import { isCounter } from './counter'
+import { mostCommonFirst } from './counterOrder'
 import { factoryOf, isDefaultDict } from './defaultDict'
 import { dequeBound } from './deque'
 import { dictOfView, VIEW, whichView } from './dictView'
@@ -35,6 +37,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...ITERTOOLS_TYPES].map((name) => [name, 'itertools.'])),
   deque: 'collections.',
   defaultdict: 'collections.',
+  Counter: 'collections.',
   ChargingDatabase: 'cerrojo.',
   ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
   Future: 'concurrent.futures._base.',
@@ -122,6 +125,7 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
       return isOpen ? '[...]' : dequeText(objects, value, join(listItems(memory, value)))
     case KIND.dict:
       if (isDefaultDict(memory, value)) return defaultDictText(objects, value, inner, isOpen)
+      if (isCounter(memory, value)) return counterText(objects, value, inner, isOpen)
       return isOpen ? '{...}' : `{${pairs(objects, value, inner)}}`
     case KIND.dictView:
       return isOpen ? '...' : `${typeName(objects, value)}([${viewText(objects, value, inner)}])`
@@ -152,12 +156,40 @@ function defaultDictText(
   return `defaultdict(${factory}, {${pairs(objects, dict, open)}})`
 }
 
+/** In the order of the counts where they have one. */
+function counterText(
+  objects: Objects,
+  counter: Value,
+  open: readonly Value[],
+  isOpen: boolean,
+): string {
+  if (isOpen) return '...'
+  const entries = dictEntries(objects.memory, counter)
+  if (entries.length === 0) return 'Counter()'
+  return `Counter({${pairTexts(objects, mostCommonOr(objects, counter, entries), open)}})`
+}
+
+function mostCommonOr(objects: Objects, counter: Value, entries: readonly Pair[]): readonly Pair[] {
+  try {
+    return mostCommonFirst(objects, counter)
+  } catch (error) {
+    if (error instanceof PythonError && error.type === 'TypeError') return entries
+    throw error
+  }
+}
+
 function setText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
   return items.length === 0 ? 'set()' : `{${join(items)}}`
 }
 
+type Pair = readonly [key: Value, value: Value]
+
 function pairs(objects: Objects, dict: Value, open: readonly Value[]): string {
-  return dictEntries(objects.memory, dict)
+  return pairTexts(objects, dictEntries(objects.memory, dict), open)
+}
+
+function pairTexts(objects: Objects, entries: readonly Pair[], open: readonly Value[]): string {
+  return entries
     .map(([key, value]) => {
       const text = represent(objects, key, open)
       return `${text}: ${represent(objects, value, open)}`

@@ -2,6 +2,7 @@ import { PRIMITIVES, type PrimitiveEntry } from '../../../base'
 import { EXCEPTION_BASES } from '../pythonError'
 import { EXCEPTION, INSTANCE, THREAD_OBJECT } from '../layout'
 import { UNBOUND, type Value } from '../value'
+import { isCounter } from './counter'
 import { isDefaultDict } from './defaultDict'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
@@ -41,6 +42,7 @@ const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'ChargingDatabase',
   'deque',
   'defaultdict',
+  'Counter',
   ...ITERTOOLS_TYPES,
   ...PRIMITIVES.map(({ name }) => name),
 ])
@@ -125,6 +127,7 @@ export function typeName(objects: Objects, value: Value): string {
     case KIND.generator:
       return generatorType(names.functionName(fieldOf(memory, value, 1)))
     case KIND.dict:
+      if (isCounter(memory, value)) return 'Counter'
       return isDefaultDict(memory, value) ? 'collections.defaultdict' : 'dict'
     case KIND.iterator:
       return VARIETY_NAMES[fieldOf(memory, value, ITERATOR_FIELD.variety) as Variety]
