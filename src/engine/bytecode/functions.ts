@@ -17,7 +17,7 @@ import type { Instruction } from './emitter'
 import { compileExpression } from './expressions'
 import { importsModule } from './imports'
 import { OPERATIONS } from './opcodes'
-import type { BaseCode, Program } from './program'
+import type { BaseCode, ClassMember, FrozenFields, Program } from './program'
 import { ROUTINE_GROUPS, routineDefinitions, type RoutineGroup, type RoutineName } from './routines'
 import { Scope, type ClassOwner, type Draft, type FunctionDraft } from './scope'
 import { SymbolTable } from './symbols'
@@ -247,24 +247,43 @@ export function compileClass(scope: Scope, definition: ClassDefinition): void {
     ),
     ...methods.map((method) => ({ kind: 'method', from: method.from, method }) as const),
   ].sort((a, b) => a.from - b.from)
+  const compiled = members.map((member): ClassMember => {
+    if (member.kind === 'method') {
+      const symbol = draft.symbols.indexOf(member.method.name)
+      const { binding } = member.method
+      return { symbol, function: compileFunction(scope, member.method, { name, index }), binding }
+    }
+    compileExpression(scope, member.attribute.value)
+    const symbol = draft.symbols.indexOf(member.attribute.name)
+    return { symbol, function: undefined, binding: member.attribute.binding }
+  })
   draft.classes[index] = {
     name,
     base: baseCode(draft, definition),
-    members: members.map((member) => {
-      if (member.kind === 'method') {
-        const symbol = draft.symbols.indexOf(member.method.name)
-        const { binding } = member.method
-        return { symbol, function: compileFunction(scope, member.method, { name, index }), binding }
-      }
-      compileExpression(scope, member.attribute.value)
-      const symbol = draft.symbols.indexOf(member.attribute.name)
-      return { symbol, function: undefined, binding: undefined }
-    }),
+    members: compiled,
+    defaults: (definition.defaults ?? []).map((hidden) => ({
+      symbol: draft.symbols.indexOf(hidden.name),
+      of: draft.symbols.indexOf(hidden.of),
+    })),
+    frozen: frozenFields(draft, definition, compiled),
     instanceSlots: instanceSlots(draft.module, definition).map((slot) =>
       draft.symbols.indexOf(slot),
     ),
   }
   scope.emit('makeClass', index, nameSpan)
+}
+
+function frozenFields(
+  { symbols }: Draft,
+  { frozenFields: names, methods }: ClassDefinition,
+  members: readonly ClassMember[],
+): FrozenFields | undefined {
+  if (names === undefined) return undefined
+  // A generated one stands behind the class; one of the program may not store fields either.
+  const generated = methods.find(({ name, from, to }) => name === '__init__' && from === to)
+  const symbol = generated && symbols.indexOf(generated.name)
+  const initialiser = members.find((member) => member.symbol === symbol)?.function
+  return { symbols: names.map((name) => symbols.indexOf(name)), initialiser }
 }
 
 function baseCode({ classes }: Draft, { base }: ClassDefinition): BaseCode | undefined {

@@ -19,6 +19,7 @@ export type {
   ClassMember,
   Constant,
   ExceptionEntry,
+  FrozenFields,
   FunctionCode,
   GlobalVariable,
   Program,

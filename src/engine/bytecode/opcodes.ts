@@ -237,6 +237,7 @@ export const MODULES = [
   'logging',
   'concurrent',
   'concurrent.futures',
+  'dataclasses',
 ] as const satisfies readonly LoadedModule[]
 
 export const MAXIMUM_ARGUMENT = 0xffffff

@@ -76,6 +76,15 @@ export interface ClassCode {
    * attribute name the program stores on anything else. The index in this array is the slot.
    */
   readonly instanceSlots: readonly number[]
+  /** Further members, each with the value that the member `of` has when the class is made; calls pass them no object. */
+  readonly defaults: readonly { readonly symbol: number; readonly of: number }[]
+  /** Of a frozen dataclass: its fields, which only the function `initialiser` may store. */
+  readonly frozen: FrozenFields | undefined
+}
+
+export interface FrozenFields {
+  readonly symbols: readonly number[]
+  readonly initialiser: number | undefined
 }
 
 export interface GlobalVariable {

@@ -10,6 +10,7 @@ import { parse, type FunctionDefinition, type Statement } from '../language'
 import { BUILTIN_ROUTINES } from './routines/builtins'
 import { CERROJO_ROUTINES } from './routines/cerrojo'
 import { COLLECTIONS_ROUTINES } from './routines/collections'
+import { DATACLASSES_ROUTINES } from './routines/dataclasses'
 import { FUTURES_ROUTINES } from './routines/futures'
 import { FUNCTOOLS_ROUTINES } from './routines/functools'
 import { ITERTOOLS_ROUTINES } from './routines/itertools'
@@ -20,7 +21,8 @@ import { THREADING_ROUTINES } from './routines/threading'
 export const ROUTINE_GROUPS = [
   ...([BUILTIN_ROUTINES, THREADING_ROUTINES, FUTURES_ROUTINES] as const),
   ...([ITERTOOLS_ROUTINES, FUNCTOOLS_ROUTINES] as const),
-  ...([COLLECTIONS_ROUTINES, CERROJO_ROUTINES, OPERATOR_ROUTINES, QUEUE_ROUTINES] as const),
+  ...([COLLECTIONS_ROUTINES, CERROJO_ROUTINES, DATACLASSES_ROUTINES] as const),
+  ...([OPERATOR_ROUTINES, QUEUE_ROUTINES] as const),
 ] as const
 
 export type RoutineGroup = (typeof ROUTINE_GROUPS)[number]
@@ -29,7 +31,7 @@ export type RoutineName = RoutineGroup['names'][number]
 /** Built-ins that routines name with an underscore; their names in the machine begin with a point. */
 export const INTRINSICS = [
   ...['_sort', '_restore', '_absent', '_end', '_now', '_yield', '_begin', '_simpleQueue'],
-  ...['_zipLength', '_counter'],
+  ...['_zipLength', '_counter', '_asdict', '_astuple'],
 ] as const
 
 /** The routines of a group in the order of its names. */

@@ -70,7 +70,7 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
   `Lock RLock Thread Timer active_count current_thread
    get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked invariant progress
-   ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION chain combinations combinations_with_replacement compress count cycle
+   asdict astuple replace ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION chain combinations combinations_with_replacement compress count cycle
    islice pairwise permutations product repeat zip_longest`
     .split(/\s+/)
     .concat(PRIMITIVES.map(({ name }): string => name)),

@@ -289,8 +289,22 @@ export interface ClassDefinition extends Span {
     readonly name: string
     readonly value: Expression
     readonly span: Span
+    /** As `@staticmethod`: reached through an instance, a callable stays what it is. */
+    readonly binding?: 'static'
   }[]
   readonly methods: readonly FunctionDefinition[]
+  /** What stands on `@dataclass` and in the class; the methods that come of it are among `methods`. */
+  readonly dataclass?: DataclassHeader | undefined
+  /** Further members, each with the value of the attribute `of`. */
+  readonly defaults?: readonly { readonly name: string; readonly of: string }[]
+  /** The fields of a frozen dataclass: only its generated `__init__` may store them. */
+  readonly frozenFields?: readonly string[] | undefined
+}
+
+export interface DataclassHeader {
+  readonly options: readonly KeywordArgument[]
+  /** Names with a type hint, in source order, those for the class alone (`ClassVar`) left out. */
+  readonly annotated: readonly (Span & { readonly name: string })[]
 }
 
 /** A whole checked program. Functions and classes stand at module level only (first tier). */

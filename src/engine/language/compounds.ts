@@ -1,6 +1,15 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { ExceptHandler, Expression, NameTarget, Statement, Target, WithItem } from './ast'
+import type {
+  ExceptHandler,
+  Expression,
+  KeywordArgument,
+  NameTarget,
+  Statement,
+  Target,
+  WithItem,
+} from './ast'
 import { readArguments } from './calls'
+import { dataclassOptions } from './dataclassFields'
 import { readClass } from './definitions'
 import type { DiagnosticCode } from './diagnosticCodes'
 import { readAttribute, readValue } from './expressions'
@@ -44,7 +53,7 @@ export function readCompound(
     case 'FunctionDefinition':
       return readFunctionStatement(reader, node, [])
     case 'DecoratedStatement':
-      return readDecorated(reader, node)
+      return readDecorated(reader, node, place)
     case 'ClassDefinition':
       return readClassStatement(reader, node, place)
     default:
@@ -226,7 +235,9 @@ function readWithItem(reader: Reader, group: readonly SyntaxNode[], parent: Synt
 }
 
 /** A `def` behind decorators, each any expression. */
-function readDecorated(reader: Reader, node: SyntaxNode): readonly Statement[] {
+function readDecorated(reader: Reader, node: SyntaxNode, place: Place): readonly Statement[] {
+  const cls = childNamed(node, 'ClassDefinition')
+  if (cls !== undefined) return readDecoratedClass(reader, node, cls, place)
   const definition = childNamed(node, 'FunctionDefinition')
   if (definition === undefined || definition.firstChild?.name === 'async') {
     refuse(reader, node, definition === undefined ? 'decorator' : 'asyncAwait')
@@ -236,6 +247,23 @@ function readDecorated(reader: Reader, node: SyntaxNode): readonly Statement[] {
     .filter(({ name }) => name === 'Decorator')
     .map((decorator) => readDecorator(reader, decorator))
   return readFunctionStatement(reader, definition, decorators)
+}
+
+/** `@dataclass` is the one decorator of classes. */
+function readDecoratedClass(
+  reader: Reader,
+  node: SyntaxNode,
+  cls: SyntaxNode,
+  place: Place,
+): readonly Statement[] {
+  const [decorator, ...others] = childrenOf(node).filter(({ name }) => name === 'Decorator')
+  const value = decorator && readDecorator(reader, decorator)
+  const options = value && dataclassOptions(reader.scope, value)
+  if (options === undefined || others.length > 0) {
+    refuse(reader, node, 'decorator')
+    return []
+  }
+  return readClassStatement(reader, cls, place, options)
 }
 
 /** The parser's tree has no expression behind `@`: names and dots lie flat, perhaps with the arguments of a call. */
@@ -266,7 +294,12 @@ function readFunctionStatement(
     : [{ kind: 'function', definition, target, decorators, from: node.from, to: node.to }]
 }
 
-function readClassStatement(reader: Reader, node: SyntaxNode, place: Place): readonly Statement[] {
+function readClassStatement(
+  reader: Reader,
+  node: SyntaxNode,
+  place: Place,
+  dataclass?: readonly KeywordArgument[],
+): readonly Statement[] {
   if (place.level !== 'module') {
     return refuseDefinition(
       reader,
@@ -275,7 +308,7 @@ function readClassStatement(reader: Reader, node: SyntaxNode, place: Place): rea
     )
   }
   bindDefinition(reader, node, node.to, { kind: 'class' })
-  const definition = readClass(reader, node)
+  const definition = readClass(reader, node, dataclass)
   return definition === undefined
     ? []
     : [{ kind: 'class', definition, from: node.from, to: node.to }]

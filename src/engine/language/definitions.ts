@@ -1,6 +1,13 @@
 import type { SyntaxNode } from '@lezer/common'
 import { readAnnotation } from './annotations'
-import type { ClassDefinition, Expression, FunctionDefinition, MethodBinding } from './ast'
+import type {
+  ClassDefinition,
+  DataclassHeader,
+  Expression,
+  FunctionDefinition,
+  KeywordArgument,
+  MethodBinding,
+} from './ast'
 import { readValue } from './expressions'
 import {
   childNamed,
@@ -21,17 +28,25 @@ interface Members {
   readonly names: Set<string>
   readonly attributes: ClassDefinition['attributes'][number][]
   readonly methods: FunctionDefinition[]
+  readonly annotated: DataclassHeader['annotated'][number][]
 }
 
-/** Translates a `class` at module level: a docstring, attributes and methods, one base. */
-export function readClass(reader: Reader, node: SyntaxNode): ClassDefinition | undefined {
+/**
+ * Translates a `class` at module level: a docstring, attributes and methods, one base. `dataclass`: what its decorator was
+ * called with.
+ */
+export function readClass(
+  reader: Reader,
+  node: SyntaxNode,
+  dataclass?: readonly KeywordArgument[],
+): ClassDefinition | undefined {
   const nameNode = childNamed(node, 'VariableName')
   const body = childNamed(node, 'Body')
   refuseTypeParameters(reader, node)
   if (nameNode === undefined || body === undefined) return undefined
   const base = readBase(reader, childNamed(node, 'ArgList'))
   const name = identifierOf(reader, nameNode)
-  const members: Members = { names: new Set(), attributes: [], methods: [] }
+  const members: Members = { names: new Set(), attributes: [], methods: [], annotated: [] }
   const scope = reader.scope.inner('class', node.from, { name, members: members.names })
   readMembers(reader.within(scope), childrenOf(body), members)
   for (const read of scope.close(reader.report)) {
@@ -39,13 +54,14 @@ export function readClass(reader: Reader, node: SyntaxNode): ClassDefinition | u
     if (members.names.has(read.name))
       reader.report.error(read, 'classMemberReference', { name: read.name })
   }
-  const { attributes, methods } = members
+  const { attributes, methods, annotated } = members
   return {
     name,
     nameSpan: spanOf(nameNode),
     base,
     attributes,
     methods,
+    dataclass: dataclass && { options: dataclass, annotated },
     from: node.from,
     to: node.to,
   }
@@ -97,7 +113,7 @@ function readAttribute(inside: Reader, node: SyntaxNode, members: Members): void
     refuse(inside, node, 'classStatement')
     return
   }
-  if (annotation !== undefined) readAnnotation(inside, annotation, 'evaluated')
+  if (annotation !== undefined) readFieldType(inside, nameNode, annotation, members)
   if (children.length === equals) return
   const value = readValue(inside, children.slice(equals + 1), node)
   if (value.kind !== 'literal' && members.methods.some(hasComputedDefault))
@@ -105,6 +121,20 @@ function readAttribute(inside: Reader, node: SyntaxNode, members: Members): void
   const name = addMember(inside, nameNode, members)
   checkBindable(inside, nameNode, name)
   members.attributes.push({ name, value, span: spanOf(node) })
+}
+
+function readFieldType(
+  inside: Reader,
+  nameNode: SyntaxNode,
+  annotation: SyntaxNode,
+  members: Members,
+): void {
+  readAnnotation(inside, annotation, 'evaluated')
+  const type = textOf(inside, annotation).replace(/^[\s:'"]*(?:\w+\.)?/, '')
+  if (/^(?:InitVar|KW_ONLY)\b/.test(type)) refuse(inside, annotation, 'unsupportedAnnotation')
+  const name = identifierOf(inside, nameNode)
+  const isField = !/^ClassVar\b/.test(type) && members.annotated.every((own) => own.name !== name)
+  if (isField) members.annotated.push({ name, ...spanOf(nameNode) })
 }
 
 /** Attributes are evaluated before methods; a default that computes something could tell the difference. */

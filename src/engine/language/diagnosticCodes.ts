@@ -135,6 +135,8 @@ export const DIAGNOSTIC_CODES = [
   'duplicateKeyword',
   /** An argument that CPython takes and the machine cannot carry out: `key=`, `print(file=…)`, `type` with a body. */
   'unsupportedArgument',
+  /** An argument of `@dataclass` or `field()` that is not carried out, or that the text does not tell. */
+  'dataclassArgument',
   /** A positional argument behind a keyword argument. */
   'positionalAfterKeyword',
   /** A generator expression beside other arguments, without brackets. */

@@ -102,6 +102,14 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['2:1 unsupportedArgument', 'import logging\nlogging.basicConfig(filename="a.log")'],
   ['2:1 unsupportedArgument', 'import logging\nlogging.basicConfig(format="%(filename)s")'],
   ['1:1 unsupportedArgument', 'type("A", (), {})'],
+  [
+    '2:18 dataclassArgument',
+    'from dataclasses import dataclass\n@dataclass(slots=True)\nclass A:\n  x: int',
+  ],
+  [
+    '4:23 dataclassArgument',
+    'from dataclasses import dataclass, field\n@dataclass\nclass A:\n  x: int = field(init=len)',
+  ],
   ['1:14 positionalAfterKeyword', 'print(end=1, 2)'],
   ['1:1 outsideLoop', 'break'],
   ['4:3 outsideLoop', 'while 1:\n  pass\nelse:\n  continue'],

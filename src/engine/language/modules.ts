@@ -33,6 +33,7 @@ export const MODULE_MEMBERS = {
     `accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse islice
      pairwise permutations product repeat starmap takewhile zip_longest`,
   ),
+  dataclasses: words('dataclass field replace asdict astuple FrozenInstanceError'),
   functools: ['reduce'],
   logging: [
     ...primitivesOf('logging'),

@@ -1,6 +1,9 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { parser } from '@lezer/python'
+import { assert } from '../../base'
 import type { Expression, Module } from './ast'
+import { withDataclasses } from './dataclasses'
+import { GENERATED_NAMES } from './dataclassText'
 import type { Diagnostic } from './diagnostic'
 import { readExpression } from './expressions'
 import { NESTING_LIMIT, readLayout, type Layout } from './layout'
@@ -160,7 +163,18 @@ function translate(
   if (broken.size === 0) names.settle(quiet)
   const module = { body, globals: [...names.bindings.keys()] }
   checkThreadClasses(quiet, module)
-  return module
+  return withDataclasses(module, {
+    report: quiet,
+    bindings: names.bindings,
+    read: readGenerated,
+    mentions: (word) => source.includes(word),
+  })
+}
+
+function readGenerated(text: string, further: readonly string[]): Module {
+  const reading = parse(text, [...GENERATED_NAMES, ...further])
+  assert(reading.kind === 'accepted', 'generated text is refused')
+  return reading.module
 }
 
 /** A report that is silent on the lines in `broken`. */

@@ -297,6 +297,12 @@ export class Scope {
     this.program.assumed.add(name)
   }
 
+  /** What the global `name` stands for so far, where it was bound once. */
+  meaningOf(name: string): Meaning | undefined {
+    const [binding, ...others] = this.program.bindings.get(name) ?? []
+    return others.length === 0 ? binding?.meaning : undefined
+  }
+
   /** `object.member` where `object` is a plain name: it may be a module. */
   useMember(use: MemberUse): void {
     this.memberUses.push(use)

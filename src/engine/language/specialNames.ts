@@ -14,7 +14,7 @@ export const OPERATOR_METHODS: readonly string[] = [
 
 /** The special methods the machine calls by CPython's rules. */
 export const SPECIAL_METHODS: readonly string[] = [
-  ...['__init__', '__str__', '__repr__', '__enter__', '__exit__'],
+  ...['__init__', '__post_init__', '__str__', '__repr__', '__enter__', '__exit__'],
   ...OPERATOR_METHODS,
 ]
 

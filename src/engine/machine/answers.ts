@@ -9,7 +9,7 @@
  */
 import { AnswerNeeded } from './answerNeeded'
 import { OBJECT, THREAD, threadAddress } from './layout'
-import { ownClass, specialMember } from './members'
+import { holderOfMember, ownClass, specialMember } from './members'
 import { append, listItem, listItems, listLength, makeList } from './objects'
 import { makeTuple, textOf, tupleItems, typeName } from './objects'
 import type { Processor } from './processor'
@@ -85,10 +85,22 @@ export function ownText(
 ): string | undefined {
   const found = conversionMethod(p, value, kind)
   if (found === undefined) return undefined
-  const text = ask(p, found.method, [value], open)
+  // The generated `__repr__` of a dataclass writes dots for what it is making already.
+  const isGuarded = found.name === '__repr__' && isGenerated(p, value)
+  if (isGuarded && open.includes(value)) return '...'
+  const text = ask(p, found.method, [value], isGuarded ? [...open, value] : open)
   if (p.objectOf(text, OBJECT.string) !== 0) return textOf(p.memory, text)
   const type = typeName(p.objects, text)
   throw new PythonError('TypeError', `${found.name} returned non-string (type ${type})`)
+}
+
+/** Whether the `__repr__` of the value's class is that of a dataclass, which stands beside its mark. */
+function isGenerated(p: Processor, value: Value): boolean {
+  const mark = p.symbols.get('.repr')
+  if (mark === undefined) return false
+  const cls = ownClass(p, value)
+  const holder = holderOfMember(p, cls, mark)
+  return holder !== 0 && holder === holderOfMember(p, cls, p.symbols.get('__repr__') ?? -1)
 }
 
 /** Containers whose representation waits for the method that runs. */

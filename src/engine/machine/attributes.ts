@@ -4,6 +4,7 @@ import { storeError } from './attributeStores'
 import { BUILTINS, moduleMember } from './builtins'
 import { ask } from './answers'
 import { builtinClass, classOf } from './classes'
+import { refuseFrozen } from './frozen'
 import { refuseDeletion, setterOf, type Accessor } from './properties'
 import { EXCEPTION, NO_RESULT, OBJECT } from './layout'
 import { builtinValue, moduleValue } from './load'
@@ -378,6 +379,7 @@ export function storeAttribute(p: Processor, symbol: number): Accessor | undefin
   const value = p.peek(1)
   const setter = setterOf(p, object, symbol)
   if (setter !== undefined) {
+    refuseFrozen(p, object, symbol, 'assign to')
     return { function: setter, args: [object, value], base: p.top - 2, flags: NO_RESULT }
   }
   setAttribute(p, object, symbol, value)
@@ -387,6 +389,7 @@ export function storeAttribute(p: Processor, symbol: number): Accessor | undefin
 
 /** Stores `value` where `object` keeps `symbol`, which is no property. @throws PythonError, LimitError */
 export function setAttribute(p: Processor, object: Value, symbol: number, value: Value): void {
+  refuseFrozen(p, object, symbol, 'assign to')
   const address = storeAddress(p, object, symbol)
   if (address === 0) return storeElsewhere(p, object, value, symbol)
   publishInto(p, object, value)
@@ -438,6 +441,7 @@ export function deleteAttribute(p: Processor, symbol: number): void {
 export function unsetAttribute(p: Processor, object: Value, symbol: number): void {
   const name = nameOfSymbol(p, symbol)
   if (setOnPrimitive(p, object, name, UNBOUND)) return
+  refuseFrozen(p, object, symbol, 'delete')
   refuseDeletion(p, object, symbol)
   const isOwn = ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
   const address = isOwn ? storeAddress(p, object, symbol) : 0

@@ -18,7 +18,6 @@ import { addressOf, type Value } from './value'
 /** Built-ins the interpreter carries out; `module` tells where a program imports them from. */
 const SYSTEM = [
   { name: 'print', module: undefined, isStep: true },
-  { name: 'NotImplemented', module: undefined, isStep: false },
   { name: 'write', module: 'sys.stdout', isStep: true },
   { name: 'flush', module: 'sys.stdout', isStep: false },
   { name: 'getLogger', module: 'logging', isStep: false },
@@ -63,6 +62,17 @@ const SYSTEM = [
   { name: 'perf_counter', module: 'time', isStep: false },
   { name: 'progress', module: 'cerrojo', isStep: true },
   { name: 'invariant', module: 'cerrojo', isStep: true },
+  { name: 'dataclass', module: 'dataclasses', isStep: false },
+  { name: 'field', module: 'dataclasses', isStep: false },
+  { name: 'replace', module: 'dataclasses', isStep: false },
+  { name: 'asdict', module: 'dataclasses', isStep: false },
+  { name: 'astuple', module: 'dataclasses', isStep: false },
+  /** Of dataclasses: what their generated text and their routines name. */
+  { name: '.asdict', module: undefined, isStep: false },
+  { name: '.astuple', module: undefined, isStep: false },
+  { name: '.sameClass', module: undefined, isStep: false },
+  { name: '.fieldDefault', module: undefined, isStep: false },
+  { name: '.fieldError', module: undefined, isStep: false },
   { name: 'ChargingDatabase', module: 'cerrojo', isStep: true },
 ] as const
 

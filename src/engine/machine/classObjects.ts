@@ -26,7 +26,7 @@ export function executeOnClasses(p: Processor, operation: number, argument: numb
 function makeClass(p: Processor, index: number): void {
   const table = p.classes[index]
   if (table === undefined) throw new BugError(`class ${String(index)}`)
-  const { base, members } = table.code
+  const { base, members, defaults } = table.code
   const address = p.memory.allocate(OBJECT.class, table.size)
   const first = p.top - members.length
   p.memory.write(address + CLASS.index, index)
@@ -34,6 +34,10 @@ function makeClass(p: Processor, index: number): void {
     const word = address + (table.members[symbol] ?? 0)
     p.memory.write(word, boundMember(p, binding, p.word(first + i), p.word(word)))
   })
+  for (const { symbol, of } of defaults) {
+    const value = p.word(address + (table.members[of] ?? 0))
+    p.memory.write(address + (table.members[symbol] ?? 0), holder(p, OBJECT.staticMethod, [value]))
+  }
   const hasBase = base !== undefined
   if (hasBase) p.memory.write(address + CLASS.base, p.word(first - 1))
   p.replace(members.length + (hasBase ? 1 : 0), fromAddress(address))

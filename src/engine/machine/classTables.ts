@@ -20,6 +20,16 @@ export interface ClassTable {
   readonly root: Root
   /** Words of an object of the class. */
   readonly objectSize: number
+  /** What its objects do not let be stored; `undefined` where neither it nor a base is a frozen dataclass. */
+  readonly frozen: Frozen | undefined
+}
+
+export interface Frozen {
+  readonly symbols: readonly number[]
+  /** Functions that may store them all the same. */
+  readonly initialisers: readonly number[]
+  /** The class itself is one: its objects take no other attributes either. */
+  readonly isWhole: boolean
 }
 
 export type Root = 'instance' | 'exception' | 'thread'
@@ -42,8 +52,21 @@ export function classTables(program: Program): readonly ClassTable[] {
       if (!isProperty(program, code, symbol)) slots[symbol] = first + slot
     })
     const objectSize = first + code.instanceSlots.length
-    return { code, slots, root, objectSize, ...memberWords(code, count) }
+    const frozen = frozenOf(program, code)
+    return { code, slots, root, objectSize, frozen, ...memberWords(code, count) }
   })
+}
+
+function frozenOf(program: Program, code: ClassCode): Frozen | undefined {
+  const above = code.base?.kind === 'class' ? program.classes[code.base.index] : undefined
+  const inherited = above && frozenOf(program, above)
+  if (code.frozen === undefined) return inherited && { ...inherited, isWhole: false }
+  const { symbols, initialiser } = code.frozen
+  return {
+    symbols: [...symbols, ...(inherited?.symbols ?? [])],
+    initialisers: [initialiser ?? -1, ...(inherited?.initialisers ?? [])],
+    isWhole: true,
+  }
 }
 
 /** Whether what the class has or inherits for `symbol` is a property. */
@@ -72,6 +95,7 @@ function memberWords(
     if (members[member.symbol] === -1) members[member.symbol] = size++
     methods[member.symbol] = member.binding === undefined ? (member.function ?? -1) : -1
   }
+  for (const { symbol } of code.defaults) members[symbol] = size++
   for (const symbol of code.instanceSlots) if (members[symbol] === -1) members[symbol] = size++
   return { members, methods, size }
 }

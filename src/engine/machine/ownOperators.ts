@@ -79,6 +79,7 @@ export function ownOperators(p: Processor): OwnOperators | undefined {
     truth: (value) => truthOf(p, value),
     length: (value) => lengthOf(p, value),
     hash: (value) => hashOf(p, value),
+    isUnhashable: (value) => hashMethod(p, ownClass(p, value)) === 'unhashable',
     decidesHash: (value) => decidesHash(p, value),
     contains(container, value) {
       const answer = askMethod(p, container, 'contains', [container, value])

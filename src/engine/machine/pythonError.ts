@@ -28,6 +28,7 @@ export const EXCEPTION_BASES = {
   ZeroDivisionError: 'ArithmeticError',
   AssertionError: 'Exception',
   AttributeError: 'Exception',
+  FrozenInstanceError: 'AttributeError',
   LookupError: 'Exception',
   IndexError: 'LookupError',
   KeyError: 'LookupError',
@@ -80,6 +81,7 @@ export const EXCEPTION_BASES = {
 /** Modules that a program imports exceptions from; the others are built-in names. */
 export const EXCEPTION_MODULES: Readonly<Record<string, string>> = {
   DatabaseLocked: 'cerrojo',
+  FrozenInstanceError: 'dataclasses',
   Empty: 'queue',
   Full: 'queue',
   BrokenBarrierError: 'threading',

@@ -2,13 +2,14 @@
 import { present } from '../../base'
 import type { RoutineName } from '../bytecode'
 import type { SystemName } from './builtins'
+import type { OfDataclasses } from './dataclasses'
 import { fromFloat } from './objects'
 import { endPools, makePrimitive, primitiveIndex } from './primitives'
 import type { Processor } from './processor'
 import { RoutineNeeded } from './routineNeeded'
 import { NONE, type Value } from './value'
 
-type OfRoutines = Extract<SystemName, `.${string}`>
+type OfRoutines = Exclude<Extract<SystemName, `.${string}`>, OfDataclasses>
 
 export function isOfRoutines(name: SystemName): name is OfRoutines {
   return name.startsWith('.')

@@ -3,6 +3,7 @@ import { EVENT } from '../trace'
 import { callAttributeFunction, isAttributeFunction } from './attributeFunctions'
 import { classOf, isInstance, isSubtype } from './classes'
 import type { SystemName } from './builtins'
+import { callOfDataclasses, isOfDataclasses } from './dataclasses'
 import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { stateInvariant } from './invariants'
 import { makeLock } from './locks'
@@ -27,12 +28,11 @@ export function callSystem(
   args: readonly Value[],
   keywords: Keywords,
 ): Value {
+  if (isOfDataclasses(name)) return callOfDataclasses(p, name, args, keywords)
   if (isOfRoutines(name)) return callOfRoutines(p, name, args, keywords)
   if (isAttributeFunction(name)) return callAttributeFunction(p, name, args, keywords)
   if (isLoggingFunction(name)) return callLogging(p, name, args, keywords)
   switch (name) {
-    case 'NotImplemented':
-      throw new PythonError('TypeError', "'NotImplementedType' object is not callable")
     case 'print':
       return print(p, args, keywords)
     case 'write':

@@ -175,6 +175,9 @@ class Binder {
     for (const { name, value } of definition.attributes) {
       solver.copy(this.value(value), heap.classField(definition.name, name))
     }
+    for (const { name, of } of definition.defaults ?? []) {
+      solver.copy(heap.classField(definition.name, of), heap.classField(definition.name, name))
+    }
     for (const method of definition.methods) bindDefaults(method, activation, pointsTo)
     const made = pointsTo.objects.get(`class ${definition.name} ${definition.from}`, {
       kind: 'class',

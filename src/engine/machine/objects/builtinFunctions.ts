@@ -218,6 +218,11 @@ function routine(name: RoutineName): Call {
   }
 }
 
+/** `NotImplemented` is a value that stands among the functions to have a name. */
+function notCallable(): never {
+  throw typeError(`'${NOT_IMPLEMENTED_TYPE}' object is not callable`)
+}
+
 function noValue(): never {
   throw typeError('this built-in only marks an absent value')
 }
@@ -395,6 +400,7 @@ const ROWS: readonly Row[] = [
   ['hex', 1, 1, textual(inRadix(16, '0x'))],
   ['map', 0, Infinity, map],
   ['filter', 2, 2, filter],
+  ['NotImplemented', 0, Infinity, notCallable, { options: [ANY_KEYWORD] }],
   ['.sort', 3, 3, sortByKeys],
   ['.collect', 1, 1, routine('collect')],
   ['.take', 2, 2, routine('take')],

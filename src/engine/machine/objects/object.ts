@@ -41,6 +41,8 @@ export interface OwnOperators {
   length(value: Value): number | undefined
   /** @throws PythonError TypeError for what its class made unhashable */
   hash(value: Value): bigint | undefined
+  /** Whether its class, which has an `__eq__` and no `__hash__`, made it unhashable. */
+  isUnhashable(value: Value): boolean
   /** Whether the hash of `value` comes from the program, if only in part. */
   decidesHash(value: Value): boolean
   contains(container: Value, value: Value): boolean | undefined

@@ -31,6 +31,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   Thread: 'threading.',
   Timer: 'threading.',
   DatabaseLocked: 'cerrojo.',
+  FrozenInstanceError: 'dataclasses.',
   Empty: '_queue.',
   Full: 'queue.',
   BrokenBarrierError: 'threading.',

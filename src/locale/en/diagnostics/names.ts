@@ -18,6 +18,11 @@ export const names = {
     advice:
       'Write what it does in a loop of your own; a list of tuples, key first, sorts by the key.',
   },
+  dataclassArgument: {
+    message: 'The argument “{name}” of a dataclass or a field is outside the Python of Cerrojo.',
+    advice:
+      'There are init, repr, eq, order, frozen, unsafe_hash and kw_only, and for field() default, default_factory, init, repr, compare, hash and kw_only. Write True or False.',
+  },
   positionalAfterKeyword: {
     message: 'An argument without a name follows one with a name.',
     advice: 'Put the arguments without names first.',

@@ -18,6 +18,12 @@ export const names = {
     advice:
       'Escriba lo que hace en un bucle propio; una lista de tuplas con la clave delante se ordena por la clave.',
   },
+  dataclassArgument: {
+    message:
+      'El argumento «{name}» de una dataclass o de un campo queda fuera del Python de Cerrojo.',
+    advice:
+      'Dispone de init, repr, eq, order, frozen, unsafe_hash y kw_only, y para field() de default, default_factory, init, repr, compare, hash y kw_only. Escriba True o False.',
+  },
   positionalAfterKeyword: {
     message: 'Un argumento sin nombre va detrás de otro con nombre.',
     advice: 'Ponga primero los argumentos sin nombre.',
