@@ -31,7 +31,7 @@ export type RoutineName = RoutineGroup['names'][number]
 /** Built-ins that routines name with an underscore; their names in the machine begin with a point. */
 export const INTRINSICS = [
   ...['_sort', '_restore', '_absent', '_end', '_now', '_yield', '_begin', '_simpleQueue'],
-  ...['_zipLength', '_counter', '_asdict', '_astuple'],
+  ...['_zipLength', '_counter', '_doneAndNotDone', '_asdict', '_astuple'],
 ] as const
 
 /** The routines of a group in the order of its names. */

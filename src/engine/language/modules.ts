@@ -26,8 +26,16 @@ export const MODULE_MEMBERS = {
      floor fmod frexp fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp log log10 log1p log2 modf nan
      nextafter perm pi pow prod radians remainder sin sinh sqrt tan tanh tau trunc ulp`,
   ),
-  collections: ['deque', 'defaultdict', 'Counter'],
-  sys: ['exit', 'maxsize', 'getrecursionlimit', 'getswitchinterval', 'setswitchinterval', 'stdout'],
+  collections: ['deque', 'defaultdict', 'Counter', 'namedtuple'],
+  sys: [
+    'exit',
+    'maxsize',
+    'version_info',
+    'getrecursionlimit',
+    'getswitchinterval',
+    'setswitchinterval',
+    'stdout',
+  ],
   'sys.stdout': ['write', 'flush'],
   itertools: words(
     `accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse islice

@@ -1,7 +1,15 @@
 /** What is wrong with an assignment to, or a deletion of, an attribute that a built-in value does not let be changed. */
 import { BUILTINS } from './builtins'
 import { OBJECT } from './layout'
-import { hasAttribute, isTypeName, kindOf, methodIndex, typeName, unsupported } from './objects'
+import {
+  fieldPosition,
+  hasAttribute,
+  isTypeName,
+  kindOf,
+  methodIndex,
+  typeName,
+  unsupported,
+} from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { systemMethodIndex } from './systemMethods'
@@ -40,6 +48,9 @@ export function storeError(
   const type = typeName(p.objects, value)
   const short = type.slice(type.lastIndexOf('.') + 1)
   if (kind === OBJECT.builtin) return errorOnBuiltin(p, value, name)
+  if (fieldPosition(p.memory, value, name) !== undefined) {
+    return attributeError(`can't ${isDeletion ? 'delete' : 'set'} attribute`)
+  }
   const isMethod =
     (systemMethodIndex(p, value, name) ?? methodIndex(p.objects, value, name)) !== undefined
   // Nothing of the program is stored there, so that there is nothing to delete.

@@ -18,6 +18,8 @@ import {
   attributeOf,
   isTypeName,
   methodIndex,
+  namedTupleAttribute,
+  namedTupleName,
   requireSupported,
   unsupported,
   typeMethodIndex,
@@ -105,6 +107,9 @@ function findByName(p: Processor, object: Value, name: string): Found {
       return name === '__name__'
         ? nameOf(p, p.program.functions[p.word(address + 1)]?.name ?? '')
         : MISSING
+    case OBJECT.namedTupleType:
+      if (name === '__name__') return nameOf(p, namedTupleName(p.memory, object))
+      return findMethod(p, object, name)
     case OBJECT.exception:
     case OBJECT.thread:
       return findOnRoot(p, object, name)
@@ -207,6 +212,8 @@ function findOnPrimitive(p: Processor, object: Value, address: number, name: str
 }
 
 function findMethod(p: Processor, object: Value, name: string): Found {
+  const named = namedTupleAttribute(p.objects, object, name)
+  if (named !== undefined) return { kind: 'computed', value: named }
   const index = systemMethodIndex(p, object, name) ?? methodIndex(p.objects, object, name)
   if (index !== undefined) return { kind: 'builtinMethod', index }
   const value = attributeOf(p.objects, object, name)
@@ -238,6 +245,9 @@ export function missing(p: Processor, object: Value, name: string): PythonError 
     requireSupported(builtin, name)
     if (hasAttribute(builtin, name)) throw unsupported(builtin, name)
     return new PythonError('AttributeError', `type object '${builtin}' has no attribute '${name}'`)
+  }
+  if (p.objectOf(object, OBJECT.namedTupleType) !== 0) {
+    throw unsupported(namedTupleName(p.memory, object), name)
   }
   const module = p.objectOf(object, OBJECT.module)
   if (module !== 0) {

@@ -11,6 +11,7 @@ import { endQuestion, forgetAnswers } from './answers'
 import { ANSWER, DISCARD_RESULT, FRAME, NO_RESULT, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
+  callNamedTupleType,
   dictEntries,
   listItems,
   METHODS,
@@ -181,6 +182,9 @@ function callBuiltin(p: Processor, call: Call): Value {
     const index = toSmallInteger(callable)
     if (isSystemMethod(index)) return callSystemMethod(p, index, call.receiver, args, keywords)
     return callMethod(p, index, call)
+  }
+  if (p.objectOf(callable, OBJECT.namedTupleType) !== 0) {
+    return callNamedTupleType(p.objects, callable, args, keywords)
   }
   const builtin = BUILTINS[p.word(p.objectOf(callable, OBJECT.builtin) + 1)]
   if (p.objectOf(callable, OBJECT.builtin) === 0 || builtin === undefined) {

@@ -12,6 +12,7 @@ import {
   str,
   tupleItems,
   typeName,
+  typeOfNamedTuple,
   type Objects,
 } from './objects'
 import type { Processor } from './processor'
@@ -22,6 +23,8 @@ import { addressOf, fromAddress, fromBoolean, UNBOUND, type Value } from './valu
 export function classOf(p: Processor, value: Value): Value {
   const own = ownClass(p, value)
   if (own !== 0) return fromAddress(own)
+  const named = typeOfNamedTuple(p.memory, value)
+  if (named !== undefined) return named
   const exception = p.objectOf(value, OBJECT.exception)
   if (exception !== 0) return p.word(exception + EXCEPTION.class)
   const primitive = p.objectOf(value, OBJECT.primitive)
@@ -73,6 +76,9 @@ export function derives(p: Processor, type: Value, base: Value): boolean {
   for (let at = type; ; at = p.word(addressOf(at) + CLASS.base)) {
     if (at === base) return true
     if (p.objectOf(at, OBJECT.class) !== 0) continue
+    if (p.objectOf(at, OBJECT.namedTupleType) !== 0) {
+      return derives(p, p.objects.names.builtinValue('tuple'), base)
+    }
     const name = nameOfBuiltin(p, base)
     if (name === 'object') return true
     const own = nameOfBuiltin(p, at)
@@ -92,7 +98,9 @@ function isBuiltinSubtype(name: string, base: string): boolean {
 
 function isType(p: Processor, value: Value): boolean {
   const name = nameOfBuiltin(p, value)
-  return p.objectOf(value, OBJECT.class) !== 0 || (name !== undefined && isTypeName(name))
+  const isOwn =
+    p.objectOf(value, OBJECT.class) !== 0 || p.objectOf(value, OBJECT.namedTupleType) !== 0
+  return isOwn || (name !== undefined && isTypeName(name))
 }
 
 /** Name of a built-in type or exception class. */

@@ -55,6 +55,8 @@ export const OBJECT = {
   object: 31,
   traceback: 32,
   deque: 49,
+  /** What `collections.namedtuple` answers; its values are tuples. */
+  namedTupleType: 50,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -73,7 +75,8 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   bigInteger     1 sign (1 or -1), 2… magnitude in 32-bit limbs, least significant first, no leading zero limb
  *   string         1 length in code points, 2 hash, 3… one code point a word
  *   bytes          as string, one byte a word
- *   tuple          1 length, 2… items
+ *   tuple          1 length, 2… items, named tuple: then its type
+ *   namedTupleType 1 name, 2 names of the fields, 3 defaults (tuples), 4 module, 5 is structure sequence (bool)
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
  *   listStorage    1 owner (pointer value: the list, or the storage that this one replaced), 2… items; capacity is
  *                  size - 2

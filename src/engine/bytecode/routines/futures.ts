@@ -135,6 +135,6 @@ def routine_waitFutures(futures, timeout, mode, empty):
     pending = pending - done
     for future in pending:
         future._detach(finished)
-    return (done, pending)
+    return _doneAndNotDone(done, pending)
 `,
 } as const

@@ -18,6 +18,7 @@ import {
 import { PythonError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import type { Arguments, ModuleTable } from './module'
+import { NAMED_TUPLE } from './namedTuples'
 
 function bound(objects: Objects, value: Value): Value {
   if (value === NONE || value === UNBOUND) return NONE
@@ -34,7 +35,7 @@ function deque(objects: Objects, [iterable = UNBOUND, limit = UNBOUND]: Argument
 }
 
 const CALLABLES: ReadonlySet<number> = new Set([
-  ...[KIND.function, KIND.builtin, KIND.class, KIND.boundMethod],
+  ...[KIND.function, KIND.builtin, KIND.class, KIND.boundMethod, KIND.namedTupleType],
 ])
 
 function defaultDict(objects: Objects, args: Arguments, keywords: Keywords): Value {
@@ -54,6 +55,7 @@ export const COLLECTIONS: ModuleTable = {
     ['deque', 0, 2, deque, { parameters: ['iterable', 'maxlen'], wording: 'parsed' }],
     ['defaultdict', 0, Infinity, defaultDict, { options: ['**'] }],
     ['Counter', 0, Infinity, counterOf, { options: ['**'] }],
+    NAMED_TUPLE,
   ],
   constants: {},
 }

@@ -1,7 +1,18 @@
 /** The module `sys`; its `stdout` is a module of its own. */
 import { MACHINE } from '../layout'
 import { DEFAULT_LIMITS } from '../limits'
-import { fromBigInt, fromFloat, fromNumber, toSeconds, typeError, typeName } from '../objects'
+import {
+  fromBigInt,
+  fromFloat,
+  fromNumber,
+  fromText,
+  makeNamedTuple,
+  makeNamedTupleType,
+  toSeconds,
+  typeError,
+  typeName,
+  type Objects,
+} from '../objects'
 import { PythonError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import type { Call, ModuleTable } from './module'
@@ -15,6 +26,20 @@ const exit: Call = (_objects, args) => {
 }
 
 const MOST_MICROSECONDS = 2 ** 31 - 2
+
+/** The version whose meaning programs have here. */
+function versionInfo(objects: Objects): Value {
+  const type = makeNamedTupleType(objects, {
+    name: 'version_info',
+    fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
+    defaults: [],
+    module: 'sys',
+    isStructure: true,
+  })
+  const [major, minor] = [fromNumber(objects, 3), fromNumber(objects, 11)]
+  const zero = fromNumber(objects, 0)
+  return makeNamedTuple(objects, type, [major, minor, zero, fromText(objects, 'final'), zero])
+}
 
 /** CPython 3.11's own bound, which is that of the machine. */
 const getRecursionLimit: Call = (objects) => fromNumber(objects, DEFAULT_LIMITS.depth)
@@ -49,5 +74,5 @@ export const SYS: ModuleTable = {
     ['getswitchinterval', 0, 0, getSwitchInterval],
     ['setswitchinterval', 1, 1, setSwitchInterval],
   ],
-  constants: { maxsize: (objects) => fromBigInt(objects, MAXSIZE) },
+  constants: { maxsize: (objects) => fromBigInt(objects, MAXSIZE), version_info: versionInfo },
 }

@@ -21,6 +21,7 @@ import {
   makeZip,
   nextItem,
 } from './iterator'
+import { makeNamedTuple, makeNamedTupleType, typeOfNamedTuple } from './namedTuple'
 import { listItems, listLength, makeList, replaceItems } from './list'
 import { sortedHere, sortOptions } from './listMethods'
 import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
@@ -194,7 +195,8 @@ function isCallable(objects: Objects, value: Value): boolean {
     kind === KIND.function ||
     (kind === KIND.builtin && typeName(objects, value) !== NOT_IMPLEMENTED_TYPE) ||
     kind === KIND.boundMethod ||
-    kind === KIND.class
+    kind === KIND.class ||
+    kind === KIND.namedTupleType
   )
 }
 
@@ -273,8 +275,21 @@ function toList(objects: Objects, [iterable]: Arguments): Value {
 /** A tuple is its own copy. */
 function toTuple(objects: Objects, [iterable]: Arguments): Value {
   if (iterable === undefined) return makeTuple(objects, [])
-  if (isKind(objects.memory, iterable, KIND.tuple)) return iterable
+  const isPlain = typeOfNamedTuple(objects.memory, iterable) === undefined
+  if (isKind(objects.memory, iterable, KIND.tuple) && isPlain) return iterable
   return makeTuple(objects, itemsOf(objects, iterable))
+}
+
+/** What `concurrent.futures.wait` answers. */
+function doneAndNotDone(objects: Objects, sets: Arguments): Value {
+  const type = makeNamedTupleType(objects, {
+    name: 'DoneAndNotDoneFutures',
+    fields: ['done', 'not_done'],
+    defaults: [],
+    module: 'concurrent.futures._base',
+    isStructure: false,
+  })
+  return makeNamedTuple(objects, type, sets)
 }
 
 /** The form with a callable and a sentinel needs the interpreter. */
@@ -408,6 +423,7 @@ const ROWS: readonly Row[] = [
   [RESTORE, 2, 2, restore],
   [ABSENT, 0, 0, noValue],
   ['.end', 0, 0, noValue],
+  ['.doneAndNotDone', 2, 2, doneAndNotDone],
   ['.counter', 0, 0, (o) => makeCounter(o)],
 ]
 

@@ -59,6 +59,14 @@ export { needsRoutine } from './listMethods'
 export { isTimer, TIMER_TARGET } from './timer'
 export { append, extend, listItem, listItems, listLength, makeList } from './list'
 export type { Method, MethodType } from './method'
+export {
+  fieldPosition,
+  makeNamedTuple,
+  makeNamedTupleType,
+  namedTupleName,
+  typeOfNamedTuple,
+} from './namedTuple'
+export { callNamedTupleType, namedTupleAttribute } from './namedTupleMethods'
 export { methodIndex, METHODS, typeMethodIndex } from './methods'
 export {
   fieldOf,

@@ -13,6 +13,7 @@ export type MethodType =
   | 'set'
   | 'frozenset'
   | 'tuple'
+  | 'namedtuple'
   | 'int'
   | 'float'
   | 'range'

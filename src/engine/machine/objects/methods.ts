@@ -1,5 +1,6 @@
 /** Every method of the built-in types, in one table: a method's index is its identity in bytecode and traces. */
 import { EXCEPTION_BASES, PythonError } from '../pythonError'
+import type { Memory } from '../memory'
 import type { Value } from '../value'
 import { BYTES_METHODS } from './bytesMethods'
 import { isCounter } from './counter'
@@ -10,6 +11,8 @@ import { DICT_METHODS } from './dictMethods'
 import { VIEW_METHODS } from './viewMethods'
 import { LIST_METHODS, TUPLE_METHODS } from './listMethods'
 import type { Method, MethodType } from './method'
+import { isStructure, typeOfNamedTuple } from './namedTuple'
+import { NAMED_TUPLE_METHODS } from './namedTupleMethods'
 import { FLOAT_METHODS, INTEGER_METHODS } from './numberMethods'
 import { fieldOf, isKind, KIND, kindOf, type Kind, type Objects } from './object'
 import { EXCEPTION_METHODS, OBJECT_METHODS } from './objectMethods'
@@ -63,6 +66,7 @@ export const METHODS: readonly Method[] = [
   ...SET_METHODS,
   ...FROZEN_SET_METHODS,
   ...TUPLE_METHODS,
+  ...NAMED_TUPLE_METHODS,
   ...INTEGER_METHODS,
   ...FLOAT_METHODS,
   ...RANGE_METHODS,
@@ -102,10 +106,19 @@ export function methodIndex(objects: Objects, receiver: Value, name: string): nu
   const { memory } = objects
   const kind = kindOf(memory, receiver)
   const type = kind === KIND.dictView ? typeName(objects, receiver) : TYPES[kind]
-  const ofCounter = isCounter(memory, receiver) ? INDEX.get(`Counter.${name}`) : undefined
-  const own = ofCounter ?? INDEX.get(`${type ?? 'object'}.${name}`)
+  const special = specialType(memory, receiver)
+  const ofSpecial = special === undefined ? undefined : INDEX.get(`${special}.${name}`)
+  const own = ofSpecial ?? INDEX.get(`${type ?? 'object'}.${name}`)
   if (own !== undefined) return own
   return isOfObject(kind, name) ? INDEX.get(`object.${name}`) : undefined
+}
+
+/** Of values that have more methods than others of their kind. */
+function specialType(memory: Memory, value: Value): MethodType | undefined {
+  if (isCounter(memory, value)) return 'Counter'
+  const type =
+    kindOf(memory, value) === KIND.namedTupleType ? value : typeOfNamedTuple(memory, value)
+  return type === undefined || isStructure(memory, type) ? undefined : 'namedtuple'
 }
 
 /** Kinds that have the methods of `object` unless a class of the program has others. */

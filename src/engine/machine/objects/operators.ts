@@ -268,7 +268,7 @@ function sequence(
   const { memory } = objects
   const kind = kindOf(memory, a)
   if (kind !== kindOf(memory, b)) {
-    const type = typeName(objects, a).replace('collections.', '')
+    const type = kind === KIND.tuple ? 'tuple' : typeName(objects, a).replace('collections.', '')
     if (type === 'bytes') throw typeError(`can't concat ${typeName(objects, b)} to bytes`)
     throw typeError(`can only concatenate ${type} (not "${typeName(objects, b)}") to ${type}`)
   }

@@ -17,6 +17,7 @@ import { floatRepr } from './floatText'
 import { toIndex } from './integer'
 import { integerText } from './integerText'
 import { listItems } from './list'
+import { namedTupleType, typeOfNamedTuple } from './namedTuple'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds } from './range'
 import { setItems } from './setTable'
@@ -113,7 +114,7 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
     case KIND.list:
       return isOpen ? '[...]' : `[${join(listItems(memory, value))}]`
     case KIND.tuple:
-      return isOpen ? '(...)' : tupleText(join, tupleItems(memory, value))
+      return isOpen ? '(...)' : anyTupleText(objects, value, join)
     case KIND.set:
       return isOpen ? 'set(...)' : setText(join, setItems(memory, value))
     case KIND.frozenSet: {
@@ -133,6 +134,19 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
     default:
       return `${typeName(objects, value)}(${join(exceptionArguments(objects, value))})`
   }
+}
+
+function anyTupleText(
+  objects: Objects,
+  tuple: Value,
+  join: (items: readonly Value[]) => string,
+): string {
+  const items = tupleItems(objects.memory, tuple)
+  const type = typeOfNamedTuple(objects.memory, tuple)
+  if (type === undefined) return tupleText(join, items)
+  const { module, name, fields, isStructure } = namedTupleType(objects, type)
+  const prefix = isStructure ? `${module}.` : ''
+  return `${prefix}${name}(${items.map((item, i) => `${fields[i] ?? ''}=${join([item])}`).join(', ')})`
 }
 
 function tupleText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
@@ -231,6 +245,10 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
       return `<module '${names.moduleName(fieldOf(memory, value, 1))}' (built-in)>`
     case KIND.class:
       return `<class '__main__.${names.className(fieldOf(memory, value, 1))}'>`
+    case KIND.namedTupleType: {
+      const { module, name } = namedTupleType(objects, value)
+      return `<class '${module}.${name}'>`
+    }
     case KIND.instance:
       return objects.ownText?.(value, 'repr', open) ?? defaultRepr(objects, value)
     case KIND.super:

@@ -5,6 +5,7 @@ import { UNBOUND, type Value } from '../value'
 import { isCounter } from './counter'
 import { isDefaultDict } from './defaultDict'
 import { ITERATOR_FIELD, VARIETY_NAMES, type Variety } from './iteratorVariety'
+import { namedTupleName, typeOfNamedTuple } from './namedTuple'
 import { fieldOf, KIND, kindOf, type Kind, type Objects } from './object'
 import { isTimer } from './timer'
 
@@ -58,7 +59,6 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.float]: 'float',
   [KIND.string]: 'str',
   [KIND.bytes]: 'bytes',
-  [KIND.tuple]: 'tuple',
   [KIND.list]: 'list',
   [KIND.deque]: 'collections.deque',
   [KIND.dict]: 'dict',
@@ -68,6 +68,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.function]: 'function',
   [KIND.module]: 'module',
   [KIND.class]: 'type',
+  [KIND.namedTupleType]: 'type',
   [KIND.lock]: '_thread.lock',
   [KIND.rlock]: '_thread.RLock',
   [KIND.database]: 'ChargingDatabase',
@@ -129,6 +130,10 @@ export function typeName(objects: Objects, value: Value): string {
     case KIND.dict:
       if (isCounter(memory, value)) return 'Counter'
       return isDefaultDict(memory, value) ? 'collections.defaultdict' : 'dict'
+    case KIND.tuple: {
+      const type = typeOfNamedTuple(memory, value)
+      return type === undefined ? 'tuple' : namedTupleName(memory, type)
+    }
     case KIND.iterator:
       return VARIETY_NAMES[fieldOf(memory, value, ITERATOR_FIELD.variety) as Variety]
     case KIND.dictView:
