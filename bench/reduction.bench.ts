@@ -1,11 +1,15 @@
 /**
- * Small random programs whose every path is followed, beside their exploration with and without reduction: no difference is
- * allowed. A hundred programs unless `--all` is given, which compares two thousand and takes minutes.
+ * Small random programs, half of them with equal threads, whose every path is followed, beside their exploration with and
+ * without reduction: no difference is allowed. A hundred programs unless `--all` is given, which compares two thousand and
+ * takes minutes.
  */
 import { compile } from '../src/engine/bytecode'
 import { explore } from '../src/engine/explore'
 import { differenceFrom, everyPath } from '../src/engine/explore/everyPath.testing'
-import { randomThreadedProgram } from '../src/engine/explore/randomPrograms.testing'
+import {
+  randomEqualThreads,
+  randomThreadedProgram,
+} from '../src/engine/explore/randomPrograms.testing'
 import { parse } from '../src/engine/language'
 import { atLeast, type Report } from './harness'
 
@@ -21,7 +25,7 @@ export default function reductionBenchmark(report: Report): void {
   const differences: string[] = []
   let compared = 0
   for (let seed = FIRST_SEED; compared < wanted; seed++) {
-    const source = randomThreadedProgram(seed, true)
+    const source = (seed % 2 === 0 ? randomThreadedProgram : randomEqualThreads)(seed, true)
     const reading = parse(source)
     if (reading.kind === 'refused') throw new Error(`program ${seed} was refused`)
     const program = compile(reading.module, source)

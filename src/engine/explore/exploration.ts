@@ -13,6 +13,7 @@ import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
 import { Search, type SearchBase } from './search'
+import { Symmetry } from './symmetry'
 
 export interface ExplorationOptions {
   /** Bound of each search, in states. */
@@ -53,6 +54,9 @@ export interface Explored {
   readonly prefix: readonly AtomicStep[]
 }
 
+/** Phases whose searches need not tell interchangeable threads apart. */
+const SYMMETRIC: ReadonlySet<Phase> = new Set(['verdict', 'outcomes'])
+
 /** Stacks of a first attempt; where they do not do, those of a run are taken. */
 const FIRST_STACK_WORDS = 2048
 
@@ -63,6 +67,7 @@ export class Exploration {
   private phase: Phase = 'verdict'
   private explored: Explored
   private footprints = new Footprints()
+  private symmetry: Symmetry | undefined
   private search: Search
   private verdict: FinishedSearch | undefined
   private races: FinishedSearch | undefined
@@ -82,12 +87,17 @@ export class Exploration {
   ) {
     this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
     this.explored = this.machine('verdict')
+    this.symmetry = this.symmetryOf('verdict')
     this.search = this.begin(this.options.reduction)
   }
 
   /** What a daemon still does depends on when the others end: then no step of theirs is independent of its steps. */
   private get hasDaemons(): boolean {
     return /daemon/i.test(this.program.source)
+  }
+
+  private get canReduce(): boolean {
+    return !this.hasDaemons && !statesInvariants(this.program)
   }
 
   private get isDone(): boolean {
@@ -99,7 +109,8 @@ export class Exploration {
     for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
       // A run is long: one at a time, so that the host is asked in between.
       if (this.isProbing()) return this.advanceProbe()
-      if (this.search.isDone) this.endSearch()
+      if (this.symmetry?.isBroken === true) this.giveSymmetryUp()
+      else if (this.search.isDone) this.endSearch()
       else if (this.isFutile()) this.search = this.begin(true)
       else this.search.expandNext()
     }
@@ -252,21 +263,35 @@ export class Exploration {
     if (phase === 'done') return
     this.footprints = new Footprints()
     this.explored = this.machine(phase)
+    this.symmetry = this.symmetryOf(phase)
     this.search = this.begin(phase !== 'count' && phase !== 'loops')
   }
 
   private begin(isReduced: boolean): Search {
     this.footprints.begin()
     this.repeatedAt = undefined
-    const canReduce = isReduced && !this.hasDaemons && !statesInvariants(this.program)
+    const canReduce = isReduced && this.canReduce
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     return new Search(this.explored.machine, this.explored.base, this.footprints, {
       isReduced: canReduce,
+      symmetry: canReduce ? this.symmetry : undefined,
       keepsTransitions: this.phase === 'count' || this.phase === 'loops',
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
       mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
     })
+  }
+
+  private symmetryOf(phase: Phase): Symmetry | undefined {
+    if (!SYMMETRIC.has(phase) || !this.options.reduction || !this.canReduce) return undefined
+    return Symmetry.of(this.explored.machine)
+  }
+
+  /** What was taken for symmetric is not: all over again. */
+  private giveSymmetryUp(): void {
+    this.symmetry = undefined
+    this.footprints = new Footprints()
+    this.search = this.begin(true)
   }
 
   private mostStates(maxCountedStates: number): number {
@@ -345,7 +370,12 @@ function isTaken(machine: ExploredMachine, { thread, move }: ThreadMove, log: St
 }
 
 /** Names by which a program learns which threads are alive. */
-const LIFECYCLE_NAMES: ReadonlySet<string> = new Set(['is_alive', 'active_count', 'enumerate'])
+const LIFECYCLE_NAMES: ReadonlySet<string> = new Set([
+  'is_alive',
+  'active_count',
+  'enumerate',
+  'getattr',
+])
 
 function observesLifecycle(program: Program): boolean {
   return (

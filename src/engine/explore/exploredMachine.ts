@@ -229,15 +229,17 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     return { place, part: WHOLE, mode: MODE.write, locks, isData: false, line: 0 }
   }
 
-  /** A number for the place where `thread` stands: its instruction and those that called it. */
-  position(thread: number): number {
-    let hash = Math.imul(thread + 1, 0x9e3779b1) ^ this.control(thread, THREAD.pc)
+  /** A number for the place where `thread` stands: its instruction and those that called it, and who it counts as. */
+  position(thread: number, countsAs = thread): number {
+    let hash = Math.imul(countsAs + 1, 0x9e3779b1) ^ this.control(thread, THREAD.pc)
     let frame = this.control(thread, THREAD.frame)
     const { words } = this.memory
     while (frame !== 0) {
-      hash = Math.imul(hash ^ (words[frame + 1] as number), 0x85ebca6b)
+      const caller = words[frame] as number
+      // The first frame was called where the thread was made: equal threads may have been made in different lines.
+      if (caller !== 0) hash = Math.imul(hash ^ (words[frame + 1] as number), 0x85ebca6b)
       hash = (hash ^ (hash >>> 15)) + (words[frame + 2] as number)
-      frame = words[frame] as number
+      frame = caller
     }
     return hash | 0
   }

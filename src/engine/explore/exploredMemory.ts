@@ -20,6 +20,7 @@ import {
   mix,
   SIZE_SHIFT,
   THREAD,
+  THREAD_WORDS,
   threadAddress,
   type GrowingMemory,
   type ObjectKind,
@@ -114,7 +115,8 @@ export class ExploredMemory implements GrowingMemory {
     return chunk
   }
 
-  private regionOf(thread: number): number {
+  /** Where the region of a thread begins: its stack, then its objects, up to the region of the next. */
+  regionOf(thread: number): number {
     const main = thread === 0 ? 0 : this.stackWords + MAIN_OBJECT_WORDS
     return this.regionsStart + main + Math.max(0, thread - 1) * this.regionWords
   }
@@ -232,6 +234,34 @@ export class ExploredMemory implements GrowingMemory {
     this.hashHigh = this.savedHigh
   }
 
+  /** The thread in whose region the word lies; undefined where it is in none. */
+  regionAt(address: number): number | undefined {
+    if (address < this.regionsStart) return undefined
+    const others = Math.floor((address - this.regionOf(1)) / this.regionWords)
+    const thread = Math.max(0, others + 1)
+    return thread < MAXIMUM_THREADS ? thread : undefined
+  }
+
+  /** The thread whose control block or region holds the word; undefined where it is nobody's. */
+  threadAt(address: number): number | undefined {
+    const isControl = address >= threadAddress(0) && address < threadAddress(MAXIMUM_THREADS)
+    if (!isControl) return this.regionAt(address)
+    return Math.floor((address - threadAddress(0)) / THREAD_WORDS)
+  }
+
+  /** Words at which the settled state differs from the base. */
+  eachDifference(visit: (address: number, value: number) => void): void {
+    const sweep = this.nextSweep()
+    const look = (address: number): void => {
+      if (this.seen[address] === sweep) return
+      this.seen[address] = sweep
+      const value = this.words[address] as number
+      if (value !== this.base[address]) visit(address, value)
+    }
+    for (let i = 0; i < this.differingCount; i++) look(this.differing[i] as number)
+    for (let i = 0; i < this.changedCount; i++) look(this.changed[i] as number)
+  }
+
   /** Words that `encode` needs at most for the settled state. */
   get encodedSize(): number {
     return 2 * (this.differingCount + this.changedCount)
@@ -239,18 +269,11 @@ export class ExploredMemory implements GrowingMemory {
 
   /** Writes the settled state's difference to the base as pairs of address and value; answers where it ends. */
   encode(into: Int32Array, from: number): number {
-    const sweep = this.nextSweep()
     let end = from
-    const put = (address: number): void => {
-      if (this.seen[address] === sweep) return
-      this.seen[address] = sweep
-      const value = this.words[address] as number
-      if (value === this.base[address]) return
+    this.eachDifference((address, value) => {
       into[end++] = address
       into[end++] = value
-    }
-    for (let i = 0; i < this.differingCount; i++) put(this.differing[i] as number)
-    for (let i = 0; i < this.changedCount; i++) put(this.changed[i] as number)
+    })
     return end
   }
 

@@ -41,6 +41,11 @@ export class ReducedGraph {
     return this.mayLoop && !isAcyclic(this.successors, states)
   }
 
+  /** Whether some thread may be ignored at all. `states`: how many there are. Cost: linear in the transitions. */
+  mayIgnore(states: number): boolean {
+    return this.leftOut.size > 0 && this.hasLoop(states)
+  }
+
   /**
    * By part, the threads it ignores, each with the first state that can explore it; they are then taken to be explored
    * there. `states`: how many there are. Cost: linear in the transitions.

@@ -3,7 +3,17 @@ import { createPrng, type Prng } from '../../base'
 
 /** Two or three threads over two variables, a list, an object, a dict and two or three locks. Same seed, same program. */
 export function randomThreadedProgram(seed: number, isTiny = false): string {
+  return programOf(createPrng(seed), isTiny, 1)
+}
+
+/** The same, but two or three of the threads run the same function. */
+export function randomEqualThreads(seed: number, isTiny = false): string {
   const random = createPrng(seed)
+  return programOf(random, isTiny, 2 + random.below(2))
+}
+
+/** `equal`: how many threads, at most, run the first function. */
+function programOf(random: Prng, isTiny: boolean, equal: number): string {
   const threads = isTiny ? 2 : 2 + random.below(2)
   const lines = [
     'import threading',
@@ -25,7 +35,8 @@ export function randomThreadedProgram(seed: number, isTiny = false): string {
     for (let i = 0; i < size; i++) lines.push(...statement(random, 1, isTiny ? 1 : 0))
   }
   for (let t = 0; t < threads; t++) {
-    lines.push(`t${String(t)} = threading.Thread(target=work_${String(t)}, name="T${String(t)}")`)
+    const target = `work_${String(t < equal ? 0 : t)}`
+    lines.push(`t${String(t)} = threading.Thread(target=${target}, name="T${String(t)}")`)
   }
   for (let t = 0; t < threads; t++) lines.push(`t${String(t)}.start()`)
   const joined = random.below(8) === 0 ? threads - 1 : threads

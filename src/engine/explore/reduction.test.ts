@@ -3,10 +3,10 @@ import { compile } from '../bytecode'
 import { parse } from '../language'
 import { explore, type ExplorationResult } from '.'
 import { differenceFrom, everyPath } from './everyPath.testing'
-import { randomThreadedProgram } from './randomPrograms.testing'
+import { randomEqualThreads, randomThreadedProgram } from './randomPrograms.testing'
 
 /** Programs compared; each prints its seed when it fails. `npm run bench -- reduction --all` compares thousands. */
-const PROGRAMS = 20
+const PROGRAMS = 12
 const TINY_PROGRAMS = 90
 const FIRST_SEED = 20_261_126
 /** States beyond which a program is left out of the comparison. */
@@ -30,10 +30,13 @@ function summary({ verdict, violations, races, outcomes }: ExplorationResult): o
 }
 
 describe('exploration of random programs', () => {
-  it(`answers the same with and without reduction (${String(PROGRAMS)} programs)`, () => {
+  it.each([
+    ['whose threads differ', randomThreadedProgram],
+    ['whose threads are equal', randomEqualThreads],
+  ])(`answers the same with and without reduction: programs %s`, (_which, random) => {
     let compared = 0
     for (let seed = FIRST_SEED; seed < FIRST_SEED + PROGRAMS; seed++) {
-      const program = compiled(randomThreadedProgram(seed))
+      const program = compiled(random(seed))
       const full = explore(program, {
         reduction: false,
         maxStates: MOST_STATES,

@@ -22,6 +22,7 @@ import { ReducedGraph } from './ignored'
 import { persistentSet, type StateView } from './persistentSet'
 import type { Bound } from './result'
 import { packMove, StateStore, unpackMove, type PackedMove } from './stateStore'
+import type { Symmetry } from './symmetry'
 import { Transitions } from './transitions'
 
 /** Transitions taken in a row without keeping the states between them. */
@@ -29,6 +30,8 @@ const MOST_MERGED = 32
 
 export interface SearchOptions {
   readonly isReduced: boolean
+  /** Of a search with reduction: which threads are interchangeable. */
+  readonly symmetry: Symmetry | undefined
   /** Whether to keep all transitions, for counting, and Coffman's conditions of each state. */
   readonly keepsTransitions: boolean
   readonly stopsAtFirst: boolean
@@ -82,8 +85,9 @@ export class Search implements StepObserver {
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst && !keepsTransitions)
     machine.memory.restoreBase(base.low, base.high)
-    this.store.add(base.low, base.high, -1, [])
-    this.frontier.push(0, 0, (_, from) => from)
+    const { low, high } = this.fingerprint()
+    this.store.add(low, high, -1, [])
+    this.wait(0)
     for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 
@@ -120,7 +124,7 @@ export class Search implements StepObserver {
   expandNext(): void {
     this.frontier.take((state, words, from, end) => {
       this.words = words.slice(from, end)
-      this.restore(state)
+      this.restore()
       this.transitionsKept?.beginState()
       this.expand(state)
     })
@@ -129,16 +133,41 @@ export class Search implements StepObserver {
     else if (this.bytes > this.options.mostBytes) this.stop('memory')
   }
 
+  /** What tells the settled state from others that are to be kept as well. */
+  private fingerprint(): SearchBase {
+    const { memory } = this.machine
+    const { symmetry } = this.options
+    if (symmetry === undefined) return { low: memory.hashLow, high: memory.hashHigh }
+    symmetry.update()
+    return { low: symmetry.low, high: symmetry.high }
+  }
+
+  /** Puts the settled state into the frontier. */
+  private wait(state: number): void {
+    const { memory } = this.machine
+    this.frontier.push(state, 2 + memory.encodedSize, (into, from) => {
+      into[from] = memory.hashLow
+      into[from + 1] = memory.hashHigh
+      return memory.encode(into, from + 2)
+    })
+  }
+
   /** Brings the machine to the state that is being expanded. */
-  private restore(state: number): void {
-    const { words, store, machine } = this
-    machine.memory.restore(words, 0, words.length, store.lowOf(state), store.highOf(state))
+  private restore(): void {
+    const { words, machine } = this
+    const [low = 0, high = 0] = words
+    machine.memory.restore(words, 2, words.length, low, high)
   }
 
   /** To the state that is being expanded, from where `follow` has left the machine. */
-  private comeBack(state: number): void {
-    if (this.options.isReduced) this.restore(state)
+  private comeBack(): void {
+    if (this.options.isReduced) this.restore()
     else this.machine.memory.undo()
+  }
+
+  /** As `ExploredMachine.position`: interchangeable threads stand at the same places. */
+  private positionOf(thread: number): number {
+    return this.machine.position(thread, this.options.symmetry?.leaderOf(thread))
   }
 
   private expand(state: number): void {
@@ -166,7 +195,7 @@ export class Search implements StepObserver {
       this.reduced?.leftOut.set(state, leftOut)
     }
     for (const [n, thread] of chosen.entries()) {
-      if (n > 0) this.comeBack(state)
+      if (n > 0) this.comeBack()
       labels.set(thread, this.follow(state, thread))
     }
     if (!machine.options.observesOrder) this.findRaces(state, [...labels])
@@ -174,7 +203,12 @@ export class Search implements StepObserver {
 
   /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
   private exploreIgnored(): void {
-    const { reduced } = this
+    const { reduced, options } = this
+    // Along a loop interchangeable threads may change places: who is put off cannot be told from the graph.
+    if (options.symmetry !== undefined && reduced?.mayIgnore(this.store.count) === true) {
+      options.symmetry.isBroken = true
+      return
+    }
     while (reduced !== undefined && this.frontier.count === 0) {
       const ignored = reduced.ignored(this.store.count)
       if (ignored.length === 0) return
@@ -215,7 +249,7 @@ export class Search implements StepObserver {
     const positions: number[] = []
     for (let thread = 0; thread < machine.threadCount; thread++) {
       if (machine.isUnfinished(thread)) alive.push(thread)
-      positions.push(machine.position(thread))
+      positions.push(this.positionOf(thread))
     }
     return {
       alive,
@@ -295,7 +329,6 @@ export class Search implements StepObserver {
    */
   private follow(state: number, thread: number): readonly Access[] {
     const { store, machine } = this
-    const { memory } = machine
     const way: PackedMove[] = []
     let first: readonly Access[] | undefined
     for (let next: number | undefined = thread; next !== undefined;) {
@@ -308,13 +341,14 @@ export class Search implements StepObserver {
         this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
       }
       const { failures } = machine
-      const known: number | undefined = store.find(memory.hashLow, memory.hashHigh)
+      const found: SearchBase = this.fingerprint()
+      const known: number | undefined = store.find(found.low, found.high)
       const cycle: readonly number[] = known === undefined ? this.cycleFrom(next) : []
       const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
       this.chosen = []
       next = isQuiet && way.length < MOST_MERGED ? this.goOn() : undefined
       if (next !== undefined) continue
-      const target = known ?? this.keep(state, way)
+      const target = known ?? this.keep(found, state, way)
       this.transitionsKept?.add(target, way[0] ?? 0, machine.hasProgressed)
       if (target <= state) this.hasWayBack = true
       this.reduced?.add(state, way, target)
@@ -348,11 +382,10 @@ export class Search implements StepObserver {
     return packMove(thread, move === 'timeout')
   }
 
-  private keep(state: number, way: readonly PackedMove[]): number {
-    const { memory } = this.machine
-    const kept = this.store.add(memory.hashLow, memory.hashHigh, state, way)
+  private keep({ low, high }: SearchBase, state: number, way: readonly PackedMove[]): number {
+    const kept = this.store.add(low, high, state, way)
     if (this.chosen.length > 1) this.decided.set(kept, this.chosen)
-    this.frontier.push(kept, memory.encodedSize, (into, from) => memory.encode(into, from))
+    this.wait(kept)
     return kept
   }
 
@@ -437,22 +470,22 @@ export class Search implements StepObserver {
   }
 
   before(thread: number): void {
-    this.position = this.machine.position(thread)
+    this.position = this.positionOf(thread)
   }
 
   after({ thread }: AtomicStep, recorder: AccessRecorder): void {
     if (!this.options.isReduced) return
-    const next = this.machine.position(thread)
+    const next = this.positionOf(thread)
     this.footprints.learn(this.position, recorder.accesses, next)
     this.learnPending(thread)
     if (recorder.started !== undefined) {
-      this.footprints.follow(this.position, this.machine.position(recorder.started))
+      this.footprints.follow(this.position, this.positionOf(recorder.started))
     }
   }
 
   /** What a thread waits for counts as touched, whether it ever gets it or not. */
   private learnPending(thread: number): void {
-    const position = this.machine.position(thread)
+    const position = this.positionOf(thread)
     const pending = this.machine.pendingAccess(thread)
     if (pending !== undefined) this.footprints.learn(position, [pending], position)
   }
