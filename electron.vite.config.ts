@@ -15,6 +15,8 @@ export default defineConfig({
           cli: at('src/cli/index.ts'),
         },
       },
+      // Each worker of a live run holds its code by itself.
+      minify: true,
       sourcemap: true,
     },
   },

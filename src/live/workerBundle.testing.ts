@@ -26,7 +26,7 @@ async function write(entry: string): Promise<string> {
     platform: 'node',
     external: [/^node:/, 'better-sqlite3'],
   })
-  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true })
   await bundle.close()
   const { code } = output[0]
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
