@@ -42,4 +42,39 @@ def b():
     ),
     endings: ['finished: 1 1/4', 'finished: 1 2/4', 'finished: 2 2/4'],
   },
+  {
+    title: 'a partial is the step that what it calls is',
+    source: pair(
+      `from functools import partial
+items = []
+lock = threading.Lock()
+take = partial(lock.acquire)
+give = partial(lock.release)
+def a():
+    take()
+    partial(items.append, 1)()
+    partial(items.append)(2)
+    give()
+def b():
+    take()
+    print(partial(len, items)())
+    give()`,
+      'print(partial(getattr, lock, "locked")()(), items)',
+    ),
+    endings: ['finished: 0/False [1, 2]', 'finished: 2/False [1, 2]'],
+  },
+  {
+    title: 'without a lock a partial may read between two steps',
+    source: pair(
+      `from functools import partial
+items = []
+add = partial(items.append)
+def a():
+    add(1)
+    add(2)
+b = partial(lambda seen: print(len(seen)), items)`,
+      'print(len(items))',
+    ),
+    endings: ['finished: 0/2', 'finished: 1/2', 'finished: 2/2'],
+  },
 ]

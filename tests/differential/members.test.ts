@@ -28,6 +28,7 @@ const VALUES = [
   'from collections import deque\nvalue = deque()',
   'from collections import defaultdict\nvalue = defaultdict(int)',
   'from collections import Counter\nvalue = Counter()',
+  'from functools import partial\nvalue = partial(len)',
   'from collections import namedtuple\nvalue = namedtuple("P", "x y")(1, 2)',
   'value = ValueError()',
   'value = KeyError()',

@@ -3,7 +3,7 @@ export { BUILTIN_NAMES } from './builtins'
 export { lineOf } from './classes'
 export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
-export { MODULE_MEMBERS, type LoadedModule, membersOf } from './modules'
+export { ANNOTATION_MODULE, MODULE_MEMBERS, type LoadedModule, membersOf } from './modules'
 export { OPERATOR_METHODS } from './specialNames'
 export { parse, SOURCE_LIMIT, type Reading } from './parse'
 export {

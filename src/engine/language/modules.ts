@@ -42,7 +42,7 @@ export const MODULE_MEMBERS = {
      pairwise permutations product repeat starmap takewhile zip_longest`,
   ),
   dataclasses: words('dataclass field replace asdict astuple FrozenInstanceError'),
-  functools: ['reduce'],
+  functools: ['reduce', 'partial', 'wraps', 'update_wrapper'],
   logging: [
     ...primitivesOf('logging'),
     ...words('getLogger basicConfig debug info warning error critical log'),

@@ -1,13 +1,13 @@
 /** Binding of call arguments to parameters (Python/ceval.c: initialize_locals), with CPython's messages. */
 import type { FunctionCode } from '../bytecode'
 import { FUNCTION_MASK } from './layout'
-import { dictSet, fromText, makeDict, makeTuple } from './objects'
+import { dictSet, fromText, functionName, makeDict, makeTuple } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
-import { UNBOUND, type Value } from './value'
+import { fromAddress, UNBOUND, type Value } from './value'
 
 /** Offset of the first default value in a function object. */
-export const FUNCTION_DEFAULTS = 2
+export const FUNCTION_DEFAULTS = 3
 
 /** One value per parameter of function object `fn`. @throws PythonError TypeError */
 export function bindArguments(
@@ -16,9 +16,12 @@ export function bindArguments(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): readonly Value[] {
-  const code = p.program.functions[p.word(fn + 1) & FUNCTION_MASK]
-  if (code === undefined) throw new PythonError('TypeError', 'unknown function')
-  if (keywords.size === 0 && args.length === code.parameters.length && isPlain(code)) return args
+  const written = p.program.functions[p.word(fn + 1) & FUNCTION_MASK]
+  if (written === undefined) throw new PythonError('TypeError', 'unknown function')
+  if (keywords.size === 0 && args.length === written.parameters.length && isPlain(written)) {
+    return args
+  }
+  const code = { ...written, qualifiedName: functionName(p.objects, fromAddress(fn)) }
   const { positionalCount, keywordOnlyCount, isVariadic, takesKeywords } = code
   const bound: Value[] = code.parameters.map(() => UNBOUND)
   args.slice(0, positionalCount).forEach((value, i) => (bound[i] = value))

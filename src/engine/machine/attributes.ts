@@ -20,6 +20,7 @@ import {
   methodIndex,
   namedTupleAttribute,
   namedTupleName,
+  plainName,
   requireSupported,
   unsupported,
   typeMethodIndex,
@@ -104,9 +105,7 @@ function findByName(p: Processor, object: Value, name: string): Found {
     case OBJECT.builtin:
       return findOnBuiltin(p, object, name)
     case OBJECT.function:
-      return name === '__name__'
-        ? nameOf(p, p.program.functions[p.word(address + 1)]?.name ?? '')
-        : MISSING
+      return name === '__name__' ? nameOf(p, plainName(p.objects, object)) : MISSING
     case OBJECT.namedTupleType:
       if (name === '__name__') return nameOf(p, namedTupleName(p.memory, object))
       return findMethod(p, object, name)

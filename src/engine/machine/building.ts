@@ -7,6 +7,7 @@ import { FUNCTION_DEFAULTS } from './arguments'
 import { BUILTINS } from './builtins'
 import { OBJECT } from './layout'
 import {
+  functionName,
   append,
   dictEntries,
   dictGet,
@@ -178,7 +179,7 @@ function callableText(p: Processor, callable: Value, receiver: Value): string {
   if (bound !== 0) return callableText(p, p.word(bound + 2), p.word(bound + 1))
   const fn = p.objectOf(callable, OBJECT.function)
   if (fn !== 0) {
-    return `__main__.${p.program.functions[p.word(fn + 1)]?.qualifiedName ?? ''}()`
+    return `__main__.${functionName(p.objects, fromAddress(fn))}()`
   }
   const cls = p.objectOf(callable, OBJECT.class)
   if (cls !== 0) return `__main__.${p.program.classes[p.word(cls + 1)]?.name ?? ''}()`

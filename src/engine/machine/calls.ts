@@ -11,11 +11,13 @@ import { endQuestion, forgetAnswers } from './answers'
 import { ANSWER, DISCARD_RESULT, FRAME, NO_RESULT, OBJECT, STACK_WORDS } from './layout'
 import { LimitError } from './limits'
 import {
+  argumentsOf,
   callNamedTupleType,
   dictEntries,
   listItems,
   METHODS,
   makeException,
+  partialParts,
   methodIndex,
   typeName,
   tupleItems,
@@ -99,8 +101,13 @@ function keywordNames(p: Processor): string[] {
   return tupleItems(p.memory, p.peek(0)).map((name) => textOf(p.memory, name))
 }
 
-/** A bound method is its function with its receiver. */
+/** A bound method is its function with its receiver, a partial its callable with more arguments. */
 export function unwrapBound(p: Processor, call: Call): Call {
+  if (call.receiver === UNBOUND && p.objectOf(call.callable, OBJECT.partial) !== 0) {
+    const { callable } = partialParts(p.objects, call.callable)
+    const given = argumentsOf(p.objects, call.callable, call.args, call.keywords)
+    return unwrapBound(p, { ...call, callable, ...given })
+  }
   const bound = call.receiver === UNBOUND ? p.objectOf(call.callable, OBJECT.boundMethod) : 0
   if (bound === 0) return withReceiver(p, call)
   return withReceiver(p, { ...call, receiver: p.word(bound + 1), callable: p.word(bound + 2) })

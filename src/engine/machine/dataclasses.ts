@@ -4,7 +4,16 @@ import type { SystemName } from './builtins'
 import { classOf } from './classes'
 import { OBJECT } from './layout'
 import { ownClass, specialMember } from './members'
-import { dictSet, fromText, kindOf, makeDict, repr, typeError, unsupported } from './objects'
+import {
+  dictSet,
+  fromText,
+  kindOf,
+  makeDict,
+  repr,
+  typeError,
+  unsupported,
+  typeOfNamedTuple,
+} from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
@@ -107,7 +116,8 @@ function copied(p: Processor, routine: 'asdictOf' | 'astupleOf', value: Value): 
   }
   const isPlainDict =
     kind !== OBJECT.dict || repr(p.objects, classOf(p, value)) === "<class 'dict'>"
-  if (COPIED.has(kind) && isPlainDict) throw new RoutineNeeded(routine, [value])
+  const isPlain = isPlainDict && typeOfNamedTuple(p.memory, value) === undefined
+  if (COPIED.has(kind) && isPlain) throw new RoutineNeeded(routine, [value])
   throw unsupported('dataclasses', routine.slice(0, -2))
 }
 

@@ -5,6 +5,7 @@
  * memory at the end of a run. Breadth first in a fixed order, so equal memories give equal names.
  */
 import { PRIMITIVES } from '../../base'
+import { FUNCTION_DEFAULTS } from './arguments'
 import { classTables, type ClassTable } from './classTables'
 import {
   globalAddress,
@@ -152,6 +153,11 @@ class Labelling implements Labels {
       case OBJECT.boundMethod:
         this.visit(this.word(address + 1), path, undefined)
         return
+      case OBJECT.partial:
+        this.visit(this.word(address + 1), path, undefined)
+        this.visit(this.word(address + 2), `${path}.args`, undefined)
+        this.visit(this.word(address + 3), `${path}.keywords`, undefined)
+        return
       case OBJECT.function:
         this.names.set(address, path)
         this.nameCells(address)
@@ -167,7 +173,7 @@ class Labelling implements Labels {
   private nameCells(fn: number): void {
     const code = this.program.functions[this.word(fn + 1)]
     if (code === undefined) return
-    const first = fn + 2 + code.defaultCount + code.keywordDefaults.length
+    const first = fn + FUNCTION_DEFAULTS + code.defaultCount + code.keywordDefaults.length
     for (let i = 0; i < code.freeCount; i++) this.visit(this.word(first + i), '', undefined)
   }
 

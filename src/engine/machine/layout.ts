@@ -57,6 +57,7 @@ export const OBJECT = {
   deque: 49,
   /** What `collections.namedtuple` answers; its values are tuples. */
   namedTupleType: 50,
+  partial: 51,
 } as const
 
 export type ObjectKind = (typeof OBJECT)[keyof typeof OBJECT]
@@ -76,6 +77,7 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   string         1 length in code points, 2 hash, 3… one code point a word
  *   bytes          as string, one byte a word
  *   tuple          1 length, 2… items, named tuple: then its type
+ *   partial        1 callable, 2 arguments (tuple), 3 keywords (dict)
  *   namedTupleType 1 name, 2 names of the fields, 3 defaults (tuples), 4 module, 5 is structure sequence (bool)
  *   list           1 length, 2 storage (pointer value, or UNBOUND when empty)
  *   listStorage    1 owner (pointer value: the list, or the storage that this one replaced), 2… items; capacity is
@@ -93,7 +95,8 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *   iterator       1 what is iterated, 2 position, 3 expected size (dict, set), 4 variety, 5 remaining (dict)
  *   slice          1 start, 2 stop, 3 step (values)
  *   dictView       1 dict, 2 which: 0 keys, 1 values, 2 items
- *   function       1 function index, 2… default values, then those of parameters given by keyword only, then cells
+ *   function       1 function index, 2 the names that `functools.wraps` gave it (tuple: name, qualified name) or UNBOUND,
+ *                  3… default values, then those of parameters given by keyword only, then cells
  *   generator      1 function index, 2 state, 3 pc, 4 number of operands, 5… locals, then operands, while suspended
  *   cell           1 value or UNBOUND, 2 index of the function that owns the variable, 3 number of the local
  *   boundMethod    1 receiver, 2 callable (function or builtin)

@@ -96,6 +96,8 @@ function partsOf(p: Processor, address: number): Value[] {
       return storageParts(p, p.word(address + 2))
     case OBJECT.boundMethod:
       return words(1, 3)
+    case OBJECT.partial:
+      return words(1, 4)
     case OBJECT.namedTupleType:
       return words(1, 5)
     case OBJECT.slice:

@@ -12,7 +12,7 @@ import {
 import { LimitError } from './limits'
 import { prepareStack } from './load'
 import { ownClass, specialMember } from './members'
-import { fromText, makeTuple, tupleItems, typeName } from './objects'
+import { fromText, makeTuple, plainName, tupleItems, typeName } from './objects'
 import { publish, publishGlobals } from './publish'
 import { PythonError } from './pythonError'
 import type { Processor } from './processor'
@@ -124,7 +124,7 @@ function defaultName(p: Processor, target: Value): string {
   p.kernel.leave()
   const bound = p.objectOf(target, OBJECT.boundMethod)
   const fn = p.objectOf(bound === 0 ? target : p.word(bound + 2), OBJECT.function)
-  const name = fn === 0 ? undefined : p.program.functions[p.word(fn + 1)]?.name
+  const name = fn === 0 ? undefined : plainName(p.objects, fromAddress(fn))
   return name === undefined ? `Thread-${String(number)}` : `Thread-${String(number)} (${name})`
 }
 

@@ -9,7 +9,7 @@ import { attributeVisibility } from './attributes'
 import { BUILTINS } from './builtins'
 import { MACHINE, OBJECT, SHARED } from './layout'
 import { ownClass } from './members'
-import { listItems, tupleItems } from './objects'
+import { dictEntries, listItems, partialParts, tupleItems } from './objects'
 import type { Processor, Visibility } from './processor'
 import { VISIBILITY } from './processor'
 import { isStepMethod, isSystemMethod } from './systemMethods'
@@ -169,6 +169,9 @@ function onCall(
 ): Visibility {
   const bound = receiver === UNBOUND ? p.objectOf(callable, OBJECT.boundMethod) : 0
   if (bound !== 0) return onCall(p, p.word(bound + 2), p.word(bound + 1), count, above)
+  if (receiver === UNBOUND && p.objectOf(callable, OBJECT.partial) !== 0) {
+    return onPartial(p, callable, count, above)
+  }
   if (isSmallInteger(callable) && receiver !== UNBOUND) {
     const index = toSmallInteger(callable)
     if (isSystemMethod(index)) return isStepMethod(index) ? VISIBILITY.kernel : VISIBILITY.none
@@ -183,6 +186,25 @@ function onCall(
   }
   if (entry?.kind === 'pure' && entry.isShared) return onMemory(p)
   return onArguments(p, count, above)
+}
+
+/** A call of what a partial calls; its own arguments count as well. */
+function onPartial(p: Processor, partial: Value, count: number, above: number): Visibility {
+  const { callable, args, keywords } = partialParts(p.objects, partial)
+  const called = onCall(p, callable, UNBOUND, count, above)
+  if (called !== VISIBILITY.none || isOfProgram(p, callable)) return called
+  const own = [...tupleItems(p.memory, args), ...dictEntries(p.memory, keywords).map(([, v]) => v)]
+  const given = Array.from({ length: count }, (_, i) => p.peek(i + above))
+  // Of an attribute that is asked for by its name the object may be any kind.
+  const isAny = [...own, ...given].some((value) => isSharedObject(p, value))
+  return isAny ? onMemory(p) : VISIBILITY.none
+}
+
+/** Whether a call enters code of the program, whose operations have their own time. */
+function isOfProgram(p: Processor, callable: Value): boolean {
+  const bound = p.objectOf(callable, OBJECT.boundMethod)
+  const called = bound === 0 ? callable : p.word(bound + 2)
+  return p.objectOf(called, OBJECT.function) !== 0 || p.objectOf(called, OBJECT.class) !== 0
 }
 
 /** An access to the attribute of `object` that `key` names. */

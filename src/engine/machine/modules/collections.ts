@@ -2,10 +2,9 @@
 import {
   bindPositional,
   counterOf,
+  isCallable,
   isInteger,
   itemsOf,
-  KIND,
-  kindOf,
   makeDefaultDict,
   makeDeque,
   toBigInt,
@@ -34,13 +33,9 @@ function deque(objects: Objects, [iterable = UNBOUND, limit = UNBOUND]: Argument
   return makeDeque(objects, items, maximum)
 }
 
-const CALLABLES: ReadonlySet<number> = new Set([
-  ...[KIND.function, KIND.builtin, KIND.class, KIND.boundMethod, KIND.namedTupleType],
-])
-
 function defaultDict(objects: Objects, args: Arguments, keywords: Keywords): Value {
   const [factory = NONE, ...rest] = args
-  if (factory !== NONE && !CALLABLES.has(kindOf(objects.memory, factory))) {
+  if (factory !== NONE && !isCallable(objects, factory)) {
     throw typeError('first argument must be callable or None')
   }
   bindPositional({ name: 'dict', minimum: 0, maximum: 1 }, undefined, rest, new Map())

@@ -6,6 +6,7 @@ import { exceptionArguments, exceptionLine } from './exceptions'
 import { fromFloat } from './float'
 import { fromBigInt, toBigInt } from './integer'
 import type { Objects } from './object'
+import { partialParts } from './partial'
 import { rangeBounds } from './range'
 import { sliceBounds } from './slice'
 import { makeTuple } from './tuple'
@@ -35,6 +36,11 @@ const ATTRIBUTES: Readonly<Record<string, Attributes | undefined>> = {
     start: ({ memory }, slice) => sliceBounds(memory, slice)[0],
     stop: ({ memory }, slice) => sliceBounds(memory, slice)[1],
     step: ({ memory }, slice) => sliceBounds(memory, slice)[2],
+  },
+  partial: {
+    func: (objects, partial) => partialParts(objects, partial).callable,
+    args: (objects, partial) => partialParts(objects, partial).args,
+    keywords: (objects, partial) => partialParts(objects, partial).keywords,
   },
   deque: { maxlen: ({ memory }, deque) => dequeBound(memory, deque) },
   defaultdict: { default_factory: ({ memory }, dict) => factoryOf(memory, dict) },

@@ -187,7 +187,7 @@ function restore(objects: Objects, [list = NONE, items = NONE]: Arguments): Valu
   return fromBoolean(isModified)
 }
 
-function isCallable(objects: Objects, value: Value): boolean {
+export function isCallable(objects: Objects, value: Value): boolean {
   const { memory, own } = objects
   const kind = kindOf(memory, value)
   return (
@@ -196,7 +196,8 @@ function isCallable(objects: Objects, value: Value): boolean {
     (kind === KIND.builtin && typeName(objects, value) !== NOT_IMPLEMENTED_TYPE) ||
     kind === KIND.boundMethod ||
     kind === KIND.class ||
-    kind === KIND.namedTupleType
+    kind === KIND.namedTupleType ||
+    kind === KIND.partial
   )
 }
 

@@ -2,7 +2,7 @@
  * Python's values in the words of a memory. Functions that only read words take the memory; those that allocate, or need
  * the names of classes and functions, take `Objects`. Every error of a program is thrown as a PythonError.
  */
-export { BUILTIN_FUNCTIONS, RESTORE, type BuiltinFunction } from './builtinFunctions'
+export { BUILTIN_FUNCTIONS, isCallable, RESTORE, type BuiltinFunction } from './builtinFunctions'
 export {
   buildDict,
   dictDelete,
@@ -32,6 +32,7 @@ export {
   toSeconds,
 } from './float'
 export { requireFinite } from './floatArithmetic'
+export { functionName, giveNames, plainName } from './functionName'
 export { hashOf } from './hash'
 export {
   fromBigInt,
@@ -85,6 +86,7 @@ export {
 export { toInteger } from './numberFunctions'
 export { add, binary, compare, inPlace, unary } from './operators'
 export { isLess } from './ordering'
+export { argumentsOf, makePartial, partialParts } from './partial'
 export { finitePower } from './power'
 export { exceptionText, repr, str } from './representation'
 export { buildConstantSet, buildFrozenSet, buildSet, setAdd } from './set'

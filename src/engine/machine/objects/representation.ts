@@ -18,7 +18,9 @@ import { toIndex } from './integer'
 import { integerText } from './integerText'
 import { listItems } from './list'
 import { namedTupleType, typeOfNamedTuple } from './namedTuple'
+import { functionName } from './functionName'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
+import { partialParts } from './partial'
 import { rangeBounds } from './range'
 import { setItems } from './setTable'
 import { sliceBounds } from './slice'
@@ -40,6 +42,7 @@ const TYPE_MODULES: Readonly<Record<string, string>> = {
   deque: 'collections.',
   defaultdict: 'collections.',
   Counter: 'collections.',
+  partial: 'functools.',
   ChargingDatabase: 'cerrojo.',
   ...Object.fromEntries(PRIMITIVES.map(({ name, module }) => [name, `${module}.`])),
   Future: 'concurrent.futures._base.',
@@ -91,6 +94,7 @@ function represent(objects: Objects, value: Value, open: readonly Value[]): stri
     case KIND.frozenSet:
     case KIND.dictView:
     case KIND.slice:
+    case KIND.partial:
       return representContainer(objects, value, open)
     case KIND.exception:
       return objects.ownText?.(value, 'repr', open) ?? representContainer(objects, value, open)
@@ -121,6 +125,8 @@ function representContainer(objects: Objects, value: Value, open: readonly Value
       const items = setItems(memory, value)
       return items.length === 0 ? 'frozenset()' : `frozenset(${setText(join, items)})`
     }
+    case KIND.partial:
+      return isOpen ? '...' : partialText(objects, value, inner)
     case KIND.slice:
       return `slice(${join(sliceBounds(memory, value))})`
     case KIND.deque:
@@ -193,6 +199,16 @@ function mostCommonOr(objects: Objects, counter: Value, entries: readonly Pair[]
   }
 }
 
+function partialText(objects: Objects, partial: Value, open: readonly Value[]): string {
+  const { memory } = objects
+  const { callable, args, keywords } = partialParts(objects, partial)
+  const text = (value: Value): string => represent(objects, value, open)
+  const named = dictEntries(memory, keywords).map(([key, value]) => {
+    return `${str(objects, key)}=${text(value)}`
+  })
+  return `functools.partial(${[text(callable), ...tupleItems(memory, args).map(text), ...named].join(', ')})`
+}
+
 function setText(join: (items: readonly Value[]) => string, items: readonly Value[]): string {
   return items.length === 0 ? 'set()' : `{${join(items)}}`
 }
@@ -236,7 +252,7 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
   const at = addressText(value)
   switch (kindOf(memory, value)) {
     case KIND.function:
-      return `<function ${names.functionName(fieldOf(memory, value, 1))} at ${at}>`
+      return `<function ${functionName(objects, value)} at ${at}>`
     case KIND.boundMethod:
       return boundMethodText(objects, value, open)
     case KIND.builtin:

@@ -44,6 +44,7 @@ const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'deque',
   'defaultdict',
   'Counter',
+  'partial',
   ...ITERTOOLS_TYPES,
   ...PRIMITIVES.map(({ name }) => name),
 ])
@@ -73,6 +74,7 @@ const FIXED_NAMES: Partial<Record<Kind, string>> = {
   [KIND.rlock]: '_thread.RLock',
   [KIND.database]: 'ChargingDatabase',
   [KIND.slice]: 'slice',
+  [KIND.partial]: 'functools.partial',
   [KIND.cell]: 'cell',
   [KIND.super]: 'super',
   [KIND.property]: 'property',
