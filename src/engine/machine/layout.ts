@@ -87,7 +87,8 @@ export const MAXIMUM_OBJECT_WORDS = (1 << 22) - 1
  *                  4… index table (0 empty, -1 deleted, n+1 for entry n), then entries of 3 words: hash, key, value
  *                  (key UNBOUND: deleted; the key then stands in place of the value)
  *   set            1 number of members, 2 storage or UNBOUND, 3 table position where `pop` goes on looking
- *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key
+ *   setStorage     1 owner, 2 fill (members and dummies), 3 table size, 4… table of 2 words: hash, key;
+ *                  then, where classes of the program hash, the high halves of the hashes
  *                  (key UNBOUND and hash 0: free; key UNBOUND and hash -1: dummy). The table and its probing are
  *                  CPython's, so that iteration order is too.
  *   frozenSet      as set

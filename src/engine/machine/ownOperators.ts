@@ -14,9 +14,7 @@ import {
   isInteger,
   isTrue,
   kindOf,
-  setItems,
   toBigInt,
-  tupleItems,
   typeError,
   typeName,
   type BinaryOperator,
@@ -80,7 +78,6 @@ export function ownOperators(p: Processor): OwnOperators | undefined {
     length: (value) => lengthOf(p, value),
     hash: (value) => hashOf(p, value),
     isUnhashable: (value) => hashMethod(p, ownClass(p, value)) === 'unhashable',
-    decidesHash: (value) => decidesHash(p, value),
     contains(container, value) {
       const answer = askMethod(p, container, 'contains', [container, value])
       return answer === undefined ? undefined : isTrue(p.objects, answer)
@@ -264,16 +261,6 @@ function reducedHash(hash: bigint): bigint {
   const isFitting = hash === BigInt.asIntN(64, hash)
   const reduced = isFitting ? hash : hash % modulus
   return reduced === -1n ? -2n : reduced
-}
-
-function decidesHash(p: Processor, value: Value): boolean {
-  const cls = ownClass(p, value)
-  if (cls !== 0) return hashMethod(p, cls) !== undefined
-  if (p.objectOf(value, OBJECT.tuple) !== 0) {
-    return tupleItems(p.memory, value).some((item) => decidesHash(p, item))
-  }
-  const isFrozenSet = p.objectOf(value, OBJECT.frozenSet) !== 0
-  return isFrozenSet && setItems(p.memory, value).some((item) => decidesHash(p, item))
 }
 
 // ---- iteration

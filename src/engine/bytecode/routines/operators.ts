@@ -10,7 +10,7 @@ export const OPERATOR_ROUTINES = {
   ],
   source: `
 def routine_equal(a, b):
-    if len(a) != len(b):
+    if len(a) != len(b) and not isinstance(a, tuple):
         return False
     for left, right in zip(a, b):
         if left is not right and not left == right:
@@ -18,7 +18,7 @@ def routine_equal(a, b):
     return len(a) == len(b)
 
 def routine_unequal(a, b):
-    if len(a) != len(b):
+    if len(a) != len(b) and not isinstance(a, tuple):
         return True
     for left, right in zip(a, b):
         if left is not right and not left == right:
@@ -110,9 +110,10 @@ def routine_removeFromDeque(self, value):
         position += 1
     raise ValueError(repr(value) + " is not in deque")
 
-def routine_addEach(self, iterator):
-    for item in iterator:
-        self.add(item)
+def routine_addEach(self, iterables):
+    for iterable in iterables:
+        for item in iterable:
+            self.add(item)
 
 def routine_sortByOwn(items, keys, reverse):
     order = list(range(len(keys)))

@@ -31,7 +31,7 @@ import { isOrdered } from './ordering'
 import { makeRange } from './range'
 import { repr, str } from './representation'
 import { makeFrozenSet, makeSet } from './set'
-import { frozenSetFrom, updateSet } from './setOperations'
+import { frozenSetFrom, isHashed, updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 import { makeSlice } from './slice'
 import { sortedPositions } from './sort'
@@ -245,15 +245,12 @@ function toSet(objects: Objects, [iterable]: Arguments): Value {
     throw new RoutineNeeded('addAll', [set, iterable])
   }
   if (iterable === undefined) return set
-  return orRoutine(
-    objects,
-    () => {
-      updateSet(objects, set, iterable)
-      return set
-    },
-    'addAll',
-    () => [makeSet(objects), iterable],
-  )
+  const filled = (): Value => {
+    updateSet(objects, set, iterable)
+    return set
+  }
+  if (isHashed(objects, iterable)) return filled()
+  return orRoutine(objects, filled, 'addAll', () => [makeSet(objects), iterable])
 }
 
 function toFrozenSet(objects: Objects, [iterable]: Arguments): Value {

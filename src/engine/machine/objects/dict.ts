@@ -76,6 +76,12 @@ export function dictSet(
     memory.write(slot, value)
     return
   }
+  addEntry(objects, dict, key, value, hash)
+}
+
+/** Adds an entry whose key the dict does not have. */
+function addEntry(objects: Objects, dict: Value, key: Value, value: Value, hash: number): void {
+  const { memory } = objects
   ensureRoom(objects, dict)
   const storage = storageOf(memory, dict)
   const appended = memory.words[storage + APPENDED] as number
@@ -114,15 +120,16 @@ export function dictClear(memory: Memory, dict: Value): void {
   setField(memory, dict, STORAGE, UNBOUND)
 }
 
-/** Adds or replaces every entry of `source`. */
+/** Adds or replaces every entry of `source`. Its keys are known to differ: an empty dict need not look for them. */
 export function dictMerge(objects: Objects, dict: Value, source: Value): void {
   const { memory } = objects
+  const add = dictLength(memory, dict) === 0 ? addEntry : dictSet
   for (
     let i = nextEntry(memory, source, 0);
     i !== undefined;
     i = nextEntry(memory, source, i + 1)
   ) {
-    dictSet(
+    add(
       objects,
       dict,
       keyAt(memory, source, i),

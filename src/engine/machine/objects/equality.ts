@@ -114,13 +114,16 @@ function itemsContain(objects: Objects, dict: Value, pair: Value): boolean {
 function equalSequences(objects: Objects, a: Value, b: Value, depth: number): boolean {
   requireDepth(depth)
   const length = sequenceLength(objects, a)
-  if (length !== sequenceLength(objects, b)) return false
-  for (let i = 0; i < length; i++) {
+  const other = sequenceLength(objects, b)
+  // CPython compares tuples of different lengths, too, which only the program's methods can tell.
+  const isTold = objects.own !== undefined && kindOf(objects.memory, a) === KIND.tuple
+  if (length !== other && !isTold) return false
+  for (let i = 0; i < Math.min(length, other); i++) {
     const left = sequenceItem(objects, a, i)
     const right = sequenceItem(objects, b, i)
     if (!sameOrEqual(objects, left, right, depth + 1)) return false
   }
-  return true
+  return length === other
 }
 
 /** What one counter lacks counts 0. */

@@ -10,7 +10,7 @@ import { decompose, toDouble } from './float'
 import { immediateInteger, toBigInt } from './integer'
 import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { rangeBounds, rangeLength } from './range'
-import { setItems } from './setTable'
+import { setEntries } from './setTable'
 import { stringHash } from './string'
 import { tupleItems } from './tuple'
 import { typeName } from './typeName'
@@ -39,12 +39,10 @@ export function hashLow(objects: Objects, value: Value): number {
   return quickHash(objects.memory, value) ?? Number(BigInt.asIntN(32, slowHash(objects, value, 0)))
 }
 
-/**
- * The high 32 bits of the hash whose low ones are `low`. Tables that grow ask for them, when the program cannot be asked any
- * more: where it decides the hash, they are the sign of the low ones.
- */
-export function hashHigh(objects: Objects, value: Value, low: number): number {
-  if (objects.own?.decidesHash(value) === true) return low < 0 ? -1 : 0
+/** The high 32 bits of the hash. */
+export function hashHigh(objects: Objects, value: Value): number {
+  const own = objects.own?.hash(value)
+  if (own !== undefined) return Number(BigInt.asIntN(32, own >> 32n))
   const quick = quickHash(objects.memory, value)
   if (quick !== undefined) return quick < 0 ? -1 : 0
   return Number(BigInt.asIntN(32, slowHash(objects, value, 0) >> 32n))
@@ -94,10 +92,19 @@ function slowHash(objects: Objects, value: Value, depth: number): bigint {
     case KIND.range:
       return hashRange(objects, value)
     case KIND.frozenSet:
-      return hashMembers(setItems(memory, value).map((item) => hashOf(objects, item, depth + 1)))
+      return hashMembers(memberHashes(objects, value, depth + 1))
     default:
       throw new PythonError('TypeError', `unhashable type: '${typeName(objects, value)}'`)
   }
+}
+
+/** Those that the table keeps, where it keeps them whole. */
+function memberHashes(objects: Objects, set: Value, depth: number): bigint[] {
+  return setEntries(objects.memory, set).map(([member, { low, high }]) =>
+    high === undefined
+      ? hashOf(objects, member, depth)
+      : BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low >>> 0)),
+  )
 }
 
 /** -1 is CPython's error mark, so no value hashes to it. */

@@ -84,7 +84,8 @@ export {
   type RichOperator,
 } from './object'
 export { toInteger } from './numberFunctions'
-export { add, binary, compare, inPlace, unary } from './operators'
+export { add, binary, inPlace, unary } from './operators'
+export { compare } from './comparison'
 export { isLess } from './ordering'
 export { argumentsOf, makePartial, partialParts } from './partial'
 export { finitePower } from './power'

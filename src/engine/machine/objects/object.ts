@@ -43,8 +43,6 @@ export interface OwnOperators {
   hash(value: Value): bigint | undefined
   /** Whether its class, which has an `__eq__` and no `__hash__`, made it unhashable. */
   isUnhashable(value: Value): boolean
-  /** Whether the hash of `value` comes from the program, if only in part. */
-  decidesHash(value: Value): boolean
   contains(container: Value, value: Value): boolean | undefined
   /** Whether `value` is iterated by code of the program. */
   isIterable(value: Value): boolean

@@ -1,5 +1,5 @@
 /** Operators by their index in the bytecode tables, with CPython's type errors. */
-import { BINARY, COMPARE, UNARY, type RoutineName } from '../../bytecode'
+import { BINARY, UNARY } from '../../bytecode'
 import type { Memory } from '../memory'
 import { PythonError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
@@ -15,22 +15,20 @@ import { updateDict } from './dictMethods'
 import { factoryOf, isDefaultDict, makeDefaultDict } from './defaultDict'
 import { appendRight, dequeBound, makeDeque, noteChange } from './deque'
 import { VIEW, whichView } from './dictView'
-import { equals } from './equality'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble } from './float'
 import { floorDivide } from './floatArithmetic'
 import { fromBigInt, fromNumber, isInteger, requireIndexSize, toBigInt, toIndex } from './integer'
 import { integerOperation, type BinaryOperator } from './integerArithmetic'
-import { contains, typeError } from './items'
+import { typeError } from './items'
 import { isDriven, itemsOf } from './iterator'
-import { orRoutine } from './inRoutine'
 import { extend, listItems, makeList, replaceItems } from './list'
-import { KIND, kindOf, type Kind, type Objects, type RichOperator } from './object'
-import { isOrdered } from './ordering'
+import { KIND, kindOf, type Kind, type Objects } from './object'
 import { percentFormat } from './percentFormat'
 import { power } from './power'
 import { repeatItems } from './sequence'
 import {
   asSet,
+  changeSet,
   difference,
   intersection,
   isSetLike,
@@ -38,7 +36,7 @@ import {
   setFrom,
   subtractFrom,
   symmetricDifference,
-  toggleInPlace,
+  toggle,
   union,
   updateSet,
 } from './setOperations'
@@ -103,63 +101,6 @@ function signed(objects: Objects, isNegative: boolean, counter: Value): Value {
   const negated = (count: Value): Value =>
     binary(objects, BINARY.indexOf('-'), fromSmallInteger(0), count)
   return signedCounter(objects, counter, isNegative, negated)
-}
-
-/**
- * `a operator b`, a bool unless a class of the program says something else; `operator` is an index into COMPARE.
- * @throws PythonError TypeError
- */
-export function compare(objects: Objects, operator: number, a: Value, b: Value): Value {
-  const symbol = COMPARE[operator] ?? '=='
-  switch (symbol) {
-    case 'in':
-      return fromBoolean(contains(objects, b, a, 'contains'))
-    case 'not in':
-      return fromBoolean(!contains(objects, b, a, 'lacks'))
-    case 'is':
-      return fromBoolean(a === b)
-    case 'is not':
-      return fromBoolean(a !== b)
-    default: {
-      const own = objects.own?.compare(symbol, a, b)
-      if (own !== undefined) return own
-      const native = (): boolean => holds(objects, symbol, a, b)
-      const routine = routineOf(objects, symbol, a, b)
-      return fromBoolean(
-        routine === undefined ? native() : orRoutine(objects, native, routine, () => [a, b]),
-      )
-    }
-  }
-}
-
-function holds(objects: Objects, operator: RichOperator, a: Value, b: Value): boolean {
-  if (operator === '==') return equals(objects, a, b)
-  return operator === '!=' ? !equals(objects, a, b) : isOrdered(objects, operator, a, b)
-}
-
-const SEQUENCE_ROUTINES = {
-  '==': 'equal',
-  '!=': 'unequal',
-  '<': 'less',
-  '<=': 'lessEqual',
-  '>': 'greater',
-  '>=': 'greaterEqual',
-} as const
-
-/** What compares two containers of one kind item by item where the program compares the items. */
-function routineOf(
-  { memory, own }: Objects,
-  operator: RichOperator,
-  a: Value,
-  b: Value,
-): RoutineName | undefined {
-  const kind = own === undefined ? KIND.none : kindOf(memory, a)
-  if (kind !== kindOf(memory, b)) return undefined
-  if (kind === KIND.list || kind === KIND.tuple || kind === KIND.deque) {
-    return SEQUENCE_ROUTINES[operator]
-  }
-  if (kind !== KIND.dict || isCounter(memory, a)) return undefined
-  return operator === '==' ? 'equalDicts' : 'unequalDicts'
 }
 
 /** The result, or `undefined` when the operands' types do not have the operator. */
@@ -396,7 +337,9 @@ function changeInPlace(objects: Objects, operator: BinaryOperator, a: Value, b: 
     updateDict(objects, a, [b], new Map())
     return true
   }
-  return kind === KIND.set && isAnySet(memory, b) && changeSet(objects, operator, a, b)
+  if (kind !== KIND.set || !isAnySet(memory, b) || !isSetOperator(operator)) return false
+  changeSet(objects, a, b, SET_CHANGES[operator])
+  return true
 }
 
 /** A deque may be extended by itself. */
@@ -404,23 +347,10 @@ function addedItems(objects: Objects, a: Value, b: Value): Value[] {
   return a === b ? listItems(objects.memory, b) : itemsOf(objects, b)
 }
 
-function changeSet(objects: Objects, operator: BinaryOperator, a: Value, b: Value): boolean {
-  switch (operator) {
-    case '|':
-      updateSet(objects, a, b)
-      return true
-    case '&':
-      keepCommon(objects, a, b)
-      return true
-    case '-':
-      subtractFrom(objects, a, b)
-      return true
-    case '^':
-      toggleInPlace(objects, a, b)
-      return true
-    default:
-      return false
-  }
+const SET_CHANGES = { '|': updateSet, '&': keepCommon, '-': subtractFrom, '^': toggle } as const
+
+function isSetOperator(operator: BinaryOperator): operator is keyof typeof SET_CHANGES {
+  return Object.hasOwn(SET_CHANGES, operator)
 }
 
 /** A type, or None, which stands for its own. */

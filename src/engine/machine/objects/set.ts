@@ -7,8 +7,12 @@ import type { Memory } from '../memory'
 import { addressOf, fromAddress, UNBOUND, type Value } from '../value'
 import { hashHigh, hashLow } from './hash'
 import { sameKey } from './keyEquality'
-import { fieldOf, KIND, kindOf, requireWords, setField, type Objects } from './object'
+import { fieldOf, KIND, kindOf, requireWords, setField, sizeAt, type Objects } from './object'
 import {
+  hashAt,
+  highAddress,
+  keepsHigh,
+  lowHashAt,
   memberAt,
   memberIn,
   SET,
@@ -17,6 +21,7 @@ import {
   setItems,
   setLength,
   tableSize,
+  type MemberHash,
 } from './setTable'
 
 const LINEAR_PROBES = 9
@@ -67,17 +72,23 @@ export function setContains(
   objects: Objects,
   set: Value,
   key: Value,
-  hash = hashLow(objects, key),
+  hash = hashOfMember(objects, key),
 ): boolean {
   return findMember(objects, set, key, hash) !== undefined
 }
 
-/** `hash`: the low bits of the key's, where they are known. @throws PythonError TypeError for an unhashable key. */
+/** The high half is computed where a table needs it, unless the program computes it: it is asked once. */
+function hashOfMember(objects: Objects, key: Value): MemberHash {
+  const low = hashLow(objects, key)
+  return { low, high: objects.own === undefined ? undefined : hashHigh(objects, key) }
+}
+
+/** @throws PythonError TypeError for an unhashable key. */
 export function setAdd(
   objects: Objects,
   set: Value,
   key: Value,
-  hash = hashLow(objects, key),
+  hash = hashOfMember(objects, key),
 ): void {
   const { memory } = objects
   if (findMember(objects, set, key, hash) !== undefined) return
@@ -96,7 +107,7 @@ export function setDiscard(
   objects: Objects,
   set: Value,
   key: Value,
-  hash = hashLow(objects, key),
+  hash = hashOfMember(objects, key),
 ): boolean {
   const position = findMember(objects, set, key, hash)
   if (position === undefined) return false
@@ -118,6 +129,23 @@ export function setPop(memory: Memory, set: Value): Value {
 export function setClear(memory: Memory, set: Value): void {
   setField(memory, set, SET.length, 0)
   setField(memory, set, SET.storage, UNBOUND)
+}
+
+/** A set with the same table, place for place, where other operations make one as tight as can be. */
+export function cloneSet(objects: Objects, set: Value): Value {
+  const { memory } = objects
+  const clone = makeSet(objects)
+  const source = fieldOf(memory, set, SET.storage)
+  if (source === UNBOUND) return clone
+  const size = sizeAt(memory, addressOf(source))
+  const storage = memory.allocate(OBJECT.setStorage, size)
+  for (let i = SET_TABLE.fill; i < size; i++) {
+    memory.write(storage + i, fieldOf(memory, source, i))
+  }
+  memory.write(storage + 1, clone)
+  setField(memory, clone, SET.length, setLength(memory, set))
+  setField(memory, clone, SET.storage, fromAddress(storage))
+  return clone
 }
 
 /** Makes `set` hold the table of `source`, which must not be used afterwards. */
@@ -175,12 +203,10 @@ function fillOf(memory: Memory, set: Value): number {
   return storage === UNBOUND ? 0 : fieldOf(memory, storage, SET_TABLE.fill)
 }
 
-function hashIn(memory: Memory, storage: number, position: number): number {
-  return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords] as number
-}
-
 function isFree(memory: Memory, storage: number, position: number): boolean {
-  return memberIn(memory, storage, position) === UNBOUND && hashIn(memory, storage, position) === 0
+  return (
+    memberIn(memory, storage, position) === UNBOUND && lowHashAt(memory, storage, position) === 0
+  )
 }
 
 function removeMember(memory: Memory, set: Value, position: number): void {
@@ -204,11 +230,12 @@ class Probe {
   constructor(
     private readonly objects: Objects,
     private readonly key: Value,
-    private readonly hash: number,
+    hash: MemberHash,
     private readonly mask: number,
   ) {
-    this.low = hash
-    this.base = this.position = hash & mask
+    this.low = hash.low
+    this.high = hash.high
+    this.base = this.position = hash.low & mask
     this.left = this.linearProbes()
   }
 
@@ -219,7 +246,7 @@ class Probe {
       return
     }
     // The high half of the hash is rarely needed: only after the first run of probes.
-    const high = this.high ?? hashHigh(this.objects, this.key, this.hash)
+    const high = this.high ?? hashHigh(this.objects, this.key)
     this.low = (this.low >>> PERTURB_SHIFT) | (high << (32 - PERTURB_SHIFT))
     this.high = high >>> PERTURB_SHIFT
     this.base = (Math.imul(this.base, 5) + 1 + this.low) & this.mask
@@ -232,14 +259,19 @@ class Probe {
   }
 }
 
-function findMember(objects: Objects, set: Value, key: Value, hash: number): number | undefined {
+function findMember(
+  objects: Objects,
+  set: Value,
+  key: Value,
+  hash: MemberHash,
+): number | undefined {
   const { memory } = objects
   if (setLength(memory, set) === 0) return undefined
   const storage = addressOf(fieldOf(memory, set, SET.storage))
   const probe = new Probe(objects, key, hash, tableSize(memory, set) - 1)
   while (!isFree(memory, storage, probe.position)) {
     const member = memberIn(memory, storage, probe.position)
-    const isMatch = member !== UNBOUND && hashIn(memory, storage, probe.position) === hash
+    const isMatch = member !== UNBOUND && lowHashAt(memory, storage, probe.position) === hash.low
     if (isMatch && sameKey(objects, member, key)) return probe.position
     probe.advance()
   }
@@ -250,7 +282,7 @@ function findMember(objects: Objects, set: Value, key: Value, hash: number): num
  * Writes `key`, which is not in the table, at the last dummy of its probe or else at the first free place. Answers
  * whether a dummy was reused.
  */
-function place(objects: Objects, storage: number, key: Value, hash: number): boolean {
+function place(objects: Objects, storage: number, key: Value, hash: MemberHash): boolean {
   const { memory } = objects
   const probe = new Probe(
     objects,
@@ -263,9 +295,13 @@ function place(objects: Objects, storage: number, key: Value, hash: number): boo
     if (memberIn(memory, storage, probe.position) === UNBOUND) dummy = probe.position
     probe.advance()
   }
-  const entry = storage + SET_TABLE.entries + (dummy ?? probe.position) * SET_TABLE.entryWords
-  memory.write(entry, hash)
+  const position = dummy ?? probe.position
+  const entry = storage + SET_TABLE.entries + position * SET_TABLE.entryWords
+  memory.write(entry, hash.low)
   memory.write(entry + 1, key)
+  if (keepsHigh(memory, storage)) {
+    memory.write(highAddress(memory, storage, position), hash.high ?? hashHigh(objects, key))
+  }
   return dummy !== undefined
 }
 
@@ -275,7 +311,8 @@ function resize(objects: Objects, set: Value, minimum: number): void {
   const old = fieldOf(memory, set, SET.storage)
   let size = SET_TABLE.smallest
   while (size <= minimum) size *= 2
-  const words = SET_TABLE.entries + size * SET_TABLE.entryWords
+  const entryWords = SET_TABLE.entryWords + (objects.own === undefined ? 0 : 1)
+  const words = SET_TABLE.entries + size * entryWords
   requireWords(words)
   const storage = memory.allocate(OBJECT.setStorage, words)
   memory.write(storage + 1, set)
@@ -291,12 +328,12 @@ function insertClean(objects: Objects, from: number, to: number): void {
   const size = memory.words[from + SET_TABLE.size] as number
   for (let i = 0; i < size; i++) {
     const member = memberIn(memory, from, i)
-    if (member !== UNBOUND) place(objects, to, member, hashIn(memory, from, i))
+    if (member !== UNBOUND) place(objects, to, member, hashAt(memory, from, i))
   }
 }
 
 function copyTable(memory: Memory, from: number, to: number): void {
-  const words = (memory.words[from + SET_TABLE.size] as number) * SET_TABLE.entryWords
+  const words = sizeAt(memory, from) - SET_TABLE.entries
   for (let i = 0; i < words; i++) {
     memory.write(to + SET_TABLE.entries + i, memory.words[from + SET_TABLE.entries + i] as number)
   }

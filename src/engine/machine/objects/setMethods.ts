@@ -1,22 +1,26 @@
 /** Methods of `set` and `frozenset`. */
 import { fromBoolean, NONE, type Value } from '../value'
 import { emptyError } from './dictMethods'
+import { orRoutine } from './inRoutine'
 import { keyError } from './items'
 import { methodsOf, type Method, type MethodRow } from './method'
 import type { Objects } from './object'
 import { setAdd, setClear, setDiscard, setPop, takeMembers } from './set'
 import { setLength } from './setTable'
+import { makeTuple } from './tuple'
 import {
   asMember,
+  changeSet,
   copySet,
   difference,
   intersection,
   isDisjoint,
+  isHashed,
   isSubsetOf,
   isSupersetOf,
   subtractFrom,
   symmetricDifference,
-  toggleInPlace,
+  toggle,
   union,
   updateSet,
 } from './setOperations'
@@ -25,12 +29,26 @@ type Change = (objects: Objects, set: Value, other: Value) => void
 type Combine = (objects: Objects, set: Value, other: Value) => Value
 type Test = (objects: Objects, set: Value, other: Value) => boolean
 
-/** Changes the set with every argument in turn. */
+/** Changes the set with the one argument. */
 function changing(change: Change): Method['call'] {
-  return (objects, set, args) => {
-    for (const other of args) change(objects, set, other)
+  return (objects, set, [argument = NONE]) => {
+    change(objects, set, argument)
     return NONE
   }
+}
+
+/** Changes the set with every argument in turn. */
+function changingWhole(change: Change): Method['call'] {
+  return (objects, set, args) => {
+    for (const other of args) changeSet(objects, set, other, change)
+    return NONE
+  }
+}
+
+function update(objects: Objects, set: Value, args: readonly Value[]): Value {
+  const change = (): Value => changingWhole(updateSet)(objects, set, args, new Map())
+  if (args.some((other) => isHashed(objects, other))) return change()
+  return orRoutine(objects, change, 'addEach', () => [set, makeTuple(objects, args)])
 }
 
 /** Combines a copy with every argument in turn. */
@@ -100,10 +118,10 @@ export const SET_METHODS: readonly Method[] = methodsOf('set', [
     WRITES,
   ],
   ['copy', 0, 0, copySet],
-  ['update', 0, Infinity, changing(updateSet), WRITES],
+  ['update', 0, Infinity, update, WRITES],
   ['intersection_update', 0, Infinity, intersectWith, WRITES],
-  ['difference_update', 0, Infinity, changing(subtractFrom), WRITES],
-  ['symmetric_difference_update', 1, 1, changing(toggleInPlace), WRITES],
+  ['difference_update', 0, Infinity, changingWhole(subtractFrom), WRITES],
+  ['symmetric_difference_update', 1, 1, changingWhole(toggle), WRITES],
   ...COMMON,
 ])
 

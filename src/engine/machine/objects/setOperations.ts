@@ -3,10 +3,10 @@ import type { Value } from '../value'
 import { dictLength, dictSlot } from './dict'
 import { dictOfView, VIEW, whichView } from './dictView'
 import { isSubset } from './equality'
-import { hashLow } from './hash'
 import { itemsOf } from './iterator'
 import { KIND, kindOf, type Objects } from './object'
 import {
+  cloneSet,
   dropDummies,
   growFor,
   makeFrozenSet,
@@ -19,8 +19,7 @@ import {
   setMerge,
   takeMembers,
 } from './set'
-import { isAnySet, setEntries, setItems, setLength } from './setTable'
-import { unsupported } from './unsupportedAttributes'
+import { isAnySet, setEntries, setLength, type MemberHash } from './setTable'
 
 function isSet(objects: Objects, value: Value): boolean {
   return isAnySet(objects.memory, value)
@@ -83,10 +82,13 @@ export function union(objects: Objects, set: Value, other: Value): Value {
   return result
 }
 
-/** Items with the low bits of their hashes: those that a set keeps, as CPython does not hash its members again. */
-function* hashed(objects: Objects, iterable: Value): Generator<readonly [Value, number]> {
+/** Items with the hashes that a set keeps of them: CPython does not hash its members again. */
+function* hashed(
+  objects: Objects,
+  iterable: Value,
+): Generator<readonly [Value, MemberHash | undefined]> {
   if (isSet(objects, iterable)) yield* setEntries(objects.memory, iterable)
-  else for (const item of itemsOf(objects, iterable)) yield [item, hashLow(objects, item)]
+  else for (const item of itemsOf(objects, iterable)) yield [item, undefined]
 }
 
 export function intersection(objects: Objects, set: Value, other: Value): Value {
@@ -111,7 +113,7 @@ export function difference(objects: Objects, set: Value, other: Value): Value {
   for (const [item, hash] of setEntries(memory, set)) {
     const isInOther = isOtherSet
       ? setContains(objects, other, item, hash)
-      : dictSlot(objects, other, item, hash) !== undefined
+      : dictSlot(objects, other, item, hash.low) !== undefined
     if (!isInOther) setAdd(objects, result, item, hash)
   }
   return result
@@ -144,16 +146,31 @@ export function symmetricDifference(objects: Objects, set: Value, other: Value):
   return result
 }
 
-/** `set ^= other`. @throws LimitError where the program decides hashes: it could not be asked between two changes */
-export function toggleInPlace(objects: Objects, set: Value, other: Value): void {
-  const { own, memory } = objects
-  const members = own === undefined ? [] : [...setItems(memory, set), ...itemsOf(objects, other)]
-  if (members.some((member) => own?.decidesHash(member))) throw unsupported('set', '^=')
-  toggle(objects, set, other)
+/**
+ * Carries out `change` on a set. Where the program says what is equal, on a copy that then takes the set's place: an operation
+ * that comes again must not have changed anything.
+ *
+ * Not modelled: what CPython's set holds while the program is asked.
+ */
+export function changeSet(
+  objects: Objects,
+  set: Value,
+  other: Value,
+  change: (objects: Objects, set: Value, other: Value) => void,
+): void {
+  if (objects.own === undefined || set === other) return change(objects, set, other)
+  const copy = cloneSet(objects, set)
+  change(objects, copy, other)
+  takeMembers(objects.memory, set, copy)
 }
 
-/** Afterwards `set`, which nobody else knows, has what one of both had. */
-function toggle(objects: Objects, set: Value, other: Value): void {
+/** Whether the members of `value` have been hashed: those of a set, the keys of a dict. */
+export function isHashed(objects: Objects, value: Value): boolean {
+  return isSet(objects, value) || isDict(objects, value)
+}
+
+/** `set ^= other`. */
+export function toggle(objects: Objects, set: Value, other: Value): void {
   if (set === other) {
     setClear(objects.memory, set)
     return

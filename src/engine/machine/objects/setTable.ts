@@ -1,7 +1,7 @@
 /** The table of a set or frozen set, as it is read. How it is filled stands in set.ts. */
 import type { Memory } from '../memory'
 import { addressOf, UNBOUND, type Value } from '../value'
-import { fieldOf, KIND, kindOf } from './object'
+import { fieldOf, KIND, kindOf, sizeAt } from './object'
 
 export const SET = { length: 1, storage: 2, finger: 3, words: 4 } as const
 /** Of a table's storage. */
@@ -45,15 +45,42 @@ export function setItems(memory: Memory, set: Value): Value[] {
   return items
 }
 
-/** A copy of the members in iteration order, each with the low bits of its hash. */
-export function setEntries(memory: Memory, set: Value): [member: Value, hash: number][] {
-  const entries: [Value, number][] = []
+/** The hash of a member: its low 32 bits, and the high ones where the table keeps them. */
+export interface MemberHash {
+  readonly low: number
+  readonly high: number | undefined
+}
+
+/** A copy of the members in iteration order, each with its hash. */
+export function setEntries(memory: Memory, set: Value): [member: Value, hash: MemberHash][] {
+  const entries: [Value, MemberHash][] = []
   for (let i = nextMember(memory, set, 0); i !== undefined; i = nextMember(memory, set, i + 1)) {
-    const entry = addressOf(fieldOf(memory, set, SET.storage)) + SET_TABLE.entries
-    const hash = memory.words[entry + i * SET_TABLE.entryWords] as number
-    entries.push([memberAt(memory, set, i), hash])
+    const storage = addressOf(fieldOf(memory, set, SET.storage))
+    entries.push([memberAt(memory, set, i), hashAt(memory, storage, i)])
   }
   return entries
+}
+
+/** The hash of the member at a place of the table whose storage stands at `storage`. */
+export function hashAt(memory: Memory, storage: number, position: number): MemberHash {
+  const low = lowHashAt(memory, storage, position)
+  if (!keepsHigh(memory, storage)) return { low, high: undefined }
+  return { low, high: memory.words[highAddress(memory, storage, position)] }
+}
+
+export function lowHashAt(memory: Memory, storage: number, position: number): number {
+  return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords] as number
+}
+
+/** Whether the table keeps the high halves of hashes, behind its entries. */
+export function keepsHigh(memory: Memory, storage: number): boolean {
+  return sizeAt(memory, storage) > highAddress(memory, storage, 0) - storage
+}
+
+/** Where the high half of the hash of the entry at `position` stands. */
+export function highAddress(memory: Memory, storage: number, position: number): number {
+  const size = memory.words[storage + SET_TABLE.size] as number
+  return storage + SET_TABLE.entries + size * SET_TABLE.entryWords + position
 }
 
 /** The member at a place of the table whose storage stands at `storage`, or UNBOUND. */
