@@ -19,25 +19,39 @@
  */
 import { conflict, MODE, PLACE, WHOLE, type Access } from './access'
 
-/** A question whose answer was no: whether anything conflicts with `access` while another thread holds `held`. */
+/** What a step touches. Equal accesses (lines aside) are one label, so that what is known of it need not be looked up again. */
+export interface Label {
+  readonly number: number
+  readonly accesses: readonly Access[]
+  /** The next label with the same hash. */
+  readonly next: Label | undefined
+}
+
+/** Questions about a label whose answer was no. */
 interface Denial {
-  readonly access: Access
-  readonly held: number
+  readonly label: Label
+  /** Locks that another thread held, by question. */
+  readonly held: number[]
 }
 
 /** A position. */
 interface Node {
   /** What was touched at it and at any position that follows, by place. */
   readonly accesses: Map<number, Access[]>
-  /** What search number `askedIn` was told, by place. */
-  readonly denials: Map<number, Denial[]>
+  /** What search number `askedIn` was told, by label. */
+  readonly denials: Map<number, Denial>
   askedIn: number
+  /** Where the last step with each label led, and the label of the last step that led away. */
+  readonly steps: Map<number, Node>
+  usual: Label | undefined
   readonly next: Set<Node>
   readonly sources: Node[]
 }
 
 export class Footprints {
   private readonly nodes = new Map<number, Node>()
+  private readonly labels = new Map<number, Label>()
+  private labelCount = 0
   private search = 0
   private isWrong = false
 
@@ -55,8 +69,13 @@ export class Footprints {
   /** Notes a step at `position` that leads to `next`. Cost: the positions that precede, where something is new. */
   learn(position: number, accesses: readonly Access[], next: number): void {
     const node = this.nodeAt(position)
+    const following = this.nodeAt(next)
+    const label = this.labelOf(accesses)
+    if (node !== following) node.usual = label
+    if (node.steps.get(label.number) === following) return
+    node.steps.set(label.number, following)
     for (const access of accesses) this.add(node, access)
-    if (next !== position) this.link(node, this.nodeAt(next))
+    if (node !== following) this.link(node, following)
   }
 
   /** Notes that `position` is followed by `next` as well (a thread that it starts). */
@@ -64,16 +83,48 @@ export class Footprints {
     this.link(this.nodeAt(position), this.nodeAt(next))
   }
 
-  /** Whether a thread at `position` may, as far as is known, touch what conflicts with one of these. */
-  mayConflict(position: number, accesses: readonly Access[], heldByOther: number): boolean {
+  /** What a step touches, to ask about. Cost: the number of accesses. */
+  labelOf(accesses: readonly Access[]): Label {
+    const hash = hashOf(accesses)
+    const first = this.labels.get(hash)
+    for (let label = first; label !== undefined; label = label.next) {
+      if (areSame(label.accesses, accesses)) return label
+    }
+    const label: Label = { number: this.labelCount++, accesses, next: first }
+    this.labels.set(hash, label)
+    return label
+  }
+
+  /** What the next step from `position` touched when it was last made: a guess. */
+  guessAt(position: number): Label | undefined {
+    return this.nodeAt(position).usual
+  }
+
+  /** As `mayConflict`, but the answer is not relied on. */
+  seemsToConflict(position: number, label: Label, heldByOther: number): boolean {
     const node = this.nodeAt(position)
-    return accesses.some((access) => this.meets(node, access, heldByOther))
+    return label.accesses.some((access) => touches(node, access, heldByOther))
+  }
+
+  /** Whether a thread at `position` may, as far as is known, touch what conflicts with the label. */
+  mayConflict(position: number, label: Label, heldByOther: number): boolean {
+    const node = this.nodeAt(position)
+    if (node.askedIn !== this.search) {
+      node.askedIn = this.search
+      node.denials.clear()
+    }
+    const denial = node.denials.get(label.number)
+    if (denial?.held.includes(heldByOther) === true) return false
+    if (label.accesses.some((access) => touches(node, access, heldByOther))) return true
+    if (denial === undefined) node.denials.set(label.number, { label, held: [heldByOther] })
+    else denial.held.push(heldByOther)
+    return false
   }
 
   /** Whether a thread at `position` may write to `place`. */
   mayTouch(position: number, place: number): boolean {
     const look: Access = { place, part: WHOLE, mode: MODE.read, locks: 0, isData: false, line: 0 }
-    return this.meets(this.nodeAt(position), look, 0)
+    return this.mayConflict(position, this.labelOf([look]), 0)
   }
 
   private nodeAt(position: number): Node {
@@ -83,6 +134,8 @@ export class Footprints {
       accesses: new Map(),
       denials: new Map(),
       askedIn: this.search,
+      steps: new Map(),
+      usual: undefined,
       next: new Set(),
       sources: [],
     }
@@ -103,52 +156,45 @@ export class Footprints {
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const merged = merge(at.accesses, access)
       if (merged === undefined) continue
-      if (at.askedIn === this.search && contradicts(at.denials, merged)) this.isWrong = true
+      if (at.askedIn === this.search && contradicts(at, merged)) {
+        this.isWrong = true
+        at.denials.clear()
+      }
       pending.push(...at.sources)
     }
-  }
-
-  private meets(node: Node, access: Access, held: number): boolean {
-    const conflicts = (a: Access): boolean => (a.locks & held) === 0 && conflict(a, access)
-    if (isSome(node.accesses, access.place, conflicts)) return true
-    if (node.askedIn !== this.search) {
-      node.askedIn = this.search
-      node.denials.clear()
-    }
-    const denials = listAt(node.denials, access.place)
-    if (!denials.some((d) => d.held === held && isSame(d.access, access))) {
-      denials.push({ access, held })
-    }
-    return false
   }
 }
 
 /** Whether what was learned conflicts with something that was said to meet nothing. */
-function contradicts(denials: Node['denials'], learned: Access): boolean {
-  return isSome(
-    denials,
-    learned.place,
-    ({ access, held }) => (learned.locks & held) === 0 && conflict(learned, access),
-  )
+function contradicts({ denials }: Node, learned: Access): boolean {
+  for (const { label, held } of denials.values()) {
+    const isMet = label.accesses.some((access) => conflict(learned, access))
+    if (isMet && held.some((locks) => (learned.locks & locks) === 0)) return true
+  }
+  return false
 }
 
-/** Whether one of `entries` that may lie at `place` passes the test. */
-function isSome<T>(
-  entries: ReadonlyMap<number, T[]>,
-  place: number,
-  test: (entry: T) => boolean,
-): boolean {
-  if (place === PLACE.anything) {
-    for (const list of entries.values()) if (list.some(test)) return true
+/** Whether something that conflicts with `access` is touched from here on, while another thread holds `held`. */
+function touches({ accesses }: Node, access: Access, held: number): boolean {
+  const isMet = (a: Access): boolean => (a.locks & held) === 0 && conflict(a, access)
+  if (access.place === PLACE.anything) {
+    for (const list of accesses.values()) if (list.some(isMet)) return true
     return false
   }
-  return entries.get(place)?.some(test) === true || entries.get(PLACE.anything)?.some(test) === true
+  return (
+    accesses.get(access.place)?.some(isMet) === true ||
+    accesses.get(PLACE.anything)?.some(isMet) === true
+  )
 }
 
 /** Puts an access among others, where each place, part and mode stands once. Answers it as it then stands, if that is new. */
 function merge(accesses: Node['accesses'], access: Access): Access | undefined {
-  const list = listAt(accesses, access.place)
-  const at = list.findIndex((a) => isSame(a, access))
+  let list = accesses.get(access.place)
+  if (list === undefined) {
+    list = []
+    accesses.set(access.place, list)
+  }
+  const at = list.findIndex((a) => a.part === access.part && a.mode === access.mode)
   const known = list[at]
   if (known === undefined) {
     list.push(access)
@@ -159,15 +205,20 @@ function merge(accesses: Node['accesses'], access: Access): Access | undefined {
   return (list[at] = { ...known, locks })
 }
 
-function isSame(a: Access, b: Access): boolean {
-  return a.place === b.place && a.part === b.part && a.mode === b.mode
+function hashOf(accesses: readonly Access[]): number {
+  let hash = accesses.length
+  for (const { place, part, mode, locks } of accesses) {
+    hash = Math.imul(hash ^ place, 0xcc9e2d51) + mode
+    hash = Math.imul(hash ^ part ^ locks, 0x1b873593)
+    hash ^= hash >>> 15
+  }
+  return hash
 }
 
-function listAt<T>(lists: Map<number, T[]>, place: number): T[] {
-  let list = lists.get(place)
-  if (list === undefined) {
-    list = []
-    lists.set(place, list)
-  }
-  return list
+function areSame(a: readonly Access[], b: readonly Access[]): boolean {
+  return a.length === b.length && a.every((access, i) => isSame(access, b[i]))
+}
+
+function isSame(a: Access, b: Access | undefined): boolean {
+  return a.place === b?.place && a.part === b.part && a.mode === b.mode && a.locks === b.locks
 }

@@ -2,7 +2,8 @@
  * Which threads must be explored from a state: a persistent set (Godefroid 1996, chapter 4), computed thread by thread as
  * in Overman's method. It contains a thread that can move; with a thread that can move, every thread that may later touch
  * what that thread's next step touches; with a thread that waits, those that can let it go on. The smallest of the sets
- * that begin with one thread each is taken.
+ * that begin with one thread each is taken. To know what the next step of a thread touches it must be made and taken back;
+ * where what it touched the last time would make the set no smaller, that is not done.
  */
 import type { Access } from './access'
 import type { Footprints } from './footprints'
@@ -76,11 +77,29 @@ class Closure {
       return
     }
     const held = view.heldLocks(thread)
-    const accesses = view.nextAccesses(thread)
+    if (this.seemsTooLarge(thread, held, most)) {
+      this.movable = most
+      return
+    }
+    const label = footprints.labelOf(view.nextAccesses(thread))
     for (const other of view.alive) {
       if (this.movable >= most) return
       if (this.set.includes(other)) continue
-      if (footprints.mayConflict(view.position(other), accesses, held)) this.add(other)
+      if (footprints.mayConflict(view.position(other), label, held)) this.add(other)
     }
+  }
+
+  /** A guess that spares looking at the next step: whether the set of this thread reaches `most` movable threads anyhow. */
+  private seemsTooLarge(thread: number, held: number, most: number): boolean {
+    const { view, footprints } = this
+    const guess = footprints.guessAt(view.position(thread))
+    if (guess === undefined) return false
+    let { movable } = this
+    for (const other of view.movable) {
+      if (this.set.includes(other)) continue
+      if (footprints.seemsToConflict(view.position(other), guess, held)) movable++
+      if (movable >= most) return true
+    }
+    return false
   }
 }
