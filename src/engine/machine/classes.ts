@@ -6,6 +6,8 @@ import { CLASS, EXCEPTION, OBJECT } from './layout'
 import { builtinValue } from './load'
 import { ownClass } from './members'
 import {
+  fullTypeName,
+  kindOf,
   classNameOf,
   isSubclass,
   isTypeName,
@@ -121,9 +123,13 @@ export function exceptionName(objects: Objects, exception: Value): string {
   )
 }
 
-/** The last line of a traceback: `ValueError: message`, or the class alone. */
+/** The last line of a traceback: `ValueError: message`, `_queue.Empty`, or the class alone. */
 export function exceptionText(objects: Objects, exception: Value): string {
-  const name = exceptionName(objects, exception)
+  const cls = objects.memory.words[addressOf(exception) + EXCEPTION.class] as number
+  const isOwn = kindOf(objects.memory, cls) === OBJECT.class
+  const name = isOwn
+    ? exceptionName(objects, exception)
+    : fullTypeName(exceptionName(objects, exception))
   const message = str(objects, exception)
   return message === '' ? name : `${name}: ${message}`
 }

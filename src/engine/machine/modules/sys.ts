@@ -6,9 +6,12 @@ import {
   fromFloat,
   fromNumber,
   fromText,
+  KIND,
+  kindOf,
   makeNamedTuple,
   makeNamedTupleType,
   toSeconds,
+  tupleItems,
   typeError,
   typeName,
   type Objects,
@@ -20,8 +23,10 @@ import type { Call, ModuleTable } from './module'
 /** Of 64 bits, as everywhere that CPython 3.11 is likely to run. */
 const MAXSIZE = 2n ** 63n - 1n
 
-/** `sys.exit(status)`: a thread that it leaves has simply ended. */
-const exit: Call = (_objects, args) => {
+/** `sys.exit(status)`: a thread that it leaves has simply ended. The status is what is raised: None nothing, a tuple its items. */
+const exit: Call = ({ memory }, [status = NONE]) => {
+  const isTuple = kindOf(memory, status) === KIND.tuple
+  const args = isTuple ? tupleItems(memory, status) : status === NONE ? [] : [status]
   throw new PythonError('SystemExit', '', args)
 }
 

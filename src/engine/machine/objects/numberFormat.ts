@@ -72,7 +72,7 @@ export function floatBody(
     case '%':
       return withForcedPoint(fixedText(number, precision ?? DEFAULT_PRECISION), isAlternate)
     case '':
-      if (precision === undefined) return floatRepr(number)
+      if (precision === undefined) return withPointInMantissa(floatRepr(number), isAlternate)
       return generalText(number, precision, isAlternate, true)
     default:
       return generalText(number, precision ?? DEFAULT_PRECISION, isAlternate, false)
@@ -81,6 +81,11 @@ export function floatBody(
 
 function withForcedPoint(text: string, isForced: boolean): string {
   return isForced && !text.includes('.') ? `${text}.` : text
+}
+
+function withPointInMantissa(text: string, isForced: boolean): string {
+  const end = text.includes('e') ? text.indexOf('e') : text.length
+  return withForcedPoint(text.slice(0, end), isForced) + text.slice(end)
 }
 
 /** `g`: fixed or exponent form, whichever suits. `isFloatLike` keeps one decimal, as types without a name do. */

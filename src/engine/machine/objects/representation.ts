@@ -285,7 +285,8 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
   }
 }
 
-function fullTypeName(name: string): string {
+/** The name of a built-in type with that of its module, as `repr` of the type has it. */
+export function fullTypeName(name: string): string {
   return (TYPE_MODULES[name] ?? '') + name
 }
 
