@@ -1,0 +1,50 @@
+def attempt(function, *args, **options):
+    try:
+        print(function(*args, **options))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+s = "  Hello, World  "
+print(s.strip(), s.lstrip() + "|", s.rstrip() + "|", s.lower(), s.upper(), s.swapcase(), s.title(), s.strip().capitalize(), s.casefold())
+t = "the cat sat on the mat"
+print(t.count("at"), t.find("at"), t.rfind("at"), t.index("cat"), t.rindex("the"), t.find("dog"), t.count("t", 5), t.find("at", 6, 10), t.count(""))
+print(t.split(), t.split("at"), t.split(" ", 2), t.rsplit(" ", 1), t.partition(" sat "), t.rpartition("the"), t.partition("?"), "a\nb\r\nc".splitlines(), "a\nb".splitlines(True))
+print("-".join("abc"), ",".join(["x"]), "".join([]), t.replace("at", "ow"), t.replace("at", "ow", 1), t.replace("", "."), "aaa".replace("aa", "b"))
+print(t.startswith("the"), t.endswith(("mat", "hat")), t.startswith("cat", 4), "abc".startswith(""), t.removeprefix("the "), t.removesuffix("mat"), "x".removeprefix("y"))
+print("7".zfill(3), "-7".zfill(4), "ab".center(7, "*"), "ab".ljust(5, "."), "ab".rjust(5), "a\tb".expandtabs(4), "ab" * 3, 2 * "xy", "a" in "cat", "" in "")
+print([m for m in ("isalpha", "isdigit", "isalnum", "isspace", "islower", "isupper", "istitle", "isidentifier", "isdecimal", "isnumeric", "isascii", "isprintable") if getattr("Abc", m)()])
+for sample in ("123", "abc", "ABC", " ", "", "a1", "½", "²", "Title Case", "x_1", "class", "é", "\n"):
+    print(repr(sample), [int(f(sample)) for f in (str.isalpha, str.isdigit, str.isalnum, str.isspace, str.islower, str.isupper, str.istitle, str.isidentifier, str.isdecimal, str.isnumeric, str.isascii, str.isprintable)])
+print(s[2], s[-3], s[2:7], s[::-1], s[::3], s[-7:-2], s[5:1], s[100:], s[:-100], len(s), "abc"[1:][0], min(t), max(t), sorted("hello"), list("ab"), tuple("ab"), set("a"))
+print("a" < "b", "a" < "B", "abc" < "abd", "" < "a", "Z" < "a", "é" > "z", "10" < "9", "a" == "a", "a" != "A")
+print("tab\tnew\nquote'\"back\\slash", repr("tab\tnew\nquote'\"back\\slash"), r"raw\n", "a" "b", 'it''s', "\x41\u00e9\u2022\101", """two
+lines""", repr("\x00\x7f\u200b😀"))
+print("ß".upper(), "İ".lower().encode(), "ǆ".title(), "straße".casefold() == "STRASSE".casefold(), "naïve".encode("utf-8"), b"caf\xc3\xa9".decode(), "añb".encode("latin-1"))
+table = str.maketrans({"a": "1", "b": None, "c": "xyz"})
+print("abcd".translate(table), "hello".translate(str.maketrans("el", "ip")), "x-y".translate(str.maketrans("", "", "-")))
+print("one two".split(maxsplit=1), " a  b ".split(), " a  b ".split(" "), "a,b,,c".split(","), "".split(), "".split(","), "abc".rsplit("b"), "1,2,3".rsplit(",", maxsplit=1))
+attempt("abc".index, "z")
+attempt("abc".rindex, "z")
+attempt("a".split, "")
+attempt("a".join, [1])
+attempt("a".join, 5)
+attempt(lambda: "abc"[5])
+attempt(lambda: s["a"])
+attempt("abc".center)
+attempt("abc".center, 5, "ab")
+attempt("abc".replace, "a")
+attempt("abc".startswith, 5)
+attempt("abc".strip, 5)
+attempt("abc".zfill, "x")
+attempt("abc".count)
+attempt("abc".upper, 1)
+attempt("é".encode, "ascii")
+attempt(b"\xff".decode)
+attempt(lambda: "abc".nothing)
+attempt(lambda: "a" * 2.0)
+attempt(lambda: "a" - "b")
+attempt(lambda: "a" < 1)
+attempt(lambda: 1 in "a")
+attempt(str, b"x", "ascii", "strict")
+attempt(str, 5, "ascii")
