@@ -55,6 +55,17 @@ interface Parts {
   readonly joins: JoinSequence
 }
 
+/** What a thread is, in two numbers; found once for the same words of the same thread. */
+interface Told {
+  /** Fingerprint of its words that differ from the base, where they stand. */
+  readonly high: number
+  /** Fingerprint of what they tell. */
+  readonly toldLow: number
+  readonly toldHigh: number
+  /** The next with the same lower half. */
+  readonly next: Told | undefined
+}
+
 export class Symmetry {
   /** Set once a premise fails: fingerprints then mean nothing. */
   isBroken = false
@@ -64,15 +75,26 @@ export class Symmetry {
   /** By thread: the first of its group; itself where it is in none. */
   private readonly leaders: Int32Array
   private readonly isMember: Uint8Array
-  private threadLow = 0
-  private threadHigh = 0
+  private isJoining = false
+  /**
+   * By member, of the state at hand: fingerprints of the words that differ from the base, where all of a group are alike,
+   * beginning with the number of the group's first.
+   */
+  private readonly privateLow: Int32Array
+  private readonly privateHigh: Int32Array
+  private readonly known = new Map<number, Told>()
+  private heardLow = 0
+  private heardHigh = 0
 
   private constructor(
     private readonly machine: ExploredMachine,
     private readonly parts: Parts,
   ) {
-    this.leaders = Int32Array.from({ length: machine.threadCount }, (_, thread) => thread)
-    this.isMember = new Uint8Array(machine.threadCount)
+    const { threadCount } = machine
+    this.leaders = Int32Array.from({ length: threadCount }, (_, thread) => thread)
+    this.isMember = new Uint8Array(threadCount)
+    this.privateLow = new Int32Array(threadCount)
+    this.privateHigh = new Int32Array(threadCount)
     for (const group of parts.groups) {
       for (const thread of group) {
         this.leaders[thread] = group[0] ?? thread
@@ -93,28 +115,42 @@ export class Symmetry {
     return this.leaders[thread] ?? thread
   }
 
-  /** Brings the fingerprint up to date. Cost: the difference to the base, and what the threads in groups are. */
+  /** Brings the fingerprint up to date. Cost: the difference to the base. */
   update(): void {
     const { joins, groups } = this.parts
-    const isJoining = joins.threads.some((thread) => this.machine.isUnfinished(thread))
+    this.isJoining = joins.threads.some((thread) => this.machine.isUnfinished(thread))
     this.low = 0
-    this.high = isJoining ? 1 : 0
-    this.machine.memory.eachDifference((address, value) => {
-      this.addWord(address, value, isJoining)
-    })
+    this.high = this.isJoining ? 1 : 0
+    this.privateLow.set(this.leaders)
+    this.privateHigh.fill(0)
+    this.machine.memory.eachDifference(this.addWord)
     for (const group of groups) this.addGroup(group)
   }
 
-  private addWord(address: number, value: number, isJoining: boolean): void {
-    const { lockStates, joins } = this.parts
+  private readonly addWord = (address: number, value: number): void => {
     const thread = this.machine.memory.threadAt(address)
-    if (thread !== undefined && this.isMember[thread] === 1) return
-    if (isJoining && joins.progress.has(address)) return
+    if (thread !== undefined && this.isMember[thread] === 1) this.addPrivate(thread, address, value)
+    else if (!this.isJoining || !this.parts.joins.progress.has(address)) {
+      this.addShared(address, thread, value)
+    }
+  }
+
+  private addPrivate(thread: number, address: number, value: number): void {
+    const { privateLow, privateHigh } = this
+    privateLow[thread] = (privateLow[thread] as number) ^ mix(address, value, LOW_LANE)
+    privateHigh[thread] = (privateHigh[thread] as number) ^ mix(address, value, HIGH_LANE)
+  }
+
+  private addShared(address: number, thread: number | undefined, value: number): void {
     if (address === MACHINE.lockCount || address === MACHINE.nextChunk) this.isBroken = true
-    if (address === MACHINE.threadCount && isJoining) this.isBroken = true
+    if (address === MACHINE.threadCount && this.isJoining) this.isBroken = true
     let word = value
-    if (lockStates.has(address)) {
-      if (this.isMember[holderOf(value) ?? 0] === 1) word = HELD
+    if (this.parts.lockStates.has(address)) {
+      const holder = holderOf(value) ?? 0
+      if (this.isMember[holder] === 1) {
+        word = HELD
+        this.addPrivate(holder, address, HELD)
+      }
     } else if (this.mayRefer(address, thread, value)) this.isBroken = true
     this.low ^= mix(address, word, LOW_LANE)
     this.high ^= mix(address, word, HIGH_LANE)
@@ -131,21 +167,38 @@ export class Symmetry {
   private addGroup(group: readonly number[]): void {
     let [low, high] = [0, 0]
     for (const thread of group) {
-      this.threadLow = 0
-      this.threadHigh = 0
-      if (!this.parts.words.tell(thread, this.hear)) this.isBroken = true
-      low += mix(this.threadLow, this.threadHigh, LOW_LANE)
-      high += mix(this.threadLow, this.threadHigh, HIGH_LANE)
+      const { toldLow, toldHigh } = this.toldOf(thread)
+      low += toldLow
+      high += toldHigh
     }
     this.low ^= mix(group[0] ?? 0, low | 0, LOW_LANE)
     this.high ^= mix(group[0] ?? 0, high | 0, HIGH_LANE)
   }
 
+  private toldOf(thread: number): Told {
+    const [low, high] = [this.privateLow[thread] as number, this.privateHigh[thread] as number]
+    const first = this.known.get(low)
+    for (let told = first; told !== undefined; told = told.next) {
+      if (told.high === high) return told
+    }
+    this.heardLow = 0
+    this.heardHigh = 0
+    if (!this.parts.words.tell(thread, this.hear)) this.isBroken = true
+    const told: Told = {
+      high,
+      toldLow: mix(this.heardLow, this.heardHigh, LOW_LANE),
+      toldHigh: mix(this.heardLow, this.heardHigh, HIGH_LANE),
+      next: first,
+    }
+    this.known.set(low, told)
+    return told
+  }
+
   private readonly hear = (word: number): void => {
-    const low = Math.imul(this.threadLow ^ word, 0xcc9e2d51)
-    this.threadLow = (low ^ (low >>> 15)) + 0x52dce729
-    const high = Math.imul(this.threadHigh + word, 0x1b873593)
-    this.threadHigh = high ^ (high >>> 13) ^ 0x38b34ae5
+    const low = Math.imul(this.heardLow ^ word, 0xcc9e2d51)
+    this.heardLow = (low ^ (low >>> 15)) + 0x52dce729
+    const high = Math.imul(this.heardHigh + word, 0x1b873593)
+    this.heardHigh = high ^ (high >>> 13) ^ 0x38b34ae5
   }
 }
 
