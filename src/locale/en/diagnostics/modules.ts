@@ -120,7 +120,7 @@ export const modules = {
   },
   memberNamedTuple: {
     message: '“{module}.{name}” is not available in Cerrojo.',
-    advice: 'Write a small class with __init__, or a dictionary.',
+    advice: 'Use collections.namedtuple("Point", "x y"), a dataclass, or a dictionary.',
   },
   typeOutsideAnnotation: {
     message: '“{name}” comes from typing, and such names stand in type hints only.',

@@ -126,7 +126,7 @@ export const modules = {
   },
   memberNamedTuple: {
     message: '«{module}.{name}» no está disponible en Cerrojo.',
-    advice: 'Escriba una clase pequeña con __init__, o un diccionario.',
+    advice: 'Use collections.namedtuple("Punto", "x y"), una dataclass o un diccionario.',
   },
   typeOutsideAnnotation: {
     message: '«{name}» viene de typing, y esos nombres solo pueden estar en anotaciones de tipo.',
