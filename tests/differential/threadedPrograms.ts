@@ -1,6 +1,7 @@
 /** Small threaded programs with every ending they can have, derived by hand. */
 import { CLASS_PROGRAMS } from './classPrograms'
 import { LIBRARY_PROGRAMS } from './libraryPrograms'
+import { DATACLASS_PROGRAMS } from './dataclassPrograms'
 import { PRIMITIVE_PROGRAMS } from './primitives'
 import { SPECIAL_PROGRAMS } from './specialPrograms'
 import type { ThreadedProgram } from './threadedProgram'
@@ -24,6 +25,7 @@ export const THREADED_PROGRAMS: readonly ThreadedProgram[] = [
   ...CLASS_PROGRAMS,
   ...LIBRARY_PROGRAMS,
   ...SPECIAL_PROGRAMS,
+  ...DATACLASS_PROGRAMS,
   {
     title: 'an increment and a decrement of one global',
     source: pair(

@@ -1,10 +1,11 @@
-/** Every primitive, and special methods, on real threads: each run ends in one of the ways that the interleavings have. */
+/** Every primitive, special methods and dataclasses on real threads: each run ends in one of the ways that the interleavings have. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LiveExecutor } from '../../src/live'
 import { bundleWorker } from '../../src/live/workerBundle.testing'
+import { DATACLASS_PROGRAMS } from '../differential/dataclassPrograms'
 import { PRIMITIVE_PROGRAMS } from '../differential/primitives'
 import { SPECIAL_PROGRAMS } from '../differential/specialPrograms'
 import { compiled, ROOT } from '../support/compiled'
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 const RUNS = 5
 
-it.each([...PRIMITIVE_PROGRAMS, ...SPECIAL_PROGRAMS])('$title', async ({ source, endings }) => {
+it.each([...PRIMITIVE_PROGRAMS, ...SPECIAL_PROGRAMS, ...DATACLASS_PROGRAMS])('$title', async ({ source, endings }) => {
   const program = compiled(source)
   const seen: string[] = []
   for (let i = 0; i < RUNS; i++) {
