@@ -128,6 +128,24 @@ export function prepareQuestion(p: Processor, { callable, args, open }: AnswerNe
   p.hasAnswers = false
 }
 
+/** As {@link prepareQuestion} for an operation without answers at hand, which will need none if all goes well. */
+export function prepareCompletion(p: Processor): void {
+  p.push(UNBOUND)
+  p.push(p.word(control(p) + THREAD.openContainers))
+}
+
+/** Puts down the first answer of an operation that is carried out again. */
+export function putAnswer(
+  p: Processor,
+  callable: Value,
+  args: readonly Value[],
+  result: Value,
+): void {
+  const entry = [callable, args[0] ?? UNBOUND, args[1] ?? UNBOUND, result]
+  p.memory.write(control(p) + THREAD.answers, makeList(p.objects, entry))
+  p.hasAnswers = true
+}
+
 /** The callable whose frame was at `frame` answered `result`. */
 export function endQuestion(p: Processor, frame: number, result: Value): void {
   leaveQuestion(p, frame)

@@ -42,11 +42,13 @@ import {
 } from './elements'
 import { SUSPENDED } from './kernel'
 import { enterOwnElement } from './ownElements'
+import { completeOperation, enterOwnOperation } from './ownOperations'
 import {
   FRAME,
   FUNCTION_MASK,
   OBJECT,
   ANSWER,
+  COMPLETES,
   GENERATOR,
   THREAD,
   threadAddress,
@@ -319,17 +321,21 @@ export class Interpreter extends Processor {
         loadSliceOf(this)
         break
       case O.unary:
+        if (enterOwnOperation(this, operation, argument)) return
         this.replace(1, unary(this.objects, argument, this.peek(0)))
         break
       case O.binary:
+        if (enterOwnOperation(this, operation, argument)) return
         traceCall(this, 'operator', this.peek(1), UNBOUND)
         this.replace(2, binary(this.objects, argument, this.peek(1), this.peek(0)))
         break
       case O.inPlace:
+        if (enterOwnOperation(this, operation, argument)) return
         traceCall(this, '+=', this.peek(1), this.peek(0))
         this.replace(2, inPlace(this.objects, argument, this.peek(1), this.peek(0)))
         break
       case O.compare:
+        if (enterOwnOperation(this, operation, argument)) return
         traceCall(this, 'in', this.peek(0), this.peek(1))
         this.replace(2, compare(this.objects, argument, this.peek(1), this.peek(0)))
         break
@@ -337,22 +343,26 @@ export class Interpreter extends Processor {
         this.pc = argument
         return undefined
       case O.jumpIfFalse: {
+        if (enterOwnOperation(this, operation, argument)) return
         const isTaken = !this.test(this.peek(0))
         this.top--
         this.jump(argument, isTaken)
         return
       }
       case O.jumpIfTrue: {
+        if (enterOwnOperation(this, operation, argument)) return
         const isTaken = this.test(this.peek(0))
         this.top--
         this.jump(argument, isTaken)
         return
       }
       case O.jumpIfFalseOrPop: {
+        if (enterOwnOperation(this, operation, argument)) return
         this.jumpOrPop(argument, !this.test(this.peek(0)))
         return
       }
       case O.jumpIfTrueOrPop: {
+        if (enterOwnOperation(this, operation, argument)) return
         this.jumpOrPop(argument, this.test(this.peek(0)))
         return
       }
@@ -492,8 +502,13 @@ export class Interpreter extends Processor {
   }
 
   private return(): RunEnd | undefined {
-    if ((this.word(this.frame + FRAME.function) & GENERATOR) !== 0) {
+    const flags = this.word(this.frame + FRAME.function)
+    if ((flags & GENERATOR) !== 0) {
       finishGenerator(this)
+      return undefined
+    }
+    if ((flags & COMPLETES) !== 0) {
+      completeOperation(this, this.pop())
       return undefined
     }
     this.result = this.pop()

@@ -265,6 +265,8 @@ export const DISCARD_RESULT = 1 << 16
 export const ANSWER = 1 << 17
 /** On return the result is dropped. */
 export const NO_RESULT = 1 << 18
+/** With ANSWER: the answer is what the calling operation gives, if it can be; see ownOperations.ts. */
+export const COMPLETES = 1 << 20
 /** The frame of a generator, which lies right below it. */
 export const GENERATOR = 1 << 19
 

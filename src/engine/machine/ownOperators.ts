@@ -29,7 +29,7 @@ import { fromBoolean, TRUE, FALSE, UNBOUND, type Value } from './value'
 
 type Ask = typeof askOnce
 
-const COMPARISONS = {
+export const COMPARISONS = {
   '==': 'eq',
   '!=': 'ne',
   '<': 'lt',
@@ -47,7 +47,7 @@ const SWAPPED = {
   '>=': '<=',
 } as const satisfies Readonly<Record<RichOperator, RichOperator>>
 
-const ARITHMETIC: Readonly<Record<BinaryOperator, string>> = {
+export const ARITHMETIC: Readonly<Record<BinaryOperator, string>> = {
   '+': 'add',
   '-': 'sub',
   '*': 'mul',
@@ -103,7 +103,7 @@ export function ownOperators(p: Processor): OwnOperators | undefined {
   }
 }
 
-function special(p: Processor, value: Value, name: string): Value {
+export function special(p: Processor, value: Value, name: string): Value {
   return specialMethod(p, value, `__${name}__`)
 }
 
@@ -129,7 +129,7 @@ function implemented(p: Processor, answer: Value | undefined): Value | undefined
 }
 
 /** Whether the class of `a` derives from that of `b` and is another. */
-function isOfSubclass(p: Processor, a: Value, b: Value): boolean {
+export function isOfSubclass(p: Processor, a: Value, b: Value): boolean {
   const sought = ownClass(p, b)
   const own = ownClass(p, a)
   if (sought === 0 || own === 0) return false
