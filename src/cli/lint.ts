@@ -4,37 +4,34 @@ import {
   type Guard,
   type SharedPlace,
   type SharingReport,
-  staticLocks,
 } from '../engine/analysis'
 import { parse } from '../engine/language'
 import { text, type Locale } from '../locale'
 
-/** What is said of an accepted program that is not run. */
-export interface Lint {
-  /** Every place that acquires a lock, also in code that nothing calls. */
-  readonly sites: readonly AcquisitionSite[]
-  readonly report: SharingReport
-}
-
-/** @param source an accepted program; of another nothing is said. */
-export function lint(source: string): Lint | undefined {
+/** What is said of an accepted program that is not run; undefined for another. */
+export function lint(source: string): SharingReport | undefined {
   const reading = parse(source)
-  if (reading.kind === 'refused') return undefined
-  const { sites } = staticLocks(reading.module, source)
-  return { sites, report: analyseSharing(reading.module, source) }
+  return reading.kind === 'refused' ? undefined : analyseSharing(reading.module, source)
 }
 
 /**
  * The answer of `lint --json`; `docs/lint.md` describes it. Threads and locks are named; where names stand for several
  * locks `isOne` is false.
  */
-export function lintJson({ sites, report }: Lint): object {
+export function lintJson(report: SharingReport): object {
   const { threads, locks, places, order } = report
   const thread = (i: number): string => threads[i]?.name ?? ''
   const lock = (i: number): string => locks[i]?.name ?? ''
   return {
     diagnostics: [],
-    locks: sites,
+    locks: acquisitionsOf(report).map((site) => ({
+      lock: site.lock,
+      line: site.line,
+      function: site.function,
+      isUntimed: site.isUntimed,
+      isReached: site.isReached,
+      objects: site.locks.map(lock),
+    })),
     threads,
     lockObjects: locks.map(({ name, kind, line, isOne }) => ({ name, kind, line, isOne })),
     shared: places.map(({ name, kind, accesses, guards, conflicts }) => ({
@@ -59,7 +56,7 @@ export function lintJson({ sites, report }: Lint): object {
 }
 
 /** The same in words, a line each. */
-export function lintLines({ sites, report }: Lint, locale: Locale): readonly string[] {
+export function lintLines(report: SharingReport, locale: Locale): readonly string[] {
   const { threads, locks, places, order } = report
   const say = (key: string, params: Params = {}): string =>
     text(locale, `commandLine.lint.${key}`, params)
@@ -72,6 +69,7 @@ export function lintLines({ sites, report }: Lint, locale: Locale): readonly str
   const started = threads.flatMap(({ name, line, isMany }) =>
     line === undefined ? [] : [say(isMany ? 'threads' : 'thread', { name, line })],
   )
+  const sites = acquisitionsOf(report)
   const shared = places.flatMap((place) => placeLines(place, report, say))
   const cycle = [...order.cycle, ...order.cycle.slice(0, 1)].map((i) => locks[i]?.name ?? '')
   return [
@@ -82,6 +80,11 @@ export function lintLines({ sites, report }: Lint, locale: Locale): readonly str
     ...edges,
     ...(edges.length === 0 ? [] : [say(`circular.${order.verdict}`, { cycle: cycle.join(' → ') })]),
   ]
+}
+
+/** Every place that acquires a lock anew, also in code that nothing calls. */
+function acquisitionsOf({ waits }: SharingReport): readonly AcquisitionSite[] {
+  return waits.sites.filter(({ kind }) => kind === 'acquire')
 }
 
 type Params = NonNullable<Parameters<typeof text>[2]>

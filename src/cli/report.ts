@@ -1,8 +1,8 @@
 import {
   analyseCoffman,
+  analyseSharing,
   createHistory,
   racesOf,
-  staticLocks,
   type CoffmanReport,
   type RaceAccess,
 } from '../engine/analysis'
@@ -157,9 +157,14 @@ function messageJson(outcome: Outcome, locale: Locale): object {
 /** The four conditions at the end of the run. */
 function coffmanJson(trace: Trace, source: string): object {
   const reading = parse(source)
-  const locks = reading.kind === 'accepted' ? staticLocks(reading.module, source) : undefined
+  const sharing = reading.kind === 'accepted' ? analyseSharing(reading.module, source) : undefined
   const history = createHistory(trace)
-  const report = analyseCoffman({ trace, history, event: trace.length - 1, locks })
+  const report = analyseCoffman({
+    trace,
+    history,
+    event: trace.length - 1,
+    source: sharing?.waits,
+  })
   return Object.fromEntries(
     report.conditions.map(({ condition, static: fixed, dynamic }) => [
       condition,

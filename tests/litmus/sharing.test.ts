@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  analyseCoffman,
   analyseSharing,
+  type CoffmanReport,
+  createHistory,
   lockOrderGraph,
   racesOf,
   type SharingReport,
@@ -34,6 +37,14 @@ function orders({ order }: SharingReport): ReadonlySet<string> {
   return new Set(sites.map(({ heldLine, wantedLine }) => `${heldLine}>${wantedLine}`))
 }
 
+/** Conditions that hold and were called impossible; joins without a lock in hand are waits, too, and no matter. */
+function unforeseen({ conditions, deadlock }: CoffmanReport): readonly string[] {
+  const always = ['mutualExclusion', 'holdAndWait']
+  return conditions
+    .filter((c) => c.dynamic.holds && (deadlock.length > 0 || always.includes(c.condition)))
+    .flatMap((c) => (c.static.isPossible ? [] : [c.condition]))
+}
+
 const litmus = globSync('*/litmus.json', { cwd: FOLDER }).map((file) => join(FOLDER, file))
 const scenarios = globSync(join(ROOT, 'content/scenarios/*/*.py'))
 const programs = [...litmus.flatMap((file) => globSync(join(file, '../*.py'))), ...scenarios]
@@ -41,20 +52,26 @@ const programs = [...litmus.flatMap((file) => globSync(join(file, '../*.py'))), 
   .map((file) => ({ file, name: file.split(/[\\/]/).slice(-2).join('/') }))
 
 describe('the static analysis', () => {
-  it.each(programs)('foresees the races and lock orders of runs of $name', ({ file }) => {
-    const source = readFileSync(file, 'utf8')
-    const report = reportOf(source)
-    const program = compiled(source)
-    for (const seed of SEEDS) {
-      const { trace } = simulate(program, randomScheduler(seed), { limits: LIMITS })
-      const races = racesOf(trace).map(({ first, second }) =>
-        [first.line, second.line].sort((a, b) => a - b).join('-'),
-      )
-      expect(races.filter((pair) => !conflicts(report).has(pair))).toEqual([])
-      const seen = lockOrderGraph(trace).edges.map((e) => `${e.heldLine}>${e.acquiredLine}`)
-      expect(seen.filter((edge) => !orders(report).has(edge))).toEqual([])
-    }
-  })
+  it.each(programs)(
+    'foresees the races, lock orders and Coffman conditions of runs of $name',
+    ({ file }) => {
+      const source = readFileSync(file, 'utf8')
+      const report = reportOf(source)
+      const program = compiled(source)
+      for (const seed of SEEDS) {
+        const { trace } = simulate(program, randomScheduler(seed), { limits: LIMITS })
+        const races = racesOf(trace).map(({ first, second }) =>
+          [first.line, second.line].sort((a, b) => a - b).join('-'),
+        )
+        expect(races.filter((pair) => !conflicts(report).has(pair))).toEqual([])
+        const seen = lockOrderGraph(trace).edges.map((e) => `${e.heldLine}>${e.acquiredLine}`)
+        expect(seen.filter((edge) => !orders(report).has(edge))).toEqual([])
+        const [history, event] = [createHistory(trace), trace.length - 1]
+        const coffman = analyseCoffman({ trace, history, event, source: report.waits })
+        expect(unforeseen(coffman)).toEqual([])
+      }
+    },
+  )
 
   it.each(litmus)('foresees what every interleaving of %s shows', (path) => {
     const file = LitmusFile.parse(JSON.parse(readFileSync(path, 'utf8')))

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../language'
 import type { Trace } from '../trace'
 import { traceOf } from '../trace/trace.testing'
-import { staticLocks, type StaticLocks } from './acquisitions'
 import { analyseCoffman, CONDITIONS, type CoffmanReport, type Condition } from './coffman'
 import { createHistory } from './history'
+import { analyseSharing, type StaticWaits } from './sharing'
 import { JOINS, PHASE_1, PHASE_2, placeOf, SELF } from './traces.testing'
 
-function locksOf(source: string): StaticLocks {
+function waitsOf(source: string): StaticWaits {
   const reading = parse(source)
   if (reading.kind !== 'accepted') throw new Error(JSON.stringify(reading.diagnostics))
-  return staticLocks(reading.module, source)
+  return analyseSharing(reading.module, source).waits
 }
 
 function report(trace: Trace, source: string | undefined, event = trace.length - 1): CoffmanReport {
-  const locks = source === undefined ? undefined : locksOf(source)
-  return analyseCoffman({ trace, history: createHistory(trace), event, locks })
+  const waits = source === undefined ? undefined : waitsOf(source)
+  return analyseCoffman({ trace, history: createHistory(trace), event, source: waits })
 }
 
 /** Conditions that hold at the moment. */
@@ -53,7 +53,20 @@ def transfer(from_account, to_account, amount):
             to_account.lock.release()
     finally:
         from_account.lock.release()
+
+
+one = Account("Cuenta-1")
+two = Account("Cuenta-2")
+for pair in ((one, two), (two, one)):
+    threading.Thread(target=transfer, args=(*pair, 10)).start()
 `
+
+/** Threads that run these functions, two of each. */
+function threads(...targets: readonly string[]): string {
+  return targets
+    .map((t) => `for _ in range(2):\n    threading.Thread(target=${t}).start()\n`)
+    .join('')
+}
 
 describe('Coffman conditions at the cursor', () => {
   it('all hold in the bank’s deadlock, each with its events', () => {
@@ -149,18 +162,38 @@ describe('Coffman conditions of a source', () => {
     ['no lock at all', 'n = 1\nn += 1\n', 'mutualExclusion'],
     [
       'one lock at a time',
-      `${HEADER}def f():\n    with a:\n        pass\n    with b:\n        pass\n`,
+      `${HEADER}def f():\n    with a:\n        pass\n    with b:\n        pass\n${threads('f')}`,
       'holdAndWait',
     ],
     [
       'a second lock that is only tried',
-      `${HEADER}def f():\n    with a:\n        if b.acquire(False):\n            b.release()\n`,
+      `${HEADER}def f():\n    with a:\n        if b.acquire(False):\n            b.release()\n${threads('f')}`,
       'noPreemption',
     ],
     [
       'two locks in one order',
-      `${HEADER}def f():\n    with a:\n        with b:\n            pass\ndef g():\n    with a, b:\n        pass\n`,
+      `${HEADER}def f():\n    with a:\n        with b:\n            pass\ndef g():\n    with a, b:\n        pass\n${threads('f', 'g')}`,
       'circularWait',
+    ],
+    [
+      'an order that parameters and items of a list keep',
+      `${HEADER}locks = [a, b]\ndef f(left, right):\n    with left, right:\n        pass\n${threads('f, args=(a, b)', 'f, args=(locks[0], locks[1])')}`,
+      'circularWait',
+    ],
+    [
+      'opposite orders one after the other',
+      `${HEADER}with a, b:\n    pass\nwith b, a:\n    pass\n`,
+      'circularWait',
+    ],
+    [
+      'its own re-entrant lock, taken again by another method',
+      `import threading\nclass C:\n    def __init__(self):\n        self.lock = threading.RLock()\n    def f(self):\n        with self.lock:\n            self.g()\n    def g(self):\n        with self.lock:\n            pass\n${threads('C().f')}`,
+      'holdAndWait',
+    ],
+    [
+      'code that nothing calls',
+      `${HEADER}def f():\n    with a, b:\n        pass\n`,
+      'mutualExclusion',
     ],
   ]
 
@@ -174,22 +207,37 @@ describe('Coffman conditions of a source', () => {
   it.each([
     [
       'opposite orders',
-      `${HEADER}def f():\n    with a, b:\n        pass\ndef g():\n    with b, a:\n        pass\n`,
+      `${HEADER}def f():\n    with a, b:\n        pass\ndef g():\n    with b, a:\n        pass\n${threads('f', 'g')}`,
     ],
     ['two accounts in any order', BANK],
     [
       'locks that are parameters',
-      `${HEADER}def f(left, right):\n    with left, right:\n        pass\n`,
+      `${HEADER}def f(left, right):\n    with left, right:\n        pass\n${threads('f, args=(a, b)', 'f, args=(b, a)')}`,
+    ],
+    [
+      'locks of a list by a computed number',
+      `${HEADER}forks = [a, b]\ndef f(i):\n    with forks[i], forks[(i + 1) % 2]:\n        pass\n${threads('f, args=(0,)')}`,
+    ],
+    [
+      'threads of a class of its own',
+      `${HEADER}class W(threading.Thread):\n    def __init__(self, left, right):\n        super().__init__()\n        self.left = left\n        self.right = right\n    def run(self):\n        with self.left, self.right:\n            pass\nW(a, b).start()\nW(b, a).start()\n`,
+    ],
+    [
+      'a semaphore of two that each thread takes twice',
+      `import threading\ns = threading.Semaphore(2)\ndef f():\n    with s:\n        with s:\n            pass\n${threads('f')}`,
     ],
     [
       'an attribute that is given a shared lock',
-      `${HEADER}class P:\n    def __init__(self, l, r):\n        self.left = l\n        self.right = r\n    def eat(self):\n        with self.left, self.right:\n            pass\n`,
+      `${HEADER}class P:\n    def __init__(self, l, r):\n        self.left = l\n        self.right = r\n    def eat(self):\n        with self.left, self.right:\n            pass\n${threads('P(a, b).eat', 'P(b, a).eat')}`,
     ],
     [
       'a lock taken again by a callee',
-      `${HEADER}def f():\n    with a:\n        g()\ndef g():\n    with a:\n        pass\n`,
+      `${HEADER}def f():\n    with a:\n        g()\ndef g():\n    with a:\n        pass\n${threads('f')}`,
     ],
-    ['one global lock under two names', `${HEADER}c = a\ndef f():\n    with a, c:\n        pass\n`],
+    [
+      'one global lock under two names',
+      `${HEADER}c = a\ndef f():\n    with a, c:\n        pass\n${threads('f')}`,
+    ],
   ])('%s breaks none', (_, source) => {
     expect(possible(report(EMPTY, source))).toEqual(CONDITIONS)
     expect(report(EMPTY, source).broken).toBeUndefined()

@@ -1,10 +1,10 @@
 import type { Trace } from '../trace'
-import type { StaticLocks } from './acquisitions'
 import { dynamicConditions, standingCycle } from './coffmanDynamic'
 import { staticConditions } from './coffmanStatic'
 import { successorsOf, topologicalOrder } from './cycles'
 import type { History } from './history'
 import { lockOrderGraph, type LockOrderGraph } from './lockOrderGraph'
+import type { StaticWaits } from './sharing'
 
 /** The four necessary conditions of Coffman, Elphick, Shoshani, "System Deadlocks", Computing Surveys 3(2), 1971. */
 export const CONDITIONS = [
@@ -66,8 +66,8 @@ export interface CoffmanQuestion {
   readonly history: History
   /** The cursor. */
   readonly event: number
-  /** Undefined where there is no source to read; then, and where not all could be followed, nothing is impossible. */
-  readonly locks: StaticLocks | undefined
+  /** What the source says; undefined where there is none to read: nothing is impossible then. */
+  readonly source: StaticWaits | undefined
 }
 
 /**
@@ -75,21 +75,21 @@ export interface CoffmanQuestion {
  * impossible is impossible; the dynamic side names the events that make a condition true at the cursor. A deadlock is
  * reported only where all four hold and no thread of the cycle does anything later in the trace.
  */
-export function analyseCoffman({ trace, history, event, locks }: CoffmanQuestion): CoffmanReport {
+export function analyseCoffman({ trace, history, event, source }: CoffmanQuestion): CoffmanReport {
   const moment = history.at(event)
-  const fixed = locks === undefined ? undefined : staticConditions(locks)
-  const moving = dynamicConditions(moment, trace, locks)
+  const fixed = source === undefined ? undefined : staticConditions(source)
+  const moving = dynamicConditions(moment, trace, source)
   const conditions = CONDITIONS.map((condition) => ({
     condition,
     static: {
-      isPossible: locks?.isComplete !== true || fixed?.[condition].length !== 0,
+      isPossible: fixed?.[condition].length !== 0,
       evidence: fixed?.[condition] ?? [],
     },
     dynamic: { holds: moving[condition].length > 0, evidence: moving[condition] },
   }))
   const isComplete = conditions.every((c) => c.dynamic.holds)
-  const deadlock = isComplete ? standingCycle(moment, trace, locks) : []
-  const ends = standingCycle(history.at(trace.length - 1), trace, locks).length > 0
+  const deadlock = isComplete ? standingCycle(moment, trace, source) : []
+  const ends = standingCycle(history.at(trace.length - 1), trace, source).length > 0
   const broken = deadlock.length > 0 || ends ? undefined : brokenCondition(conditions, trace)
   return { conditions, deadlock, broken }
 }

@@ -1,18 +1,18 @@
 /** Which conditions hold at a moment of a run, each with the events that make it so. */
 import { NO_INDEX, type Trace } from '../trace'
-import type { StaticLocks } from './acquisitions'
 import type { Condition, DynamicEvidence } from './coffman'
 import type { HeldLock, Moment } from './history'
+import type { StaticWaits } from './sharing'
 import { waitForCycles, waitForEdges, type WaitForEdge } from './waitForGraph'
 
 /** Evidence for each condition at `moment`; empty where the condition does not hold. */
 export function dynamicConditions(
   moment: Moment,
   trace: Trace,
-  locks: StaticLocks | undefined,
+  source: StaticWaits | undefined,
 ): Readonly<Record<Condition, readonly DynamicEvidence[]>> {
   const waits = waitForEdges(moment)
-  const untimed = waits.filter((wait) => isUntimed(wait, trace, locks))
+  const untimed = waits.filter((wait) => isUntimed(wait, trace, source))
   return {
     mutualExclusion: moment.locks.flatMap(({ lock, owner, since }) =>
       owner === undefined || since === undefined
@@ -37,11 +37,11 @@ export function dynamicConditions(
 export function standingCycle(
   moment: Moment,
   trace: Trace,
-  locks: StaticLocks | undefined,
+  source: StaticWaits | undefined,
 ): readonly number[] {
   const waits = waitForEdges(moment)
   const cycles = waitForCycles(
-    waits.filter((wait) => isUntimed(wait, trace, locks)),
+    waits.filter((wait) => isUntimed(wait, trace, source)),
     moment.threads.length,
   )
   const lastEvents = cycles.length === 0 ? [] : lastEventsOf(trace)
@@ -64,9 +64,9 @@ function lastEventsOf(trace: Trace): readonly number[] {
 }
 
 /** Nothing on the line of the wait says that it can be given up. */
-function isUntimed(wait: WaitForEdge, trace: Trace, locks: StaticLocks | undefined): boolean {
+function isUntimed(wait: WaitForEdge, trace: Trace, source: StaticWaits | undefined): boolean {
   const line = lineOf(wait.since, trace)
-  const sites = wait.lock === undefined ? locks?.joins : locks?.sites
+  const sites = wait.lock === undefined ? source?.joins : source?.sites
   return (sites ?? []).every((site) => site.line !== line || site.isUntimed)
 }
 

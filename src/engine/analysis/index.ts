@@ -1,11 +1,4 @@
 export {
-  staticLocks,
-  type AcquisitionSite,
-  type JoinSite,
-  type NestedAcquisition,
-  type StaticLocks,
-} from './acquisitions'
-export {
   analyseCoffman,
   CONDITIONS,
   type BrokenCondition,
@@ -45,6 +38,7 @@ export {
 } from './resourceAllocationGraph'
 export {
   analyseSharing,
+  type AcquisitionSite,
   type Guard,
   type GuardStatus,
   type OrderEdge,

@@ -9,6 +9,7 @@ function ordered(pairs: readonly (readonly [number, number])[], cycle: readonly 
     locks: [],
     places: [],
     order: { verdict: 'none', edges, cycle },
+    waits: { sites: [], nested: [], joins: [] },
   }
   return layoutOrder(report, 400)
 }

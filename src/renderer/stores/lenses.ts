@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import {
   analyseCoffman,
+  analyseSharing,
   createHistory,
   layoutTimeline,
   lockOrderGraph,
@@ -9,7 +10,6 @@ import {
   measure,
   racesOf,
   resourceAllocationGraph,
-  staticLocks,
   waitForGraph,
   domainAt,
 } from '../../engine/analysis'
@@ -36,11 +36,12 @@ export const useLenses = defineStore('lenses', () => {
   const races = computed(() => (trace.value === undefined ? [] : racesOf(trace.value)))
   const lockOrder = computed(() => trace.value && lockOrderGraph(trace.value))
 
-  const locks = computed(() => {
-    const source = run.shown?.record.program.source
-    if (source === undefined) return undefined
-    const reading = parse(source)
-    return reading.kind === 'accepted' ? staticLocks(reading.module, source) : undefined
+  /** Where the source of the shown run waits. */
+  const source = computed(() => {
+    const text = run.shown?.record.program.source
+    if (text === undefined) return undefined
+    const reading = parse(text)
+    return reading.kind === 'accepted' ? analyseSharing(reading.module, text).waits : undefined
   })
 
   const moment = computed(() => history.value?.at(cursor.at))
@@ -58,7 +59,7 @@ export const useLenses = defineStore('lenses', () => {
         trace: trace.value,
         history: history.value,
         event: cursor.at,
-        locks: locks.value,
+        source: source.value,
       }),
   )
   const scenario = computed(() => catalogue.find(run.shown?.record.program.scenario?.slug))

@@ -1,6 +1,8 @@
 export type {
+  AcquisitionSite,
   Guard,
   GuardStatus,
+  NestedAcquisition,
   OrderEdge,
   OrderSite,
   OrderVerdict,
@@ -10,5 +12,6 @@ export type {
   StaticLock,
   StaticOrder,
   StaticThread,
+  StaticWaits,
 } from './report'
 export { analyseSharing } from './sharing'

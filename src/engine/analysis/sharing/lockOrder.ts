@@ -1,157 +1,115 @@
 /**
- * Which lock may be waited for while which other is in hand, over all paths of all threads, and whether waits can be
- * circular: the static side of Goodlock (Havelund, "Using Runtime Analysis to Guide Model Checking of Java Programs", SPIN
- * 2000). A circle is dropped where its acquisitions cannot happen in threads that run at the same time, or where one
- * more lock, in hand at two of them, keeps them apart (a gate).
+ * Which lock may be waited for while which other is in hand, over all paths of all threads: the static side of Goodlock
+ * (Havelund, "Using Runtime Analysis to Guide Model Checking of Java Programs", SPIN 2000).
  */
-import { callWaits } from '../callShapes'
 import type { Activation } from './activation'
-import type { Operation } from './controlFlow'
 import type { HeldState, Hold } from './held'
 import type { LockObject } from './objects'
-import type { Moment, Overlap } from './overlap'
+import type { Moment } from './overlap'
 import type { ThreadFlow } from './threadFlow'
+import { type Wait, waitOf } from './waits'
 
 /** One acquisition while one lock is in hand. */
 export interface Nesting extends Moment {
-  readonly held: LockObject
-  readonly wanted: LockObject
+  /** Undefined: may be any lock. */
+  readonly held: LockObject | undefined
+  readonly wanted: LockObject | undefined
   /** Offsets of both acquisitions. */
   readonly heldFrom: number
   readonly wantedFrom: number
   readonly isUntimed: boolean
+  /** Another thread's signal ends the wait, or gives back what is in hand: whose cannot be seen. */
+  readonly isSignalled: boolean
   /** Neither place can name another lock. */
   readonly isExact: boolean
-  /** Other locks that certainly are in hand, each the only one of its name. */
+  /** Locks that certainly are in hand, each the only one of its name. */
   readonly gates: ReadonlySet<LockObject>
 }
 
-export interface Nestings {
-  readonly all: readonly Nesting[]
-  /** Locks in hand or wanted are not known somewhere. */
-  readonly hasUnknown: boolean
+/** A nesting whose locks are known. */
+export type KnownNesting = Nesting & { readonly held: LockObject; readonly wanted: LockObject }
+
+export function isKnown(nesting: Nesting): nesting is KnownNesting {
+  return nesting.held !== undefined && nesting.wanted !== undefined
 }
 
-interface Wanted {
-  readonly locks: readonly LockObject[]
-  readonly path: string | undefined
-  readonly from: number
-  readonly isUntimed: boolean
+/** Units of one semaphore, taken one after the other, are in no order. */
+export function isOfOneSemaphore({ held, wanted }: Nesting): boolean {
+  return held !== undefined && held === wanted && held.lock === 'semaphore'
 }
 
-export function nestingsOf(flow: ThreadFlow): Nestings {
+export function nestingsOf(flow: ThreadFlow): readonly Nesting[] {
   const all: Nesting[] = []
-  let hasUnknown = false
   for (const { activation, operation, state } of flow.points()) {
-    const wanted = wantedBy(operation, activation, flow)
-    if (wanted === undefined || state.holds.size === 0) continue
-    if (wanted.locks.length === 0) hasUnknown = true
-    for (const hold of state.holds.values()) {
-      if (hold.locks.length === 0) hasUnknown = true
-      all.push(...nestings(hold, wanted, state, activation, flow))
+    if (state.holds.size === 0) continue
+    const wait = waitOf(operation, activation, flow)
+    if (wait === undefined || wait.kind === 'join') continue
+    const gates = gatesOf(state, flow)
+    for (const hold of keptDuring(wait, state)) {
+      all.push(...nestings(hold, wait, { activation, state, gates }, flow))
     }
   }
-  return { all, hasUnknown }
+  return all
 }
 
-function wantedBy(
-  operation: Operation,
-  activation: Activation,
-  { transfer, paths, pointsTo }: ThreadFlow,
-): Wanted | undefined {
-  if (operation.kind === 'enter') {
-    const { context } = operation.item
-    const locks = transfer.locksOf(context, activation)
-    const path = paths.of(context, activation.code)
-    return locks.length === 0 ? undefined : { locks, path, from: context.from, isUntimed: true }
-  }
-  if (operation.kind !== 'evaluate' || operation.expression.kind !== 'call') return undefined
-  const { callee, from } = operation.expression
-  const waits = callWaits(operation.expression)
-  const selves = [...pointsTo.objectsOf(callee, activation)].flatMap((o) => {
-    const takes = o.kind === 'builtin' && /^(?:acquire|wait|wait_for)$/.test(o.name)
-    return takes && o.self?.kind === 'lock' ? [o.self] : []
-  })
-  const isUnknown = waits?.kind === 'acquire' && pointsTo.objectsOf(callee, activation).size === 0
-  if (selves.length === 0 && !isUnknown) return undefined
-  const receiver = callee.kind === 'attribute' ? callee.object : undefined
-  const path = receiver && paths.of(receiver, activation.code)
-  const isUntimed = waits?.kind !== 'acquire' || waits.isUntimed
-  return { locks: transfer.locksAmong(selves), path, from, isUntimed }
+/** What stays in hand: a wait on a condition gives back its lock, which must be in hand. */
+function keptDuring({ kind, locks }: Wait, { holds }: HeldState): readonly Hold[] {
+  const all = [...holds.values()]
+  if (kind !== 'wait') return all
+  const mayBeOwn = all.filter(
+    (hold) => hold.locks.length === 0 || hold.locks.some((lock) => locks.includes(lock)),
+  )
+  return mayBeOwn.length === 1 ? all.filter((hold) => hold !== mayBeOwn[0]) : all
 }
 
-function nestings(
-  hold: Hold,
-  wanted: Wanted,
-  state: HeldState,
-  { root }: Activation,
-  flow: ThreadFlow,
-): readonly Nesting[] {
-  const isOne = (lock: LockObject): boolean => flow.multiplicity.isOne(lock)
-  const isSamePath = hold.path !== undefined && hold.path === wanted.path
-  return hold.locks.flatMap((held) =>
-    wanted.locks.flatMap((lock) => {
-      const isReentrant = lock.lock === 'rlock' || lock.lock === 'condition'
-      if (held === lock && isReentrant && (isOne(lock) || isSamePath)) return []
-      if (held === lock && lock.lock === 'semaphore') return []
-      const gates = new Set(
-        [...state.holds.values()].flatMap((h) => {
-          const [gate] = h.locks
-          const isGate = h.isCertain && !h.isShared && h.locks.length === 1
-          return isGate &&
-            gate !== undefined &&
-            gate !== held &&
-            gate.lock !== 'semaphore' &&
-            isOne(gate)
-            ? [gate]
-            : []
-        }),
-      )
-      const { from: wantedFrom, isUntimed } = wanted
-      const { running } = state
-      const heldFrom = hold.from
-      const isExact = hold.locks.length === 1 && wanted.locks.length === 1
-      const made = { root, running, held, wanted: lock, heldFrom, wantedFrom, isUntimed }
-      return [{ ...made, isExact, gates }]
+function gatesOf({ holds }: HeldState, { multiplicity }: ThreadFlow): ReadonlySet<LockObject> {
+  return new Set(
+    [...holds.values()].flatMap(({ locks, isCertain, isShared }) => {
+      const [gate, ...others] = locks
+      if (!isCertain || isShared || gate === undefined || others.length > 0) return []
+      return gate.lock !== 'semaphore' && multiplicity.isOne(gate) ? [gate] : []
     }),
   )
 }
 
-/** Steps of a search for circles; what is not searched to its end counts as one. */
-const SEARCH_STEPS = 20_000
-
-/** Locks of a shortest circle that threads can be in together; undefined where there is none. */
-export function circleOf(
-  nestings: readonly Nesting[],
-  overlap: Overlap,
-  isWanted: (nesting: Nesting) => boolean,
-): readonly LockObject[] | undefined {
-  const untimed = nestings.filter((n) => n.isUntimed && isWanted(n))
-  const byHeld = Map.groupBy(untimed, ({ held }) => held)
-  let steps = 0
-  const extend = (path: readonly Nesting[], length: number): readonly Nesting[] | undefined => {
-    const [first] = path
-    const last = path.at(-1)
-    if (first === undefined || last === undefined) return undefined
-    if (path.length === length) return last.wanted === first.held ? path : undefined
-    for (const next of byHeld.get(last.wanted) ?? []) {
-      if (path.some(({ held }) => held === next.held)) continue
-      if ((steps += 1) > SEARCH_STEPS) return path
-      if (!path.every((n) => canMeet(n, next, overlap))) continue
-      const found = extend([...path, next], length)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-  for (let length = 1; length <= byHeld.size; length++) {
-    for (const nesting of untimed) {
-      const found = extend([nesting], length)
-      if (found !== undefined) return found.map(({ held }) => held)
-    }
-  }
-  return undefined
+interface Point {
+  readonly activation: Activation
+  readonly state: HeldState
+  readonly gates: ReadonlySet<LockObject>
 }
 
-function canMeet(a: Nesting, b: Nesting, overlap: Overlap): boolean {
-  return overlap.may(a, b) && ![...a.gates].some((gate) => b.gates.has(gate))
+function nestings(
+  hold: Hold,
+  wait: Wait,
+  { activation: { root }, state: { running }, gates }: Point,
+  flow: ThreadFlow,
+): readonly Nesting[] {
+  const { from: wantedFrom, isUntimed, kind } = wait
+  const heldFrom = hold.from
+  const isExact = hold.locks.length === 1 && wait.locks.length === 1
+  return orAny(hold.locks).flatMap((held) =>
+    orAny(wait.locks).flatMap((wanted) => {
+      if (held !== undefined && held === wanted && isReentry(held, hold, wait, flow)) return []
+      const isSignalled =
+        kind === 'wait' || held?.lock === 'semaphore' || wanted?.lock === 'semaphore'
+      const made = { root, running, held, wanted, heldFrom, wantedFrom, isUntimed }
+      return [{ ...made, isSignalled, isExact, gates }]
+    }),
+  )
+}
+
+function orAny(locks: readonly LockObject[]): readonly (LockObject | undefined)[] {
+  return locks.length === 0 ? [undefined] : locks
+}
+
+/** The very lock in hand, which need not be waited for. */
+function isReentry(
+  lock: LockObject,
+  hold: Hold,
+  wait: Wait,
+  { multiplicity }: ThreadFlow,
+): boolean {
+  const canReenter = wait.kind === 'wait' || lock.lock === 'rlock' || lock.lock === 'condition'
+  const isSamePath = hold.path !== undefined && hold.path === wait.path
+  return canReenter && (isSamePath || multiplicity.isOne(lock))
 }

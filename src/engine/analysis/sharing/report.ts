@@ -1,4 +1,5 @@
-/** What a program's source says about its threads, what they share and how locks guard it. */
+/** What a program's source says about its threads, what they share, how locks guard it and where threads wait. */
+import type { Span } from '../../language'
 
 /** A line of the source, 1-based. */
 export type Line = number
@@ -92,10 +93,60 @@ export interface StaticOrder {
   readonly cycle: readonly number[]
 }
 
+/** A place of the source that acquires a lock: the expression of a `with`, or a call of `acquire`, `wait` or `wait_for`. */
+export interface AcquisitionSite extends Span {
+  /** `wait`: on a condition, whose lock is given back and acquired again. */
+  readonly kind: 'acquire' | 'wait'
+  readonly line: Line
+  /** The lock as written: `from_account.lock`. */
+  readonly lock: string
+  /** Enclosing function, `<module>` outside. */
+  readonly function: string
+  /** False when the call has a timeout or does not block: the thread can give up. */
+  readonly isUntimed: boolean
+  /** What it may be, as indices into the locks; empty: any lock. */
+  readonly locks: readonly number[]
+  /** False: nothing calls the code it stands in, and what is a lock there is a guess. */
+  readonly isReached: boolean
+}
+
+/** While the lock of `held` may be in hand, that of `wanted` may be waited for, in one function or through calls. */
+export interface NestedAcquisition {
+  /** Indices into the sites. */
+  readonly held: number
+  readonly wanted: number
+  /**
+   * It may be part of a circle of waits of threads that run at the same time; also where a lock is not known, and where
+   * the wait ends with a signal (of a semaphore, on a condition), since whose signal cannot be seen.
+   */
+  readonly isCircular: boolean
+}
+
+/** A call of `join`: waiting for a thread is waiting for all it does. */
+export interface JoinSite {
+  readonly line: Line
+  /** The thread as written. */
+  readonly thread: string
+  readonly isUntimed: boolean
+  /** Sites whose locks may be in hand. */
+  readonly held: readonly number[]
+}
+
+/** Where threads may wait for locks and for each other. */
+export interface StaticWaits {
+  /** In order of the source. */
+  readonly sites: readonly AcquisitionSite[]
+  /** By held, then wanted. */
+  readonly nested: readonly NestedAcquisition[]
+  /** In order of the source. */
+  readonly joins: readonly JoinSite[]
+}
+
 export interface SharingReport {
   readonly threads: readonly StaticThread[]
   readonly locks: readonly StaticLock[]
   /** By the first line that accesses it. */
   readonly places: readonly SharedPlace[]
   readonly order: StaticOrder
+  readonly waits: StaticWaits
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../language'
-import { analyseSharing, type SharingReport } from '.'
-
-function reportOf(source: string): SharingReport {
-  const reading = parse(source)
-  if (reading.kind !== 'accepted') throw new Error(JSON.stringify(reading.diagnostics))
-  return analyseSharing(reading.module, source)
-}
+import { reportOf } from './sources.testing'
 
 /** Places as `counter [r9 w9]: lock always; !9-9`: accesses, guards, pairs of lines that no lock keeps apart. */
 function places(source: string): readonly string[] {

@@ -2,7 +2,8 @@ import { createLineIndex } from '../../../base'
 import type { Expression, Module } from '../../language'
 import type { Root } from './activation'
 import { type GuardedAccess, type GuardedPlace, guardedPlaces, guardState } from './guards'
-import { circleOf, type Nesting, type Nestings, nestingsOf } from './lockOrder'
+import { Circles } from './circles'
+import { isKnown, isOfOneSemaphore, type KnownNesting, type Nesting, nestingsOf } from './lockOrder'
 import { ObjectNames } from './names'
 import type { LockObject } from './objects'
 import { Overlap } from './overlap'
@@ -16,8 +17,10 @@ import type {
   StaticLock,
   StaticOrder,
   StaticThread,
+  StaticWaits,
 } from './report'
 import { ThreadFlow } from './threadFlow'
+import { WaitSites } from './waitSites'
 
 /**
  * What threads of a program share, which locks guard it and in which orders locks are taken, without running it. Every
@@ -39,7 +42,7 @@ class Reporter {
 
   constructor(
     private readonly module: Module,
-    source: string,
+    private readonly source: string,
   ) {
     const lines = createLineIndex(source)
     this.lineAt = (offset) => lines.lineAt(offset)
@@ -52,12 +55,14 @@ class Reporter {
   }
 
   report(): SharingReport {
+    const nestings = nestingsOf(this.flow)
     const places = guardedPlaces(this.module, this.flow, this.overlap).map((p) => this.place(p))
     return {
       threads: this.flow.pointsTo.roots.map((root) => this.thread(root)),
       locks: this.locks.map((lock, id) => this.lock(lock, id)),
       places: places.sort((a, b) => firstLine(a) - firstLine(b) || compareText(a.name, b.name)),
-      order: this.order(),
+      order: this.order(nestings),
+      waits: this.waits(nestings),
     }
   }
 
@@ -128,17 +133,18 @@ class Reporter {
 
   // ---- order
 
-  private order(): StaticOrder {
-    const nestings = nestingsOf(this.flow)
-    const groups = Map.groupBy(nestings.all, ({ held, wanted }) => `${held.id} ${wanted.id}`)
+  private order(nestings: readonly Nesting[]): StaticOrder {
+    const ordered = nestings.filter((nesting) => !isOfOneSemaphore(nesting))
+    const known = ordered.filter(isKnown)
+    const groups = Map.groupBy(known, ({ held, wanted }) => `${held.id} ${wanted.id}`)
     const edges = [...groups.values()].flatMap((group) => this.edge(group))
     return {
-      ...this.verdict(nestings),
+      ...this.verdict(known, known.length < ordered.length),
       edges: edges.sort((a, b) => a.held - b.held || a.wanted - b.wanted),
     }
   }
 
-  private edge(group: readonly Nesting[]): readonly OrderEdge[] {
+  private edge(group: readonly KnownNesting[]): readonly OrderEdge[] {
     const [first] = group
     if (first === undefined) return []
     const sites = Map.groupBy(group, (n) => `${n.heldFrom} ${n.wantedFrom}`)
@@ -158,22 +164,30 @@ class Reporter {
     ]
   }
 
-  private verdict({ all, hasUnknown }: Nestings): Omit<StaticOrder, 'edges'> {
+  private verdict(known: readonly KnownNesting[], hasUnknown: boolean): Omit<StaticOrder, 'edges'> {
     const isOne = (lock: LockObject): boolean =>
       lock.lock !== 'semaphore' && this.flow.multiplicity.isOne(lock)
-    const certain = circleOf(
-      all,
-      this.overlap,
-      (n) => n.isExact && isOne(n.held) && isOne(n.wanted),
-    )
-    if (certain !== undefined) return { verdict: 'possible', cycle: this.indices(certain) }
-    const doubtful = circleOf(all, this.overlap, () => true)
-    if (doubtful !== undefined) return { verdict: 'undecided', cycle: this.indices(doubtful) }
+    const untimed = known.filter(({ isUntimed }) => isUntimed)
+    const exact = untimed.filter((n) => n.isExact && isOne(n.held) && isOne(n.wanted))
+    const certain = new Circles(exact, this.overlap).shortest()
+    if (certain !== undefined) return { verdict: 'possible', cycle: this.heldIn(certain) }
+    const doubtful = new Circles(untimed, this.overlap).shortest()
+    if (doubtful !== undefined) return { verdict: 'undecided', cycle: this.heldIn(doubtful) }
     return { verdict: hasUnknown ? 'undecided' : 'none', cycle: [] }
   }
 
-  private indices(locks: readonly LockObject[]): readonly number[] {
-    return locks.map((lock) => this.locks.indexOf(lock))
+  private heldIn(circle: readonly KnownNesting[]): readonly number[] {
+    return circle.map(({ held }) => this.locks.indexOf(held))
+  }
+
+  // ---- waits
+
+  private waits(nestings: readonly Nesting[]): StaticWaits {
+    const { source, lineAt } = this
+    const numberOf = (lock: LockObject): number => this.locks.indexOf(lock)
+    const circles = new Circles(nestings.filter(isKnown), this.overlap)
+    const sites = new WaitSites(this.flow, { source, lineAt, numberOf })
+    return sites.report(nestings, circles.members())
   }
 }
 

@@ -1,7 +1,7 @@
 /** What one operation does to the locks in hand and the threads that run. */
 import { assertNever } from '../../../base'
 import type { Expression, Target } from '../../language'
-import { callWaits } from '../callShapes'
+import { callWaits } from './callShapes'
 import type { Activation, CallPoint, Root } from './activation'
 import type { FlowNode, Operation } from './controlFlow'
 import { type HeldState, type Hold, join, mapHolds, withHold } from './held'

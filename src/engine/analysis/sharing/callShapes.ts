@@ -1,5 +1,5 @@
 /** What a call looks like to the analysis of locks. */
-import type { Expression, Span } from '../language'
+import type { Expression, Span } from '../../language'
 
 /** A call of `acquire`, `release` or `join`. */
 export interface WaitingCall extends Span {
@@ -33,7 +33,10 @@ export function callWaits(e: Expression): WaitingCall | undefined {
   }
 }
 
-/** `acquire(blocking=True, timeout=-1)`: untimed unless it says otherwise; a flag that is computed may block. */
+/**
+ * `acquire(blocking=True, timeout=-1)`, of a semaphore `timeout=None`: untimed unless it says otherwise; a flag that is
+ * computed may block.
+ */
 function isAcquireUntimed(e: CallExpression): boolean {
   const blocking = argument(e, 'blocking', 0)
   const timeout = argument(e, 'timeout', 1)
@@ -41,12 +44,15 @@ function isAcquireUntimed(e: CallExpression): boolean {
     blocking?.kind === 'literal' &&
     ((blocking.literal.type === 'bool' && !blocking.literal.value) ||
       (blocking.literal.type === 'int' && blocking.literal.value === 0n))
-  return !isFalse && (timeout === undefined || isMinusOne(timeout))
+  return !isFalse && (isNoLimit(timeout) || isMinusOne(timeout))
 }
 
 /** `join(timeout=None)`. */
 function isJoinUntimed(e: CallExpression): boolean {
-  const timeout = argument(e, 'timeout', 0)
+  return isNoLimit(argument(e, 'timeout', 0))
+}
+
+function isNoLimit(timeout: Expression | undefined): boolean {
   return timeout === undefined || (timeout.kind === 'literal' && timeout.literal.type === 'none')
 }
 
@@ -54,9 +60,9 @@ function argument(e: CallExpression, name: string, position: number): Expression
   return e.keywords.find((k) => k.name === name)?.value ?? e.positional[position]
 }
 
-function isMinusOne(e: Expression): boolean {
+function isMinusOne(e: Expression | undefined): boolean {
   return (
-    e.kind === 'unary' &&
+    e?.kind === 'unary' &&
     e.operator === '-' &&
     e.operand.kind === 'literal' &&
     (e.operand.literal.type === 'int' || e.operand.literal.type === 'float') &&
