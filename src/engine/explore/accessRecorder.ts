@@ -92,7 +92,7 @@ export class AccessRecorder implements Recorder {
     const { locks, memory } = this
     if (memory === undefined) return 0
     for (let i = 0; i < locks.length; i++) {
-      if (holderOf(memory.words[(locks[i] as number) + 1] as number) === thread) held |= 1 << i
+      if (holderOf(memory.raw[(locks[i] as number) + 1] as number) === thread) held |= 1 << i
     }
     return held
   }

@@ -8,11 +8,13 @@ import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
 import { marksProgress } from './liveness'
 import { Footprints } from './footprints'
+import { FullSearch } from './fullSearch'
 import { Probe } from './probe'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
-import { Search, type SearchBase } from './search'
+import { ReducedSearch } from './reducedSearch'
+import type { Search, SearchBase, SearchOptions } from './search'
 import { Symmetry } from './symmetry'
 
 export interface ExplorationOptions {
@@ -270,16 +272,17 @@ export class Exploration {
   private begin(isReduced: boolean): Search {
     this.footprints.begin()
     this.repeatedAt = undefined
-    const canReduce = isReduced && this.canReduce
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
-    return new Search(this.explored.machine, this.explored.base, this.footprints, {
-      isReduced: canReduce,
-      symmetry: canReduce ? this.symmetry : undefined,
+    const { machine, base } = this.explored
+    const searchOptions: SearchOptions = {
       keepsTransitions: this.phase === 'count' || this.phase === 'loops',
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
       mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
-    })
+    }
+    return isReduced && this.canReduce
+      ? new ReducedSearch(machine, base, searchOptions, this.footprints, this.symmetry)
+      : new FullSearch(machine, base, searchOptions)
   }
 
   private symmetryOf(phase: Phase): Symmetry | undefined {

@@ -16,6 +16,7 @@ import {
   Stepper,
   systemMethodNameOf,
   THREAD,
+  threadAddress,
   WAIT,
   type Limits,
 } from '../machine'
@@ -40,6 +41,14 @@ export interface ThreadMove {
 /** One atomic step, told to the observer of `take`. */
 export interface AtomicStep extends ThreadMove {
   readonly isFree: boolean
+}
+
+/** Told what a step asks about the whole state, besides the words that it reads. */
+export interface Questions {
+  /** Which locks the thread holds. */
+  holdings(thread: number): void
+  /** Which threads wait for the end of the thread. */
+  joiners(thread: number): void
 }
 
 /** Told of every atomic step of a transition: where the thread stood before it, and after it what it touched. */
@@ -83,7 +92,13 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   hasProgressed = false
   /** With `observesOrder`: races of the last transition. */
   races: OrderRace[] = []
+  /** Set while somebody wants to know what a step depends on. */
+  questions: Questions | undefined
+  /** Whether a transition ended with threads that could have taken further free steps. */
+  hasLeftFree = false
   private readonly history = new AccessHistory()
+  /** Threads that may have free steps, by number: of all others it is known that they have none. */
+  private awake: number[] = []
 
   constructor(
     program: Program,
@@ -103,11 +118,18 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 
   /** Takes all free steps that the present state offers. @throws LimitError */
   normalise(observer: StepObserver): void {
+    this.awake = this.threads()
+    this.takeFree(observer)
+  }
+
+  /** Takes all free steps that threads which have moved, and those that they let go on, now have. @throws LimitError */
+  private takeFree(observer: StepObserver): void {
     for (let taken = 0; taken < MOST_FREE_STEPS; taken++) {
       const thread = this.freeThread()
       if (thread === undefined) return
       this.atomic(thread, 'proceed', true, observer)
     }
+    this.hasLeftFree = true
   }
 
   /** One transition of `thread`. @throws LimitError; the memory then stands within the step and can only be undone. */
@@ -115,16 +137,22 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     this.failures = []
     this.races = []
     this.hasProgressed = false
+    this.awake = []
     this.atomic(thread, move, false, observer)
     this.accesses = this.recorder.accesses
-    this.normalise(observer)
+    this.takeFree(observer)
   }
 
   private atomic(thread: number, move: Move, isFree: boolean, observer: StepObserver): void {
     observer.before(thread)
     const { recorder } = this
+    if (recorder.locks.length > 0) this.questions?.holdings(thread)
     recorder.begin(thread)
+    const { threadCount } = this
     this.advance(thread, move)
+    this.wake(thread)
+    for (let started = threadCount; started < this.threadCount; started++) this.wake(started)
+    if (!this.isUnfinished(thread)) this.wakeJoiners(thread)
     if (recorder.hasProgressed) this.hasProgressed = true
     if (recorder.failure !== undefined) this.failures.push(this.described(recorder.failure))
     this.lookBack(thread)
@@ -244,10 +272,35 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     return hash | 0
   }
 
+  /** The free thread of the lowest number. */
   private freeThread(): number | undefined {
-    const count = this.threadCount
-    for (let thread = 0; thread < count; thread++) if (this.isFree(thread)) return thread
+    if (this.hasLeftFree) return this.threads().find((thread) => this.isFree(thread))
+    for (let thread = this.awake[0]; thread !== undefined; thread = this.awake[0]) {
+      if (this.isFree(thread)) return thread
+      this.awake.shift()
+    }
     return undefined
+  }
+
+  private wake(thread: number): void {
+    const { awake } = this
+    if (awake.includes(thread)) return
+    awake.push(thread)
+    if (awake.length > 1) awake.sort((a, b) => a - b)
+  }
+
+  private wakeJoiners(ended: number): void {
+    this.questions?.joiners(ended)
+    const { raw } = this.memory
+    for (const thread of this.threads()) {
+      const control = threadAddress(thread)
+      const isJoining = raw[control + THREAD.waitKind] === WAIT.join
+      if (isJoining && raw[control + THREAD.waitObject] === ended) this.wake(thread)
+    }
+  }
+
+  private threads(): number[] {
+    return Array.from({ length: this.threadCount }, (_, thread) => thread)
   }
 
   private isFree(thread: number): boolean {

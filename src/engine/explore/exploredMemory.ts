@@ -6,14 +6,13 @@
  * - A state is kept as its difference to the *base*, the state in which the first choice is made. The fingerprint (64 bits,
  *   exclusive-or of a mix of address and value of every non-zero word, after Zobrist 1970) is brought up to date once a
  *   transition, from its net changes.
- * - Objects made after the base that nothing reaches any more are cleared and their words used again, so that a loop
- *   which makes and drops objects comes back to states it was in. (Conservative: any word that looks like a reference
- *   keeps its object; one kept in vain makes two states of one, which costs time and never hides anything.)
+ * - Objects made after the base that nothing reaches any more are cleared (youngObjects.ts).
+ *
+ * Besides, it can tell which words were asked for: all that a step depends on (learnedSteps.ts).
  */
+import { BugError } from '../../base'
 import {
   allocateInArena,
-  CHUNK_WORDS,
-  isPointer,
   LimitError,
   MACHINE,
   MAXIMUM_THREADS,
@@ -26,18 +25,21 @@ import {
   type ObjectKind,
   type TrailMark,
 } from '../machine'
+import { NOBODY, Regions } from './regions'
+import { YoungObjects, type ObjectMemory } from './youngObjects'
 
-/** Words for a thread's objects, which stand behind its stack. The main thread makes most of them. */
-const MAIN_OBJECT_WORDS = 8 * CHUNK_WORDS
-const OBJECT_WORDS = 2 * CHUNK_WORDS
 /** Threads besides the main one for which room is made at once. */
 const FIRST_THREADS = 4
 
 const LOW_LANE = 0x9e3779b1
 const HIGH_LANE = 0x85ebca77
 
-export class ExploredMemory implements GrowingMemory {
+export class ExploredMemory implements GrowingMemory, ObjectMemory {
+  /** While somebody listens to what is read: a view that tells. Else the words themselves. */
   words: Int32Array
+  raw: Int32Array
+  readonly regions: Regions
+  readonly young: YoungObjects
   arena = 0
   /** The two halves of the fingerprint; up to date after `settle`, `undo`, `restore`. */
   hashLow = 0
@@ -56,12 +58,10 @@ export class ExploredMemory implements GrowingMemory {
   /** Number of the sweep that saw the word last. */
   private seen: Int32Array
   private sweep = 0
-  /** By thread: where objects made after the base begin. Empty before `setBase`. */
-  private readonly youngStart = new Int32Array(MAXIMUM_THREADS)
   private isBased = false
   /** Some thread used up its region: addresses beyond depend on the order, and are never used again. */
-  private hasOverflown = false
-  private hasHoles = false
+  hasOverflown = false
+  private listener: ReadListener | undefined
 
   /**
    * @param regionsStart first word after what the program occupies from the beginning.
@@ -74,22 +74,37 @@ export class ExploredMemory implements GrowingMemory {
     private readonly limitWords: number,
     readonly stackWords: number,
   ) {
-    const words = Math.min(limitWords, this.regionOf(FIRST_THREADS + 1))
-    this.words = new Int32Array(words)
+    this.regions = new Regions(regionsStart, stackWords)
+    this.young = new YoungObjects(this, this.regions)
+    const words = Math.min(limitWords, this.regions.of(FIRST_THREADS + 1))
+    this.raw = new Int32Array(words)
+    this.words = this.raw
     this.seen = new Int32Array(words)
   }
 
+  /** Tells `listener` of every word that is read or written, until `ignore`. */
+  listen(listener: ReadListener): void {
+    this.listener = listener
+    this.words = telling(this, listener)
+  }
+
+  ignore(): void {
+    this.listener = undefined
+    this.words = this.raw
+  }
+
   write(address: number, value: number): void {
-    const old = this.words[address] as number
+    if (this.listener !== undefined) this.listener(address)
+    const old = this.raw[address] as number
     if (old === value) return
-    this.words[address] = value
+    this.raw[address] = value
     if (this.trailLength + 2 > this.trail.length) this.trail = doubled(this.trail)
     this.trail[this.trailLength++] = address
     this.trail[this.trailLength++] = old
   }
 
   allocate(kind: ObjectKind, size: number): number {
-    const hole = this.hasHoles ? this.findHole(size) : 0
+    const hole = this.isBased ? this.young.findHole(this.words, this.arena, size) : 0
     if (hole === 0) return allocateInArena(this, kind, size)
     this.write(hole, kind | (size << SIZE_SHIFT))
     return hole
@@ -103,35 +118,25 @@ export class ExploredMemory implements GrowingMemory {
   }
 
   private place(size: number, owner: number): number {
-    const region = this.regionOf(owner)
+    const region = this.regions.of(owner)
     if (size === this.stackWords) return region
     const end = this.words[threadAddress(owner) + THREAD.arenaEnd] as number
     const next = end === 0 ? region + this.stackWords : end
-    if (next + size <= this.regionOf(owner + 1) && next >= region) return next
+    if (next + size <= this.regions.of(owner + 1) && next >= region) return next
     this.hasOverflown = true
-    const beyond = this.regionOf(MAXIMUM_THREADS)
+    const beyond = this.regions.of(MAXIMUM_THREADS)
     const chunk = Math.max(beyond, this.words[MACHINE.nextChunk] as number)
     this.write(MACHINE.nextChunk, chunk + size)
     return chunk
   }
 
-  /** Where the region of a thread begins: its stack, then its objects, up to the region of the next. */
-  regionOf(thread: number): number {
-    const main = thread === 0 ? 0 : this.stackWords + MAIN_OBJECT_WORDS
-    return this.regionsStart + main + Math.max(0, thread - 1) * this.regionWords
-  }
-
-  /** Words of the region of any thread but the main one. */
-  private get regionWords(): number {
-    return this.stackWords + OBJECT_WORDS
-  }
-
   ensure(end: number): void {
-    if (end <= this.words.length) return
-    const size = Math.min(this.limitWords, Math.max(end, this.words.length * 2))
+    if (end <= this.raw.length) return
+    const size = Math.min(this.limitWords, Math.max(end, this.raw.length * 2))
     const grown = new Int32Array(size)
-    grown.set(this.words)
-    this.words = grown
+    grown.set(this.raw)
+    this.raw = grown
+    if (this.listener === undefined) this.words = grown
     this.seen = new Int32Array(size)
     this.sweep = 0
     if (!this.isBased) return
@@ -146,9 +151,9 @@ export class ExploredMemory implements GrowingMemory {
     this.copyBase()
     for (let thread = 0; thread < MAXIMUM_THREADS; thread++) {
       const control = threadAddress(thread)
-      const next = this.words[control + THREAD.arenaNext] as number
-      const zone = this.regionOf(thread) + this.stackWords
-      this.youngStart[thread] = next === 0 ? zone : next
+      const next = this.raw[control + THREAD.arenaNext] as number
+      const zone = this.regions.of(thread) + this.stackWords
+      this.regions.youngStart[thread] = next === 0 ? zone : next
     }
     this.differingCount = 0
     this.begin()
@@ -157,20 +162,20 @@ export class ExploredMemory implements GrowingMemory {
   /** Only what is in use: the rest is zero in both, and most of it the system has not even given us. */
   private copyBase(): void {
     if (this.hasOverflown) {
-      this.base = this.words.slice()
+      this.base = this.raw.slice()
       return
     }
-    this.base = new Int32Array(this.words.length)
+    this.base = new Int32Array(this.raw.length)
     const copy = (from: number, to: number): void => {
-      this.base.set(this.words.subarray(from, to), from)
+      this.base.set(this.raw.subarray(from, to), from)
     }
     copy(0, this.regionsStart)
-    for (let thread = 0; thread < (this.words[MACHINE.threadCount] as number); thread++) {
+    for (let thread = 0; thread < (this.raw[MACHINE.threadCount] as number); thread++) {
       const control = threadAddress(thread)
-      const region = this.regionOf(thread)
+      const region = this.regions.of(thread)
       // The whole stack: above its top may stand what a step left there and a later one clears.
       copy(region, region + this.stackWords)
-      copy(region + this.stackWords, this.words[control + THREAD.arenaNext] as number)
+      copy(region + this.stackWords, this.raw[control + THREAD.arenaNext] as number)
     }
   }
 
@@ -184,15 +189,45 @@ export class ExploredMemory implements GrowingMemory {
 
   /** Clears what is unreachable and brings the fingerprint up to date. Cost: the difference to the base. */
   settle(): void {
-    if (this.isBased && !this.hasOverflown) this.collect()
+    if (this.isBased && !this.hasOverflown) this.young.collect()
+    this.sumUp()
+  }
+
+  /**
+   * Marks as shared what the transition has put where others may find it. False where that cannot be done: the machine asks
+   * of such an object whether it is shared.
+   */
+  share(): boolean {
+    let canShare = true
+    for (let i = 0; i < this.trailLength; i += 2) {
+      const address = this.trail[i] as number
+      const word = this.raw[address] as number
+      if (!this.young.keepsPrivacy(this.regions.ownerOf(address), word)) canShare = false
+    }
+    return canShare
+  }
+
+  /** Settles a transition, but clears only what threads that it changed made for themselves and do not reach any more. */
+  settlePrivate(): void {
+    const threads = new Set<number>()
+    for (let i = 0; i < this.trailLength; i += 2) {
+      threads.add(this.regions.ownerOf(this.trail[i] as number))
+    }
+    for (const thread of threads) if (thread !== NOBODY) this.young.collectPrivate(thread)
+    this.sumUp()
+  }
+
+  private sumUp(): void {
     const sweep = this.nextSweep()
+    this.hashLow = this.savedLow
+    this.hashHigh = this.savedHigh
     this.changedCount = 0
     for (let i = 0; i < this.trailLength; i += 2) {
       const address = this.trail[i] as number
       if (this.seen[address] === sweep) continue
       this.seen[address] = sweep
       const old = this.trail[i + 1] as number
-      const value = this.words[address] as number
+      const value = this.raw[address] as number
       if (old === value) continue
       this.rehash(address, old, value)
       if (this.changedCount === this.changed.length) this.changed = doubled(this.changed)
@@ -222,7 +257,7 @@ export class ExploredMemory implements GrowingMemory {
   undoTo(mark: TrailMark): void {
     while (this.trailLength > mark) {
       const old = this.trail[--this.trailLength] as number
-      this.words[this.trail[--this.trailLength] as number] = old
+      this.raw[this.trail[--this.trailLength] as number] = old
     }
   }
 
@@ -234,12 +269,15 @@ export class ExploredMemory implements GrowingMemory {
     this.hashHigh = this.savedHigh
   }
 
+  /** Where the region of a thread begins: its stack, then its objects, up to the region of the next. */
+  regionOf(thread: number): number {
+    return this.regions.of(thread)
+  }
+
   /** The thread in whose region the word lies; undefined where it is in none. */
   regionAt(address: number): number | undefined {
-    if (address < this.regionsStart) return undefined
-    const others = Math.floor((address - this.regionOf(1)) / this.regionWords)
-    const thread = Math.max(0, others + 1)
-    return thread < MAXIMUM_THREADS ? thread : undefined
+    const thread = this.regions.threadAt(address)
+    return thread === NOBODY ? undefined : thread
   }
 
   /** The thread whose control block or region holds the word; undefined where it is nobody's. */
@@ -255,11 +293,31 @@ export class ExploredMemory implements GrowingMemory {
     const look = (address: number): void => {
       if (this.seen[address] === sweep) return
       this.seen[address] = sweep
-      const value = this.words[address] as number
+      const value = this.raw[address] as number
       if (value !== this.base[address]) visit(address, value)
     }
     for (let i = 0; i < this.differingCount; i++) look(this.differing[i] as number)
     for (let i = 0; i < this.changedCount; i++) look(this.changed[i] as number)
+  }
+
+  eachDifferent(visit: (address: number) => void): void {
+    for (let i = 0; i < this.differingCount; i++) visit(this.differing[i] as number)
+    for (let i = 0; i < this.trailLength; i += 2) visit(this.trail[i] as number)
+  }
+
+  /** After `settle`: every address that the transition has changed. */
+  changes(): Int32Array {
+    return this.changed.subarray(0, this.changedCount)
+  }
+
+  /** The word there in the base. */
+  baseOf(address: number): number {
+    return this.base[address] as number
+  }
+
+  /** Whether the object at `address` was made after the base: another may stand there later. */
+  isYoung(address: number): boolean {
+    return this.isBased && this.young.isYoung(address)
   }
 
   /** Words that `encode` needs at most for the settled state. */
@@ -283,7 +341,7 @@ export class ExploredMemory implements GrowingMemory {
     while (end - from > 2 * this.differing.length) this.differing = doubled(this.differing)
     for (let i = from; i < end; i += 2) {
       const address = encoded[i] as number
-      this.words[address] = encoded[i + 1] as number
+      this.raw[address] = encoded[i + 1] as number
       this.differing[this.differingCount++] = address
     }
     this.hashLow = hashLow
@@ -303,7 +361,7 @@ export class ExploredMemory implements GrowingMemory {
   }
 
   private reset(address: number): void {
-    this.words[address] = this.base[address] as number
+    this.raw[address] = this.base[address] as number
   }
 
   private rehash(address: number, old: number, value: number): void {
@@ -320,116 +378,29 @@ export class ExploredMemory implements GrowingMemory {
   private nextSweep(): number {
     return ++this.sweep
   }
+}
 
-  // What follows clears young objects that nothing reaches.
+/** Hears of addresses that are read or written, of some more than once. */
+export type ReadListener = (address: number) => void
 
-  private collect(): void {
-    const threads = this.words[MACHINE.threadCount] as number
-    let hasYoung = false
-    for (let thread = 0; thread < threads; thread++) {
-      if (this.youngEnd(thread) > (this.youngStart[thread] as number)) hasYoung = true
-    }
-    if (!hasYoung) return
-    const objects = this.youngObjects(threads)
-    this.clearUnreached(threads, this.reached(objects))
-  }
-
-  private youngEnd(thread: number): number {
-    return this.words[threadAddress(thread) + THREAD.arenaNext] as number
-  }
-
-  /** Addresses of young objects (and holes), as a set. */
-  private youngObjects(threads: number): Set<number> {
-    const objects = new Set<number>()
-    for (let thread = 0; thread < threads; thread++) {
-      const end = this.youngEnd(thread)
-      for (let a = this.youngStart[thread] as number; a < end; a += this.sizeAt(a)) objects.add(a)
-    }
-    return objects
-  }
-
-  private sizeAt(address: number): number {
-    return Math.max(1, (this.words[address] as number) >>> SIZE_SHIFT)
-  }
-
-  /** Whether the object at `address` was made after the base: another may stand there later. */
-  isYoung(address: number): boolean {
-    if (!this.isBased) return false
-    const others = Math.floor((address - this.regionOf(1)) / this.regionWords)
-    const thread = address < this.regionsStart ? -1 : Math.max(0, others + 1)
-    if (thread < 0 || thread >= MAXIMUM_THREADS) return false
-    return address >= (this.youngStart[thread] as number) && address < this.youngEnd(thread)
-  }
-
-  private reached(objects: ReadonlySet<number>): Set<number> {
-    const reached = new Set<number>()
-    const pending: number[] = []
-    const look = (word: number): void => {
-      for (const address of [word >>> 1, word]) {
-        const isReference = address === word || isPointer(word)
-        if (isReference && objects.has(address) && !reached.has(address)) {
-          reached.add(address)
-          pending.push(address)
+/** The words of a memory as somebody sees them who is to tell what he reads. */
+function telling(memory: ExploredMemory, listener: ReadListener): Int32Array {
+  return new Proxy(memory.raw, {
+    get(_, property) {
+      if (property === 'length') return memory.raw.length
+      if (property === 'subarray') {
+        return (from: number, to: number): Int32Array => {
+          for (let address = from; address < to; address++) listener(address)
+          return memory.raw.subarray(from, to)
         }
       }
-    }
-    // Only words that differ from the base can lead to what was made after it.
-    for (let i = 0; i < this.differingCount; i++) this.root(this.differing[i] as number, look)
-    for (let i = 0; i < this.trailLength; i += 2) this.root(this.trail[i] as number, look)
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const end = next + this.sizeAt(next)
-      for (let a = next + 1; a < end; a++) look(this.words[a] as number)
-    }
-    return reached
-  }
-
-  private root(address: number, look: (word: number) => void): void {
-    if (this.isYoung(address)) return
-    // Where the next object goes is no reference to the one that may stand there.
-    if (this.isArenaField(address)) return
-    look(this.words[address] as number)
-  }
-
-  private isArenaField(address: number): boolean {
-    const field = (address - threadAddress(0)) % (threadAddress(1) - threadAddress(0))
-    const isControl = address >= threadAddress(0) && address < threadAddress(MAXIMUM_THREADS)
-    return isControl && (field === THREAD.arenaNext || field === THREAD.arenaEnd)
-  }
-
-  private clearUnreached(threads: number, reached: ReadonlySet<number>): void {
-    this.hasHoles = false
-    for (let thread = 0; thread < threads; thread++) {
-      const end = this.youngEnd(thread)
-      let last = this.youngStart[thread] as number
-      for (let a = last; a < end;) {
-        const size = this.sizeAt(a)
-        if (reached.has(a)) last = a + size
-        else this.clear(a, size)
-        a += size
-      }
-      if (last < end) {
-        for (let a = last; a < end; a++) this.write(a, 0)
-        this.write(threadAddress(thread) + THREAD.arenaNext, last)
-      }
-    }
-  }
-
-  /** Leaves a hole: a header of kind 0 with the size, so that objects can still be walked. */
-  private clear(address: number, size: number): void {
-    this.hasHoles = true
-    this.write(address, size << SIZE_SHIFT)
-    for (let a = address + 1; a < address + size; a++) this.write(a, 0)
-  }
-
-  /** The first hole of exactly `size` words in the arena of the thread at hand, or 0. */
-  private findHole(size: number): number {
-    const end = this.youngEnd(this.arena)
-    const header = size << SIZE_SHIFT
-    for (let a = this.youngStart[this.arena] as number; a < end; a += this.sizeAt(a)) {
-      if (this.words[a] === header) return a
-    }
-    return 0
-  }
+      const address = Number(property)
+      if (!Number.isInteger(address)) throw new BugError(`read of ${String(property)}`)
+      listener(address)
+      return memory.raw[address]
+    },
+    set: () => false,
+  })
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

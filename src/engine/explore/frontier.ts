@@ -1,4 +1,4 @@
-/** States found and not yet expanded, each with its number and its difference to the base (exploredMemory.ts). */
+/** States found and not yet expanded, each with its number and some words that tell it. */
 
 const FIRST_CHUNK_WORDS = 1 << 10
 const CHUNK_WORDS = 1 << 16
@@ -9,76 +9,97 @@ interface Chunk {
   end: number
 }
 
-/** Hands over the number of a state and where its words stand. */
-export type Decoder = (state: number, from: Int32Array, start: number, end: number) => void
-
-/** An entry: number of the state, its words, and how many they are (behind them, to be read from either side). */
+/** An entry: number of the state, its words, and how many they are (before and behind them, to be read from either side). */
 export class Frontier {
   /** States waiting. */
   count = 0
   /** Bytes of what waits. */
   bytes = 0
+  /** Words of the state taken last, and how many they are. */
+  words = new Int32Array(1 << 8)
+  length = 0
   private readonly chunks: Chunk[] = []
+  /** Dropped last: the next one that is needed. */
+  private spare: Chunk | undefined
   private head = 0
 
   /** `isStack`: last in, first out; else first in, first out. */
   constructor(private readonly isStack: boolean) {}
 
-  /** Adds a state; `encode` writes at most `size` words and answers where it ended. */
-  push(state: number, size: number, encode: (into: Int32Array, from: number) => number): void {
-    let chunk = this.chunks.at(-1)
-    if (chunk === undefined || chunk.end + size + 3 > chunk.words.length) {
-      const usual = chunk === undefined ? FIRST_CHUNK_WORDS : CHUNK_WORDS
-      chunk = { words: new Int32Array(Math.max(usual, size + 3)), end: 0 }
-      this.chunks.push(chunk)
-      this.bytes += chunk.words.byteLength
-    }
-    const { words } = chunk
-    const start = chunk.end + 2
-    const end = encode(words, start)
-    words[chunk.end] = state
-    words[chunk.end + 1] = end - start
-    words[end] = end - start
-    chunk.end = end + 1
+  /** Adds a state that the first `length` of `words` tell. */
+  push(state: number, words: Int32Array, length: number): void {
+    const chunk = this.chunkFor(length + 3)
+    const to = chunk.words
+    let at = chunk.end
+    to[at++] = state
+    to[at++] = length
+    for (let i = 0; i < length; i++) to[at++] = words[i] as number
+    to[at++] = length
+    chunk.end = at
     this.count++
   }
 
-  /** Hands the next state to `decode` and drops it. Only while `count` is not 0. */
-  take(decode: Decoder): void {
+  /** Takes the next state, and answers its number. Only while `count` is not 0. */
+  take(): number {
     this.count--
-    if (this.isStack) this.takeLast(decode)
-    else this.takeFirst(decode)
+    return this.isStack ? this.takeLast() : this.takeFirst()
   }
 
-  private takeFirst(decode: Decoder): void {
+  private chunkFor(size: number): Chunk {
+    const last = this.chunks.at(-1)
+    if (last !== undefined && last.end + size <= last.words.length) return last
+    const usual = last === undefined ? FIRST_CHUNK_WORDS : CHUNK_WORDS
+    const chunk = this.reused(size) ?? { words: new Int32Array(Math.max(usual, size)), end: 0 }
+    this.chunks.push(chunk)
+    this.bytes += chunk.words.byteLength
+    return chunk
+  }
+
+  private reused(size: number): Chunk | undefined {
+    const { spare } = this
+    if (spare === undefined || spare.words.length < Math.max(size, CHUNK_WORDS)) return undefined
+    this.spare = undefined
+    spare.end = 0
+    return spare
+  }
+
+  private takeFirst(): number {
     let chunk = this.chunks[0]
     while (chunk !== undefined && this.head === chunk.end && this.chunks.length > 1) {
       this.drop(this.chunks.shift())
       this.head = 0
       chunk = this.chunks[0]
     }
-    if (chunk === undefined) return
-    const start = this.head + 2
-    const end = start + (chunk.words[this.head + 1] as number)
-    const state = chunk.words[this.head] as number
-    this.head = end + 1
-    decode(state, chunk.words, start, end)
+    if (chunk === undefined) return 0
+    const start = this.head
+    this.head += this.read(chunk.words, start) + 3
+    return chunk.words[start] as number
   }
 
-  private takeLast(decode: Decoder): void {
+  private takeLast(): number {
     let chunk = this.chunks.at(-1)
     while (chunk?.end === 0 && this.chunks.length > 1) {
       this.drop(this.chunks.pop())
       chunk = this.chunks.at(-1)
     }
-    if (chunk === undefined) return
-    const end = chunk.end - 1
-    const start = end - (chunk.words[end] as number)
-    chunk.end = start - 2
-    decode(chunk.words[start - 2] as number, chunk.words, start, end)
+    if (chunk === undefined) return 0
+    chunk.end -= (chunk.words[chunk.end - 1] as number) + 3
+    this.read(chunk.words, chunk.end)
+    return chunk.words[chunk.end] as number
+  }
+
+  /** Copies the words of the entry at `start`; answers how many. */
+  private read(from: Int32Array, start: number): number {
+    const length = from[start + 1] as number
+    if (length > this.words.length) this.words = new Int32Array(2 * length)
+    const to = this.words
+    for (let i = 0; i < length; i++) to[i] = from[start + 2 + i] as number
+    this.length = length
+    return length
   }
 
   private drop(chunk: Chunk | undefined): void {
     this.bytes -= chunk?.words.byteLength ?? 0
+    this.spare = chunk
   }
 }

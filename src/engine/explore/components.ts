@@ -1,0 +1,341 @@
+/**
+ * A state as a few numbers, its *variables*: for each thread the number of its private part (control block, stack, objects
+ * of its own), and each word of nobody that any step has changed. A private part comes up in thousands of states and is
+ * kept once (collapse compression, Holzmann 1997). Variables are found on the way: one that a state does not have yet has
+ * its initial value there.
+ */
+import { holderOf, MACHINE, mix, THREAD, threadAddress, WAIT } from '../machine'
+import type { ExploredMemory } from './exploredMemory'
+import { NOBODY } from './regions'
+
+/** A private part of a thread. */
+interface Part {
+  readonly thread: number
+  /** Address and value, in turn, of every word that differs from the base. */
+  readonly words: Int32Array
+  /** The next part with the same hash. */
+  readonly next: Part | undefined
+  readonly number: number
+  /** What the thread waits for. */
+  readonly waitKind: number
+  readonly waitObject: number
+  /** Whether an exception has ended the thread. */
+  readonly hasFailed: boolean
+  /** Whether objects of the thread, made after the base, were given to others. */
+  readonly hasShared: boolean
+}
+
+/** A state: its variables, and its fingerprint. The array may be longer, and another after a variable was found. */
+export interface State {
+  values: Int32Array
+  low: number
+  high: number
+}
+
+/** Owner of a variable that is neither a private part nor a word. */
+const HOLDINGS = -2
+
+export class Components {
+  /** Variables known. */
+  count = 0
+  /** Bytes of the private parts, about. */
+  bytes = 0
+  /** By variable: the thread whose private part it numbers; NOBODY, and the address of the word; HOLDINGS. */
+  private readonly owners: number[] = []
+  private readonly addresses: number[] = []
+  private readonly initials: number[] = []
+  /** Variables of threads, of what they hold, and of addresses. */
+  private readonly ofThread: number[] = []
+  private readonly ofHoldings: number[] = []
+  private readonly ofAddress = new Map<number, number>()
+  private readonly parts: Part[] = []
+  /** By part: the thread for whose end its thread waits, or NOBODY. */
+  private readonly joined: number[] = []
+  /** The variable of how many threads there are. */
+  private counter: number | undefined
+  private readonly byHash = new Map<number, Part>()
+  /** Whether any thread has given others what it made after the base, in any state. */
+  mayHaveShared = false
+  private encoded = new Int32Array(1 << 8)
+  /** By address: the sweep that saw it last. */
+  private seen = new Int32Array(0)
+  private sweep = 0
+
+  /** `locks`: addresses of the locks that any step so far has taken. */
+  constructor(
+    private readonly memory: ExploredMemory,
+    private readonly locks: readonly number[],
+  ) {}
+
+  /** The variable of the private part of a thread. */
+  variableOf(thread: number): number {
+    const known = this.ofThread[thread]
+    if (known !== undefined) return known
+    const initial = this.add(thread, new Int32Array(0), false).number
+    return (this.ofThread[thread] = this.make(thread, 0, initial))
+  }
+
+  /** The variable that tells which locks a thread holds, as bits. It follows from others. */
+  holdingsOf(thread: number): number {
+    const known = this.ofHoldings[thread]
+    if (known !== undefined) return known
+    let held = 0
+    for (const [bit, lock] of this.locks.entries()) {
+      if (holderOf(this.memory.baseOf(lock + 1)) === thread) held |= 1 << bit
+    }
+    return (this.ofHoldings[thread] = this.make(HOLDINGS, 0, held))
+  }
+
+  isHoldings(variable: number): boolean {
+    return this.owners[variable] === HOLDINGS
+  }
+
+  private make(owner: number, address: number, initial: number): number {
+    this.owners.push(owner)
+    this.addresses.push(address)
+    this.initials.push(initial)
+    return this.count++
+  }
+
+  /** The variable of a word of nobody, or undefined while no step has changed it. */
+  variableAt(address: number): number | undefined {
+    return this.ofAddress.get(address)
+  }
+
+  /** The address of the word that the variable is; 0 of a private part. */
+  addressOf(variable: number): number {
+    return this.addresses[variable] as number
+  }
+
+  /** Variables that every state at hand has. */
+  private completed = 0
+
+  /** Gives a state the variables from `from` on, as they were at the base. */
+  complete(state: State, from: number): void {
+    if (this.count > state.values.length) {
+      const grown = new Int32Array(2 * this.count)
+      grown.set(state.values)
+      state.values = grown
+    }
+    for (let variable = from; variable < this.count; variable++) {
+      state.values[variable] = this.initials[variable] as number
+    }
+    this.completed = this.count
+  }
+
+  /** The number of the private part of a thread in a state. */
+  valueOf(state: State, thread: number): number {
+    const before = this.count
+    const variable = this.ofThread[thread] ?? this.variableOf(thread)
+    if (variable >= before) this.complete(state, before)
+    return state.values[variable] as number
+  }
+
+  /** The private part of a thread among these values; undefined where it is as at the base or no thread is there. */
+  knownPart(values: Int32Array, thread: number): Part | undefined {
+    const variable = this.ofThread[thread]
+    return variable === undefined ? undefined : this.parts[values[variable] as number]
+  }
+
+  /** Threads that have a variable, or a higher number than one that has. */
+  get threads(): number {
+    return this.ofThread.length
+  }
+
+  /** The thread for whose end the thread waits, or NOBODY. */
+  joinedBy(values: Int32Array, thread: number): number {
+    const variable = this.ofThread[thread]
+    return variable === undefined ? NOBODY : (this.joined[values[variable] as number] as number)
+  }
+
+  /** Threads of a state. */
+  threadCount(values: Int32Array): number {
+    this.counter ??= this.ofAddress.get(MACHINE.threadCount)
+    return this.counter === undefined
+      ? this.memory.baseOf(MACHINE.threadCount)
+      : (values[this.counter] as number)
+  }
+
+  /** Whether an exception has ended a thread. */
+  hasFailed(values: Int32Array): boolean {
+    return this.ofThread.some((_, thread) => this.knownPart(values, thread)?.hasFailed === true)
+  }
+
+  /** Whether any thread has given others what was made after the base. */
+  hasShared(values: Int32Array): boolean {
+    if (!this.mayHaveShared) return false
+    for (let thread = 0; thread < this.ofThread.length; thread++) {
+      if (this.knownPart(values, thread)?.hasShared === true) return true
+    }
+    return false
+  }
+
+  /** The word of nobody at `address` among these values. */
+  wordAt(values: Int32Array, address: number): number {
+    const variable = this.ofAddress.get(address)
+    return variable === undefined ? this.memory.baseOf(address) : (values[variable] as number)
+  }
+
+  /** Takes the memory to a state. */
+  restore({ values, low, high }: State): void {
+    let end = 0
+    for (let variable = 0; variable < this.count; variable++) {
+      const value = values[variable] as number
+      const owner = this.owners[variable] as number
+      if (owner >= 0) {
+        const { words } = this.parts[value] as Part
+        while (end + words.length + 2 > this.encoded.length) this.grow()
+        this.encoded.set(words, end)
+        end += words.length
+      } else if (owner === NOBODY && value !== this.initials[variable]) {
+        if (end + 2 > this.encoded.length) this.grow()
+        this.encoded[end++] = this.addresses[variable] as number
+        this.encoded[end++] = value
+      }
+    }
+    this.memory.restore(this.encoded, 0, end, low, high)
+  }
+
+  /**
+   * What the settled transition of the memory changes of a state: variables and their new values, in turn. Variables that
+   * it is the first to change are made.
+   */
+  effects({ values }: State): Int32Array {
+    const effects = new Map<number, number>()
+    const changed = new Map<number, number[]>()
+    for (const address of this.memory.changes()) {
+      const owner = this.memory.regions.ownerOf(address)
+      const addresses = changed.get(owner)
+      if (owner === NOBODY) this.changeWord(address, values, effects)
+      else if (addresses === undefined) changed.set(owner, [address])
+      else addresses.push(address)
+    }
+    for (const [thread, addresses] of changed) {
+      const variable = this.variableOf(thread)
+      const old = this.parts[this.valueAt(values, variable)] as Part
+      effects.set(variable, this.changedPart(thread, old, addresses))
+    }
+    return Int32Array.from([...effects].flat())
+  }
+
+  private changeWord(address: number, values: Int32Array, effects: Map<number, number>): void {
+    let variable = this.ofAddress.get(address)
+    if (variable === undefined) {
+      variable = this.make(NOBODY, address, this.memory.baseOf(address))
+      this.ofAddress.set(address, variable)
+    }
+    const value = this.memory.raw[address] as number
+    effects.set(variable, value)
+    const bit = this.locks.indexOf(address - 1)
+    if (bit < 0) return
+    const pass = (thread: number | undefined, isHeld: boolean): void => {
+      if (thread === undefined) return
+      const holdings = this.holdingsOf(thread)
+      const held = effects.get(holdings) ?? this.valueAt(values, holdings)
+      effects.set(holdings, isHeld ? held | (1 << bit) : held & ~(1 << bit))
+    }
+    pass(holderOf(this.valueAt(values, variable)), false)
+    pass(holderOf(value), true)
+  }
+
+  /** The value of a variable, which may have been made just now. */
+  private valueAt(values: Int32Array, variable: number): number {
+    return (variable < this.completed ? values[variable] : this.initials[variable]) as number
+  }
+
+  /** The part that `old` has become by changes at `addresses`. */
+  private changedPart(thread: number, old: Part, addresses: readonly number[]): number {
+    const { memory } = this
+    if (this.seen.length < memory.raw.length) this.seen = new Int32Array(memory.raw.length)
+    const { seen } = this
+    const changed = ++this.sweep
+    let end = 0
+    for (const address of addresses) {
+      seen[address] = changed
+      if (memory.raw[address] !== memory.baseOf(address)) end = this.put(address, end)
+    }
+    for (let i = 0; i < old.words.length; i += 2) {
+      const address = old.words[i] as number
+      if (seen[address] !== changed) end = this.put(address, end)
+    }
+    const hasShared = !memory.hasOverflown && memory.young.hasShared(thread)
+    return this.add(thread, this.encoded.subarray(0, end), hasShared).number
+  }
+
+  private put(address: number, end: number): number {
+    if (end + 2 > this.encoded.length) this.grow()
+    this.encoded[end] = address
+    this.encoded[end + 1] = this.memory.raw[address] as number
+    return end + 2
+  }
+
+  /** The part of these words, which stand in the memory, in any order; they are copied. */
+  private add(thread: number, words: Int32Array, hasShared: boolean): Part {
+    const hash = hashOf(thread, words)
+    const first = this.byHash.get(hash)
+    for (let part = first; part !== undefined; part = part.next) {
+      if (part.thread === thread && this.isThere(part.words, words.length)) return part
+    }
+    const part = this.newPart(thread, words.slice(), hasShared, first)
+    this.parts.push(part)
+    this.joined.push(part.waitKind === WAIT.join ? part.waitObject : NOBODY)
+    if (hasShared) this.mayHaveShared = true
+    this.bytes += PART_BYTES + words.byteLength
+    this.byHash.set(hash, part)
+    return part
+  }
+
+  /** Whether `known` is the part of so many words that stands in the memory. */
+  private isThere(known: Int32Array, length: number): boolean {
+    if (known.length !== length) return false
+    for (let i = 0; i < length; i += 2) {
+      if (this.memory.raw[known[i] as number] !== known[i + 1]) return false
+    }
+    return true
+  }
+
+  private newPart(
+    thread: number,
+    words: Int32Array,
+    hasShared: boolean,
+    next: Part | undefined,
+  ): Part {
+    const control = threadAddress(thread)
+    const wordAt = (address: number): number => {
+      for (let i = 0; i < words.length; i += 2) {
+        if (words[i] === address) return words[i + 1] as number
+      }
+      return this.memory.baseOf(address)
+    }
+    return {
+      thread,
+      words,
+      next,
+      number: this.parts.length,
+      waitKind: wordAt(control + THREAD.waitKind),
+      waitObject: wordAt(control + THREAD.waitObject),
+      hasFailed: wordAt(control + THREAD.exception) !== 0,
+      hasShared,
+    }
+  }
+
+  private grow(): void {
+    const grown = new Int32Array(2 * this.encoded.length)
+    grown.set(this.encoded)
+    this.encoded = grown
+  }
+}
+
+/** Of a part without its words, about. */
+const PART_BYTES = 160
+
+/** The same in whatever order the words come. */
+function hashOf(thread: number, words: Int32Array): number {
+  let hash = thread
+  for (let i = 0; i < words.length; i += 2) {
+    hash ^= mix(words[i] as number, words[i + 1] as number, HASH_LANE)
+  }
+  return hash
+}
+
+const HASH_LANE = 0x9e3779b1

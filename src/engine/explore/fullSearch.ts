@@ -1,0 +1,194 @@
+/**
+ * Search that takes every move of every state, level by level: for what is to be counted, and for shortest ways. A state is a
+ * few numbers here (components.ts), and nearly every step is one that was made before (stepLearner.ts).
+ */
+import { MACHINE, WAIT } from '../machine'
+import { Components, type State } from './components'
+import { conditionsAt } from './conditions'
+import type { ExploredMachine } from './exploredMachine'
+import { Frontier } from './frontier'
+import { RaceFinder } from './raceFinder'
+import { Search, type SearchBase, type SearchOptions } from './search'
+import type { PackedMove } from './stateStore'
+import { StepLearner, type NextStep } from './stepLearner'
+
+const NO_THREADS: readonly number[] = []
+
+export class FullSearch extends Search {
+  private readonly frontier: Frontier
+  private readonly components: Components
+  private readonly learner: StepLearner
+  /** Whether some transition led to a state found before its own. */
+  private hasWayBack = false
+  /** The state that is being expanded, and where a step leads. */
+  private readonly at: State
+  private readonly target: State
+  /** What each thread does next in the state that is being expanded. */
+  private readonly steps: NextStep[] = []
+  private readonly races = new RaceFinder()
+
+  /** The machine stands at its base. `learns` false: every step is executed, as often as it comes up. */
+  constructor(machine: ExploredMachine, base: SearchBase, options: SearchOptions, learns = true) {
+    super(machine, options)
+    // Deep first for what is to be found soon; level by level for what is to be found on a short way.
+    this.frontier = new Frontier(options.stopsAtFirst && !options.keepsTransitions)
+    this.components = new Components(machine.memory, machine.recorder.locks)
+    this.learner = new StepLearner(machine, this.components, this.races, learns)
+    machine.memory.restoreBase(base.low, base.high)
+    this.store.add(base.low, base.high, -1, 0)
+    this.at = { values: new Int32Array(1 << 6), ...base }
+    this.target = { values: new Int32Array(1 << 6), ...base }
+    this.frontier.push(0, this.at.values, 0)
+  }
+
+  get waiting(): number {
+    return this.frontier.count
+  }
+
+  get bytes(): number {
+    return this.store.bytes + this.frontier.bytes + this.components.bytes + this.learner.bytes
+  }
+
+  get mayLoop(): boolean {
+    return this.hasWayBack
+  }
+
+  expandNext(): void {
+    const { frontier, at, store } = this
+    const state = frontier.take()
+    at.values = frontier.words
+    at.low = store.lowOf(state)
+    at.high = store.highOf(state)
+    this.components.complete(at, frontier.length)
+    this.learner.leave()
+    this.transitionsKept?.beginState()
+    this.expand(state)
+    this.heedBounds()
+  }
+
+  private expand(state: number): void {
+    const steps = this.nextSteps()
+    if (this.transitionsKept !== undefined) this.findConditions(state)
+    if (!isNeeded(steps)) {
+      this.end(state)
+      return
+    }
+    let canMove = false
+    for (let thread = 0; thread < steps.length; thread++) {
+      const step = steps[thread] as NextStep
+      if (step.move === undefined) continue
+      canMove = true
+      this.transitions++
+      if (step.bound === undefined) this.take(state, thread, step)
+      else this.bound ??= step.bound
+    }
+    if (!canMove) {
+      this.components.restore(this.at)
+      this.standstill(state)
+    } else if (!this.machine.options.observesOrder) {
+      this.races.look(steps, (first, second) => this.reportRaces(state, first, second))
+    }
+  }
+
+  /** What each thread does next in the state that is being expanded. */
+  private nextSteps(): readonly NextStep[] {
+    const { components, learner, at, steps } = this
+    const threads = components.threadCount(at.values)
+    if (steps.length !== threads) steps.length = threads
+    for (let thread = 0; thread < threads; thread++) steps[thread] = learner.next(thread, at)
+    return steps
+  }
+
+  private findConditions(state: number): void {
+    this.components.restore(this.at)
+    for (const condition of conditionsAt(this.machine)) this.findings.condition(condition, state)
+  }
+
+  /** Every thread that the program waits for has ended. */
+  private end(state: number): void {
+    const { components, at } = this
+    if (components.hasFailed(at.values)) return
+    this.findings.ends.set(state, components.wordAt(at.values, MACHINE.outputHistory))
+  }
+
+  private take(state: number, thread: number, step: NextStep): void {
+    const { at, target, store, components } = this
+    const move = step.move ?? 0
+    target.low = at.low ^ step.low
+    target.high = at.high ^ step.high
+    const isUntidy = !step.isTidy && components.mayHaveShared
+    if (isUntidy) this.tidy(step)
+    const known = store.find(target.low, target.high)
+    let cycle = NO_THREADS
+    let found = known
+    if (found === undefined) {
+      if (!isUntidy) this.apply(step)
+      if (step.waits) cycle = this.cycleAt(thread)
+      found = store.add(target.low, target.high, state, move)
+      this.frontier.push(found, target.values, components.count)
+    }
+    this.transitionsKept?.add(found, move, step.hasProgressed)
+    if (found <= state) this.hasWayBack = true
+    this.reportCycle(found, cycle)
+    if (step.isEventful) this.reportEvents(state, move, step)
+  }
+
+  private reportEvents(state: number, move: PackedMove, { races, failures }: NextStep): void {
+    for (const { earlier, thread: late, later } of races) {
+      this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
+    }
+    this.reportFailures(failures, state, move)
+  }
+
+  /** Makes `target` of the state at hand. */
+  private apply({ effects }: NextStep): void {
+    const { at, target, components } = this
+    const { count } = components
+    if (target.values.length < count) target.values = new Int32Array(2 * count)
+    const to = target.values
+    const from = at.values
+    for (let variable = 0; variable < count; variable++) to[variable] = from[variable] as number
+    for (let i = 0; i < effects.length; i += 2) to[effects[i] as number] = effects[i + 1] as number
+  }
+
+  /** The same, and clears what is shared and not reached any more. */
+  private tidy(step: NextStep): void {
+    const { target, components, machine } = this
+    this.apply(step)
+    if (!components.hasShared(target.values)) return
+    components.restore(target)
+    machine.memory.settle()
+    const effects = components.effects(target)
+    target.low = machine.memory.hashLow
+    target.high = machine.memory.hashHigh
+    for (let i = 0; i < effects.length; i += 2) {
+      target.values[effects[i] as number] = effects[i + 1] as number
+    }
+    machine.memory.undo()
+  }
+
+  /** A cycle of waiting at `target` that the thread has closed. */
+  private cycleAt(thread: number): readonly number[] {
+    const { components, target, machine } = this
+    if (!machine.program.releasesOnlyOwn) return NO_THREADS
+    const part = components.knownPart(target.values, thread)
+    const isFree =
+      part?.waitKind === WAIT.lock && components.wordAt(target.values, part.waitObject + 1) === 0
+    if (isFree) return NO_THREADS
+    components.restore(target)
+    return this.cycleFrom(thread)
+  }
+
+  private reportRaces(state: number, first: number, second: number): void {
+    const [a, b] = [this.steps[first], this.steps[second]]
+    if (a !== undefined && b !== undefined) {
+      this.raceBetween(state, [first, a.accesses], [second, b.accesses])
+    }
+  }
+}
+
+/** Whether the program is not over. */
+function isNeeded(steps: readonly NextStep[]): boolean {
+  for (const step of steps) if (step.isNeeded) return true
+  return false
+}

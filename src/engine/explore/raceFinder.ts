@@ -1,0 +1,51 @@
+/** Which steps that are possible at once have not been looked at together yet: few pairs, in many states. */
+import type { Access } from './access'
+
+/** Label of a step that accesses no data. */
+export const NO_DATA = -1
+
+export class RaceFinder {
+  private readonly labels = new Map<string, number>()
+  /** By label: 1 for each label of a higher thread that it was seen with. */
+  private readonly seen: Uint8Array[] = []
+
+  /** A number for what a step of the thread touches: the same for all that race with the same. */
+  labelOf(thread: number, accesses: readonly Access[]): number {
+    const data = accesses.filter((access) => access.isData)
+    if (data.length === 0) return NO_DATA
+    const parts = data.map(({ place, part, mode, line }) => [place, part, mode, line].join())
+    const key = `${String(thread)} ${parts.join(' ')}`
+    const known = this.labels.get(key)
+    if (known !== undefined) return known
+    this.labels.set(key, this.labels.size)
+    this.seen.push(new Uint8Array(1 << 5))
+    return this.labels.size - 1
+  }
+
+  /** Hands over each pair of threads whose steps, by label, were not together before. */
+  look(
+    labelled: readonly { readonly label: number }[],
+    visit: (first: number, second: number) => void,
+  ): void {
+    for (let i = 0; i < labelled.length; i++) {
+      const first = labelled[i]?.label ?? NO_DATA
+      if (first === NO_DATA) continue
+      for (let j = i + 1; j < labelled.length; j++) {
+        const second = labelled[j]?.label ?? NO_DATA
+        if (second !== NO_DATA && this.isNew(first, second)) visit(i, j)
+      }
+    }
+  }
+
+  private isNew(first: number, second: number): boolean {
+    let seen = this.seen[first] as Uint8Array
+    if (second >= seen.length) {
+      const grown = new Uint8Array(2 * second)
+      grown.set(seen)
+      this.seen[first] = seen = grown
+    }
+    if (seen[second] === 1) return false
+    seen[second] = 1
+    return true
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * What the next step of a thread does in a state: looked up where the same was seen before (learnedSteps.ts), else executed.
+ */
+import { LimitError, THREAD, WAIT } from '../machine'
+import type { Access } from './access'
+import type { Components, State } from './components'
+import type {
+  ExploredMachine,
+  Failure,
+  OrderRace,
+  Questions,
+  StepObserver,
+} from './exploredMachine'
+import { joinersQuestion, LearnedSteps, type Question } from './learnedSteps'
+import { NO_DATA, type RaceFinder } from './raceFinder'
+import { NOBODY } from './regions'
+import type { Bound } from './result'
+import { packMove, type PackedMove } from './stateStore'
+
+/** What a thread does next in a state. */
+export interface NextStep {
+  /** Undefined where the thread cannot move. */
+  readonly move: PackedMove | undefined
+  /** Whether the program is not over as long as the thread stands there. */
+  readonly isNeeded: boolean
+  /** The bound that the step meets; it then leads nowhere. */
+  readonly bound: Bound | undefined
+  /** Variables that change and their new values, in turn. */
+  readonly effects: Int32Array
+  /** What the fingerprint changes by. */
+  readonly low: number
+  readonly high: number
+  /** What its first atomic step touches. */
+  readonly accesses: readonly Access[]
+  /** A number for the data among that, for RaceFinder. */
+  readonly label: number
+  readonly failures: readonly Failure[]
+  readonly races: readonly OrderRace[]
+  /** Whether there are any failures or races. */
+  readonly isEventful: boolean
+  readonly hasProgressed: boolean
+  /** Whether the thread then waits for what another thread has, or for its end. */
+  readonly waits: boolean
+  /** Whether what nothing reaches any more has still to be looked for, if anything made after the base is shared. */
+  readonly isTidy: boolean
+}
+
+const NO_EFFECTS = new Int32Array(0)
+
+/** A step that does nothing. All steps are made of it, so that they look alike to the machine that runs us. */
+const STILL: NextStep = {
+  move: undefined,
+  isNeeded: false,
+  bound: undefined,
+  effects: NO_EFFECTS,
+  low: 0,
+  high: 0,
+  accesses: [],
+  label: NO_DATA,
+  failures: [],
+  races: [],
+  isEventful: false,
+  hasProgressed: false,
+  waits: false,
+  isTidy: true,
+}
+
+/** Steps after which it is decided whether to go on learning. */
+const TRIAL = 5000
+
+const UNOBSERVED: StepObserver = {
+  before: () => undefined,
+  after: () => undefined,
+}
+
+/** Joiners are told as bits of one number. */
+const MOST_THREADS = 31
+
+export class StepLearner implements Questions {
+  private readonly steps = new LearnedSteps<NextStep>()
+  /** False once a step was seen that depends on more than is observed: then every step is executed. */
+  private isLearning: boolean
+  /** Words of nobody that some step has read and no step has changed. */
+  private readonly constant = new Set<number>()
+  /** What the step at hand has asked so far, in order, and whose step it is. */
+  private asked: Question[] = []
+  private thread = 0
+  private values: Int32Array = NO_EFFECTS
+  /** Whether the memory stands at the state at hand. */
+  private isThere = false
+  /** Steps asked for and executed, in the trial at hand. */
+  private asks = 0
+  private executed = 0
+
+  constructor(
+    private readonly machine: ExploredMachine,
+    private readonly components: Components,
+    private readonly races: RaceFinder,
+    learns: boolean,
+  ) {
+    // An order of accesses hardly ever comes twice.
+    this.isLearning = learns && !machine.options.observesOrder
+  }
+
+  get bytes(): number {
+    return this.steps.bytes
+  }
+
+  /** The next step of the thread in a state, which gets the variables that are found on the way. */
+  next(thread: number, state: State): NextStep {
+    const part = this.components.valueOf(state, thread)
+    this.values = state.values
+    this.asks++
+    return this.steps.find(part, state.values, this.respond) ?? this.execute(thread, part, state)
+  }
+
+  /** The state at hand is another than before. */
+  leave(): void {
+    this.isThere = false
+    this.heedUse()
+  }
+
+  /** Where most steps are new, looking them up costs more than it saves. */
+  private heedUse(): void {
+    if (this.asks < TRIAL) return
+    if (2 * this.executed > this.asks) this.stopLearning()
+    this.asks = 0
+    this.executed = 0
+  }
+
+  private execute(thread: number, part: number, state: State): NextStep {
+    const { components, machine } = this
+    const { locks } = machine.recorder
+    const [variables, knownLocks] = [components.count, locks.length]
+    this.executed++
+    if (!this.isThere) components.restore(state)
+    this.isThere = true
+    const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
+    const step = this.settled(thread, state, attempt)
+    components.complete(state, variables)
+    this.values = state.values
+    if (components.count > variables || locks.length > knownLocks) {
+      this.heedNew(variables, knownLocks === 0 && locks.length > 0)
+    } else if (this.isLearning) {
+      this.steps.add(part, this.asked, state.values, this.respond, step)
+    }
+    return step
+  }
+
+  /** Steps learned before a variable was known may have read what it stands for; before the first lock, what is held. */
+  private heedNew(before: number, isFirstLock: boolean): void {
+    let isRead = isFirstLock
+    for (let variable = before; variable < this.components.count; variable++) {
+      if (this.constant.delete(this.components.addressOf(variable))) isRead = true
+    }
+    if (isRead) this.steps.clear()
+  }
+
+  private stopLearning(): void {
+    if (!this.isLearning) return
+    this.isLearning = false
+    this.steps.clear()
+  }
+
+  private observed(thread: number): Attempt {
+    const { machine } = this
+    this.asked = []
+    this.thread = thread
+    machine.questions = this
+    machine.memory.listen(this.hear)
+    try {
+      return this.attempt(thread)
+    } finally {
+      machine.memory.ignore()
+      machine.questions = undefined
+    }
+  }
+
+  private attempt(thread: number): Attempt {
+    const { machine } = this
+    const isNeeded = machine.isUnfinished(thread) && !machine.isDaemon(thread)
+    const move = machine.possibility(thread)
+    if (move === undefined) return { isNeeded, move: undefined, bound: undefined }
+    const packed = packMove(thread, move === 'timeout')
+    try {
+      machine.take(thread, move, UNOBSERVED)
+      return { isNeeded, move: packed, bound: undefined }
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      machine.memory.undo()
+      return { isNeeded, move: packed, bound: error.code }
+    }
+  }
+
+  /** Finishes a step that was attempted, and takes it back. */
+  private settled(thread: number, state: State, { isNeeded, move, bound }: Attempt): NextStep {
+    const { machine, components } = this
+    const { memory } = machine
+    if (memory.hasOverflown || machine.hasLeftFree) this.stopLearning()
+    if (move === undefined || bound !== undefined) {
+      return { ...STILL, isNeeded, move, bound }
+    }
+    const { failures } = machine
+    if (!memory.hasOverflown && !memory.share()) this.stopLearning()
+    const isTidy = !this.isLearning
+    if (isTidy) memory.settle()
+    else memory.settlePrivate()
+    const effects = components.effects(state)
+    for (let i = 0; i < effects.length; i += 2) {
+      const variable = effects[i] as number
+      if (components.isHoldings(variable)) this.ask(variable)
+    }
+    const step: NextStep = {
+      ...STILL,
+      isNeeded,
+      move,
+      effects,
+      low: memory.hashLow ^ state.low,
+      high: memory.hashHigh ^ state.high,
+      accesses: machine.accesses,
+      label: this.races.labelOf(thread, machine.accesses),
+      failures,
+      races: machine.races,
+      isEventful: failures.length + machine.races.length > 0,
+      hasProgressed: machine.hasProgressed,
+      waits: WAITING.has(machine.control(thread, THREAD.waitKind)),
+      isTidy,
+    }
+    memory.undo()
+    return step
+  }
+
+  /** A word is read or written. */
+  private readonly hear = (address: number): void => {
+    const owner = this.machine.memory.regions.ownerOf(address)
+    if (owner === this.thread) return
+    if (owner !== NOBODY) this.ask(this.components.variableOf(owner))
+    else {
+      const variable = this.components.variableAt(address)
+      if (variable === undefined) this.constant.add(address)
+      else this.ask(variable)
+    }
+  }
+
+  holdings(thread: number): void {
+    this.ask(this.components.holdingsOf(thread))
+  }
+
+  joiners(thread: number): void {
+    if (this.machine.threadCount > MOST_THREADS) this.stopLearning()
+    this.ask(joinersQuestion(thread))
+  }
+
+  private ask(question: Question): void {
+    if (!this.asked.includes(question)) this.asked.push(question)
+  }
+
+  /** The threads that wait for the end of another, as bits. */
+  private readonly respond = (question: Question): number => {
+    const { components, values } = this
+    const thread = -1 - question
+    let joiners = 0
+    for (let other = 0; other < components.threads; other++) {
+      if (components.joinedBy(values, other) === thread) joiners |= 1 << other
+    }
+    return joiners
+  }
+}
+
+/** A step as it was made, or why not. */
+interface Attempt {
+  readonly isNeeded: boolean
+  readonly move: PackedMove | undefined
+  readonly bound: Bound | undefined
+}
+
+const WAITING: ReadonlySet<number> = new Set([WAIT.lock, WAIT.join])
