@@ -104,6 +104,7 @@ function extendWith(p: Processor, collection: number): void {
       break
     case 'dict':
       if (p.objectOf(source, OBJECT.dict) === 0) {
+        objects.own?.refuseMapping(source)
         throw new PythonError('TypeError', `'${typeName(objects, source)}' object is not a mapping`)
       }
       dictMerge(objects, container, source)
@@ -142,6 +143,7 @@ function extendKeywords(p: Processor): void {
   const source = p.peek(0)
   const dict = p.peek(1)
   if (p.objectOf(source, OBJECT.dict) === 0) {
+    objects.own?.refuseMapping(source)
     const name = callableText(p, p.peek(4), p.peek(3))
     const type = typeName(objects, source)
     throw new PythonError('TypeError', `${name} argument after ** must be a mapping, not ${type}`)

@@ -17,6 +17,7 @@ import {
   toBigInt,
   typeError,
   typeName,
+  unsupported,
   type BinaryOperator,
   type OwnOperators,
   type RichOperator,
@@ -100,6 +101,11 @@ export function ownOperators(p: Processor): OwnOperators | undefined {
       throw typeError(`__format__ must return a str, not ${typeName(p.objects, text)}`)
     },
     isCallable: (value) => has(p, value, 'call'),
+    refuseMapping(value) {
+      if (specialMethod(p, value, 'keys') !== UNBOUND) {
+        throw unsupported(typeName(p.objects, value), 'keys')
+      }
+    },
   }
 }
 

@@ -28,6 +28,17 @@ describe('what only CPython can do ends the run', () => {
     expect(outcome).toMatchObject({ kind: 'limit', code: 'unsupportedMethod', name, output: '' })
   })
 
+  it.each(['dict(M())', '{**M()}', 'dict(**M())'])('a mapping of the program: %s', (expression) => {
+    const source = `class M:
+    def keys(self):
+        return ["a"]
+    def __getitem__(self, key):
+        return key
+print(${expression})
+`
+    expect(outcomeOf(source)).toMatchObject({ kind: 'limit', name: 'M.keys', output: '' })
+  })
+
   it('a decorator that is called as a function', () => {
     const source = `from dataclasses import dataclass, field
 class A:

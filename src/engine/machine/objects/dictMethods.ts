@@ -33,6 +33,7 @@ export function updateDict(
   if (source !== undefined && isKind(objects.memory, source, KIND.dict)) {
     dictMerge(objects, dict, source)
   } else if (source !== undefined) {
+    objects.own?.refuseMapping(source)
     itemsOf(objects, source).forEach((pair, i) => {
       const [key, value] = pairOf(objects, pair, i)
       dictSet(objects, dict, key, value)

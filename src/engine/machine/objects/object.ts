@@ -56,6 +56,8 @@ export interface OwnOperators {
   /** `specification`: makes the text that is given to the program. */
   format(value: Value, specification: () => Value): Value | undefined
   isCallable(value: Value): boolean
+  /** @throws LimitError for an object with a method `keys`, which CPython takes for a mapping */
+  refuseMapping(value: Value): void
 }
 
 export type RichOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
