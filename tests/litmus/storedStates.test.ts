@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { programText } from '../../bench/python'
-import { explore, type ExplorationResult } from '../../src/engine/explore'
+import { Exploration, explore, type ExplorationResult } from '../../src/engine/explore'
 import { compiled, ROOT } from '../support/compiled'
 
 /**
@@ -58,4 +58,21 @@ describe('states that a proof stores', () => {
   ] as const)('do not tell equal threads apart: %s %o', (model, constants, states) => {
     expect(verdictOf(model, constants)).toMatchObject({ verdict: 'safe', size: { states } })
   })
+})
+
+describe('every state of a large program', () => {
+  it.each([
+    ['bank', { K: 7, M: 7, PHASE2: 1 }, 186_528],
+    ['philosophers', { N: 8, ORDERED: 1 }, 125_440],
+  ] as const)(
+    'takes at most forty bytes, all tables included: %s %o',
+    (model, constants, states) => {
+      const program = compiled(programText(report, `explore/${model}`, constants))
+      const exploration = new Exploration(program, { verdictOnly: true, reduction: false })
+      let most = 0
+      while (!exploration.advance(1000)) most = Math.max(most, exploration.progress().bytes)
+      expect(exploration.progress().states).toBe(states)
+      expect(most / states).toBeLessThan(40)
+    },
+  )
 })
