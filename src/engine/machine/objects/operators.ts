@@ -27,13 +27,11 @@ import { percentFormat } from './percentFormat'
 import { power } from './power'
 import { repeatItems } from './sequence'
 import {
-  asSet,
   changeSet,
   difference,
   intersection,
   isSetLike,
   keepCommon,
-  setFrom,
   subtractFrom,
   symmetricDifference,
   toggle,
@@ -46,6 +44,7 @@ import { isTrue } from './truth'
 import { makeTuple, tupleItems } from './tuple'
 import { typeName } from './typeName'
 import { unsupported } from './unsupportedAttributes'
+import { viewAlgebra } from './viewAlgebra'
 
 const ADD = BINARY.indexOf('+')
 
@@ -279,19 +278,16 @@ function setAlgebra(
   const isView = kindOf(memory, a) === KIND.dictView
   if (isView ? whichView(memory, a) === VIEW.values : !isSetLike(objects, b)) return undefined
   if (operator !== '&' && operator !== '|' && operator !== '-' && operator !== '^') return undefined
-  // A view on either side makes a plain set of the other.
-  const isPlain = isView || kindOf(memory, b) === KIND.dictView
-  const left = isPlain && kindOf(memory, a) !== KIND.set ? setFrom(objects, a) : a
-  const right = asSet(objects, b)
+  if (isView || kindOf(memory, b) === KIND.dictView) return viewAlgebra(objects, operator, a, b)
   switch (operator) {
     case '&':
-      return intersection(objects, left, right)
+      return intersection(objects, a, b)
     case '|':
-      return union(objects, left, right)
+      return union(objects, a, b)
     case '-':
-      return difference(objects, left, right)
+      return difference(objects, a, b)
     case '^':
-      return symmetricDifference(objects, left, right)
+      return symmetricDifference(objects, a, b)
   }
 }
 
