@@ -260,4 +260,29 @@ def b():
     ),
     endings: ['finished: 3/3', 'finished: 6/3'],
   },
+  {
+    title: 'two threads share an iterator of their own that locks',
+    source: twoThreads(
+      `class Numbers:
+    def __init__(self):
+        self.n = 0
+        self.lock = threading.Lock()
+    def __iter__(self):
+        return self
+    def __next__(self):
+        with self.lock:
+            if self.n == 2:
+                raise StopIteration
+            self.n += 1
+            return self.n
+numbers = Numbers()
+got = []
+def a():
+    for n in numbers:
+        got.append(n)
+b = a`,
+      'print(sorted(got))',
+    ),
+    endings: ['finished: [1, 2]'],
+  },
 ]

@@ -26,14 +26,17 @@ afterAll(async () => {
 
 const RUNS = 5
 
-it.each([...PRIMITIVE_PROGRAMS, ...SPECIAL_PROGRAMS, ...DATACLASS_PROGRAMS])('$title', async ({ source, endings }) => {
-  const program = compiled(source)
-  const seen: string[] = []
-  for (let i = 0; i < RUNS; i++) {
-    const { outcome, output } = await executor.start(program, { timeoutSeconds: 20, folder })
-      .finished
-    seen.push(`${outcome.kind}: ${output.trim().replaceAll('\n', '/')}`.trim())
-  }
-  expect(seen.filter((ending) => !endings.includes(ending))).toEqual([])
-  expect(executor.threadsLeft).toBe(0)
-})
+it.each([...PRIMITIVE_PROGRAMS, ...SPECIAL_PROGRAMS, ...DATACLASS_PROGRAMS])(
+  '$title',
+  async ({ source, endings }) => {
+    const program = compiled(source)
+    const seen: string[] = []
+    for (let i = 0; i < RUNS; i++) {
+      const { outcome, output } = await executor.start(program, { timeoutSeconds: 20, folder })
+        .finished
+      seen.push(`${outcome.kind}: ${output.trim().replaceAll('\n', '/')}`.trim())
+    }
+    expect(seen.filter((ending) => !endings.includes(ending))).toEqual([])
+    expect(executor.threadsLeft).toBe(0)
+  },
+)
