@@ -64,10 +64,54 @@ export class Library {
     else if (LOCKS[name] !== undefined) this.lock(LOCKS[name], site)
     else if (name === 'Thread' || name === 'Timer') this.thread(name, site)
     else if (TYPES.has(name)) this.primitive(name, site)
-    else if (COPIES.has(name)) this.copy(site)
+    else if (COPIES.has(name)) this.copy(site, undefined, name === 'dict')
     else if (PAIRS.has(name)) this.pairs(site)
     else if (PLAIN.has(name)) this.look(site)
-    else this.applyUnknown(site)
+    else this.applyOther(name, site)
+  }
+
+  private applyOther(name: string, site: CallSite): void {
+    const { solver } = this.pointsTo
+    switch (name) {
+      case 'getattr':
+      case 'setattr':
+        return this.attribute(name, site)
+      case 'wraps':
+        return solver.add(site.result, this.pointsTo.builtin(GIVES_BACK, undefined))
+      case GIVES_BACK:
+        for (const { node } of this.all(site)) solver.copy(node, site.result)
+        return
+      case 'namedtuple':
+        return solver.add(site.result, this.pointsTo.builtin(NAMED_TUPLE, undefined))
+      case NAMED_TUPLE:
+        return this.namedTuple(site)
+      default:
+        return this.applyUnknown(site)
+    }
+  }
+
+  /** Of a name that is computed nothing is known, what is looked up may be anything then. */
+  private attribute(builtin: 'getattr' | 'setattr', site: CallSite): void {
+    const { solver } = this.pointsTo
+    const [object, , other] = site.given.positional
+    const key = nameGiven(site)
+    if (builtin === 'getattr' && other !== undefined) solver.copy(other.node, site.result)
+    if (object === undefined || key === undefined) return
+    solver.each(object.node, (of) => {
+      if (builtin === 'getattr') this.pointsTo.loadAttribute(of, key, site.result)
+      else if (other !== undefined) this.pointsTo.storeAttribute(of, key, other.node)
+    })
+  }
+
+  private namedTuple(site: CallSite): void {
+    const { solver, heap } = this.pointsTo
+    const made = this.made(site, 'named')
+    const held = heap.stored(made, undefined)
+    for (const { node } of [...site.given.positional, ...site.given.keywords]) {
+      solver.copy(node, held)
+    }
+    solver.copy(heap.items(made), heap.field(made, NAMED_ITEMS))
+    solver.add(site.result, made)
   }
 
   /** May return its arguments and their items, and call them back with these. */
@@ -137,13 +181,15 @@ export class Library {
     return this.pointsTo.container(site.at as Expression, site.caller, part)
   }
 
-  private copy(site: CallSite, extra?: Node): void {
+  /** @param isOfPairs what is given may be pairs of a key and a value. */
+  private copy(site: CallSite, extra?: Node, isOfPairs = false): void {
     const { solver, heap } = this.pointsTo
     const made = this.made(site, 'copy')
     const held = heap.stored(made, undefined)
     for (const { node } of this.all(site)) this.pointsTo.elements(node, held)
     for (const { name, node } of site.given.keywords) if (name !== 'key') solver.copy(node, held)
     if (extra !== undefined) this.pointsTo.elements(extra, held)
+    if (isOfPairs && site.given.positional.length > 0) this.pointsTo.elements(held, held)
     solver.add(site.result, made)
     this.callBack(this.mixed(site), held, site, held)
     this.look(site)
@@ -319,6 +365,11 @@ export const INNER_LOCK = '(lock)'
 /** Where an object of a subclass of `Thread` keeps its thread. */
 export const THREAD_OF = '(thread)'
 export const VIEWED = '(viewed)'
+/** The items of a named tuple, by whatever name. */
+export const NAMED_ITEMS = '(named)'
+/** A class that `namedtuple` makes, and a function that gives back what it is given. */
+const NAMED_TUPLE = '(named tuple)'
+const GIVES_BACK = '(gives back)'
 const TARGET = '(target)'
 const ARGUMENTS = '(args)'
 const KEYWORDS = '(kwargs)'
@@ -342,6 +393,12 @@ const TIMER_PARAMETERS: Parameters = [
   { name: 'args', position: 2 },
   { name: 'kwargs', position: 3 },
 ]
+
+/** The second argument, where it is a text that is written out. */
+function nameGiven({ at }: CallSite): string | undefined {
+  const name = 'kind' in at && at.kind === 'call' ? at.positional[1] : undefined
+  return name?.kind === 'literal' && name.literal.type === 'string' ? name.literal.value : undefined
+}
 
 function argument({ given }: CallSite, name: string, position: number): Node | undefined {
   return (

@@ -305,6 +305,56 @@ ${threads('target=one', 'target=two')}`
   })
 })
 
+describe('locks that a program comes to', () => {
+  const holder = `${ACCOUNT}def f(x, y):\n    with LEFT:\n        with RIGHT:\n            pass\n`
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      'by getattr',
+      `${holder.replace('LEFT', "getattr(x, 'lock')").replace('RIGHT', "getattr(y, 'lock', None)")}f(Account(), Account())\n`,
+    ],
+    [
+      'by getattr and a computed name',
+      `${holder.replace('LEFT', "getattr(x, 'lo' + 'ck')").replace('RIGHT', 'y.lock')}f(Account(), Account())\n`,
+    ],
+    [
+      'by setattr',
+      `${holder.replace('LEFT', 'x.left').replace('RIGHT', 'y.left')}x = Account()\nsetattr(x, 'left', a)\nf(x, x)\n`,
+    ],
+    [
+      'by the fields of a namedtuple',
+      `from collections import namedtuple\nPair = namedtuple('Pair', ['x', 'y'])\npair = Pair(a, y=b)\nwith pair.x, pair.y:\n    pass\n`,
+    ],
+    [
+      'by a dict that makes them',
+      `from collections import defaultdict\nlocks = defaultdict(threading.Lock)\nwith locks['a'], locks['b']:\n    pass\n`,
+    ],
+    [
+      'by a dict made of pairs',
+      `locks = dict(zip('xy', [a, b]))\nfor name, lock in sorted(locks.items()):\n    lock.acquire()\n`,
+    ],
+    [
+      'by stars',
+      `def f(*locks, **named):\n    for lock in locks:\n        with lock, named['z']:\n            pass\nthreading.Thread(target=f, args=(a,), kwargs={'z': b}).start()\n`,
+    ],
+    [
+      'in a decorator that wraps',
+      `from functools import wraps\ndef locked(g):\n    @wraps(g)\n    def inner(*given):\n        with a:\n            return g(*given)\n    return inner\n@locked\ndef f():\n    with b:\n        pass\nf()\n`,
+    ],
+    ['by a method that is kept', `take = a.acquire\ntake()\nb.acquire()\n`],
+    [
+      'by a partial',
+      `from functools import partial\ndef f(x, y):\n    with x, y:\n        pass\npartial(f, a)(b)\n`,
+    ],
+    [
+      'by a queue',
+      `import queue\nq = queue.Queue()\nq.put(a)\nq.put(b)\nwith q.get(), q.get():\n    pass\n`,
+    ],
+  ]
+  it.each(cases)('%s are found nested', (_, source) => {
+    expect(nested(HEADER + source)).not.toEqual([])
+  })
+})
+
 describe('waits for signals', () => {
   it.each(['threading.Condition()', 'threading.Condition(a)'])(
     'give the lock of %s back meanwhile',

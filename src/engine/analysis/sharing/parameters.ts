@@ -25,9 +25,8 @@ export function bindParameters(
       const rest = pointsTo.objects.get(key, shape, code.body[0]?.from, code)
       solver.add(to, rest)
       const held = heap.stored(rest, undefined)
-      const all: readonly { readonly node: Node }[] =
-        kind === 'variadic' ? given.positional : given.keywords
-      for (const { node } of all) solver.copy(node, held)
+      if (kind === 'variadic') for (const { node } of given.positional) solver.copy(node, held)
+      else gatherKeywords(given, held, pointsTo)
       continue
     }
     const own = position < fixed ? given.positional[position] : undefined
@@ -38,6 +37,13 @@ export function bindParameters(
       else if (keyword.name === undefined) pointsTo.elements(keyword.node, to)
     }
     position += 1
+  }
+}
+
+function gatherKeywords({ keywords }: Arguments, held: Node, pointsTo: PointsTo): void {
+  for (const { name, node } of keywords) {
+    if (name === undefined) pointsTo.elements(node, held)
+    else pointsTo.solver.copy(node, held)
   }
 }
 

@@ -16,7 +16,7 @@ import {
 import { type Code, CodeTable } from './code'
 import { bindDefaults, bindParameters } from './parameters'
 import { Heap, indexKey, keyOf } from './heap'
-import { Library, THREAD_OF } from './library'
+import { Library, NAMED_ITEMS, THREAD_OF } from './library'
 import { type AbstractObject, ObjectTable, type ThreadObject } from './objects'
 import { type Node, Solver } from './solver'
 import { bindBody } from './statements'
@@ -346,7 +346,7 @@ export class PointsTo {
     return this.methodsOf(definition).find(({ title }) => title.endsWith(`.${name}`))
   }
 
-  private loadAttribute(object: AbstractObject, name: string, to: Node): void {
+  loadAttribute(object: AbstractObject, name: string, to: Node): void {
     switch (object.kind) {
       case 'instance': {
         this.solver.copy(this.heap.field(object, name), to)
@@ -364,6 +364,9 @@ export class PointsTo {
         return this.solver.add(to, this.builtin(name, undefined))
       case 'primitive':
         this.solver.copy(this.heap.field(object, name), to)
+        return this.solver.add(to, this.builtin(name, object))
+      case 'container':
+        this.solver.copy(this.heap.field(object, NAMED_ITEMS), to)
         return this.solver.add(to, this.builtin(name, object))
       default:
         return this.solver.add(to, this.builtin(name, object))
@@ -408,7 +411,7 @@ export class PointsTo {
     }
   }
 
-  private storeAttribute(object: AbstractObject, name: string, value: Node): void {
+  storeAttribute(object: AbstractObject, name: string, value: Node): void {
     if (object.kind === 'class') {
       this.solver.copy(value, this.heap.classField(object.definition.name, name))
     } else this.solver.copy(value, this.heap.field(object, name))

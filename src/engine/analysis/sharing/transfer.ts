@@ -246,7 +246,8 @@ export class Transfer {
     const inside = this.surroundings.call(item, state, activation, '__enter__')
     const objects = [...this.pointsTo.objectsOf(item.context, activation)]
     const locks = this.locksAmong(objects)
-    if (locks.length === 0) return inside ?? { next: state, error: state }
+    // Of what is not known, any lock may be in hand.
+    if (locks.length === 0 && objects.length > 0) return inside ?? { next: state, error: state }
     const path = this.pathOfLock(item.context, activation)
     const isShared = objects.some((o) => o.kind === 'side' && o.isShared)
     const isCertain = inside === undefined

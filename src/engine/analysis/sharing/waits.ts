@@ -37,10 +37,10 @@ export function waitOf(
 function waitOfWith(
   target: Expression,
   activation: Activation,
-  { transfer, paths }: ThreadFlow,
+  { transfer, paths, pointsTo }: ThreadFlow,
 ): Wait | undefined {
   const locks = transfer.locksOf(target, activation)
-  if (locks.length === 0) return undefined
+  if (locks.length === 0 && pointsTo.objectsOf(target, activation).size > 0) return undefined
   const path = paths.of(target, activation.code)
   const { from, to } = target
   return { kind: 'acquire', from, to, target, isUntimed: true, locks, path }
