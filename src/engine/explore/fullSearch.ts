@@ -9,8 +9,8 @@ import type { ExploredMachine } from './exploredMachine'
 import { Frontier } from './frontier'
 import { RaceFinder } from './raceFinder'
 import { Search, type SearchBase, type SearchOptions } from './search'
-import type { PackedMove } from './stateStore'
 import { StepLearner, type NextStep } from './stepLearner'
+import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
 
@@ -24,7 +24,11 @@ export class FullSearch extends Search {
   private readonly at: State
   private readonly target: State
   /** What each thread does next in the state that is being expanded. */
-  private readonly steps: NextStep[] = []
+  private readonly steps: number[] = []
+  /** Their labels for `races`. */
+  private readonly labels: number[] = []
+  /** Number of the state that is being expanded. */
+  private state = 0
   private readonly races = new RaceFinder()
 
   /** The machine stands at its base. `learns` false: every step is executed, as often as it comes up. */
@@ -56,6 +60,7 @@ export class FullSearch extends Search {
   expandNext(): void {
     const { frontier, at, store } = this
     const state = frontier.take()
+    this.state = state
     at.values = frontier.words
     at.low = store.lowOf(state)
     at.high = store.highOf(state)
@@ -67,36 +72,40 @@ export class FullSearch extends Search {
   }
 
   private expand(state: number): void {
-    const steps = this.nextSteps()
+    const { table } = this.learner
+    const { steps } = this
+    const flags = this.findSteps()
     if (this.transitionsKept !== undefined) this.findConditions(state)
-    if (!isNeeded(steps)) {
+    if ((flags & STEP.isNeeded) === 0) {
       this.end(state)
       return
     }
-    let canMove = false
-    for (let thread = 0; thread < steps.length; thread++) {
-      const step = steps[thread] as NextStep
-      if (step.move === undefined) continue
-      canMove = true
-      this.transitions++
-      if (step.bound === undefined) this.take(state, thread, step)
-      else this.bound ??= step.bound
-    }
-    if (!canMove) {
+    if ((flags & STEP.moves) === 0) {
       this.components.restore(this.at)
       this.standstill(state)
-    } else if (!this.machine.options.observesOrder) {
-      this.races.look(steps, (first, second) => this.reportRaces(state, first, second))
+      return
     }
+    for (let thread = 0; thread < steps.length; thread++) {
+      const step = steps[thread] as number
+      if ((table.flags(step) & STEP.moves) !== 0) this.take(state, thread, step)
+    }
+    if (!this.machine.options.observesOrder) this.races.look(this.labels, this.reportRaces)
   }
 
-  /** What each thread does next in the state that is being expanded. */
-  private nextSteps(): readonly NextStep[] {
-    const { components, learner, at, steps } = this
+  /** Finds what each thread does next in the state that is being expanded; answers what any of these steps is like. */
+  private findSteps(): number {
+    const { components, learner, at, steps, labels } = this
+    const { table } = learner
     const threads = components.threadCount(at.values)
-    if (steps.length !== threads) steps.length = threads
-    for (let thread = 0; thread < threads; thread++) steps[thread] = learner.next(thread, at)
-    return steps
+    if (steps.length !== threads) steps.length = labels.length = threads
+    let flags = 0
+    for (let thread = 0; thread < threads; thread++) {
+      const step = learner.next(thread, at)
+      steps[thread] = step
+      labels[thread] = table.label(step)
+      flags |= table.flags(step)
+    }
+    return flags
   }
 
   private findConditions(state: number): void {
@@ -111,29 +120,34 @@ export class FullSearch extends Search {
     this.findings.ends.set(state, components.wordAt(at.values, MACHINE.outputHistory))
   }
 
-  private take(state: number, thread: number, step: NextStep): void {
+  private take(state: number, thread: number, step: number): void {
     const { at, target, store, components } = this
-    const move = step.move ?? 0
-    target.low = at.low ^ step.low
-    target.high = at.high ^ step.high
-    const isUntidy = !step.isTidy && components.mayHaveShared
+    const { table } = this.learner
+    const flags = table.flags(step)
+    this.transitions++
+    if ((flags & STEP.isBounded) !== 0) {
+      this.bound ??= table.step(step).bound
+      return
+    }
+    target.low = at.low ^ table.low(step)
+    target.high = at.high ^ table.high(step)
+    const isUntidy = (flags & STEP.isUntidy) !== 0 && components.mayHaveShared
     if (isUntidy) this.tidy(step)
-    const known = store.find(target.low, target.high)
     let cycle = NO_THREADS
-    let found = known
+    let found = store.find(target.low, target.high)
     if (found === undefined) {
       if (!isUntidy) this.apply(step)
-      if (step.waits) cycle = this.cycleAt(thread)
-      found = store.add(target.low, target.high, state, move)
+      if ((flags & STEP.waits) !== 0) cycle = this.cycleAt(thread)
+      found = store.add(target.low, target.high, state, table.move(step))
       this.frontier.push(found, target.values, components.count)
     }
-    this.transitionsKept?.add(found, move, step.hasProgressed)
+    this.transitionsKept?.add(found, table.move(step), (flags & STEP.hasProgressed) !== 0)
     if (found <= state) this.hasWayBack = true
     this.reportCycle(found, cycle)
-    if (step.isEventful) this.reportEvents(state, move, step)
+    if ((flags & STEP.isEventful) !== 0) this.reportEvents(state, table.step(step))
   }
 
-  private reportEvents(state: number, move: PackedMove, { races, failures }: NextStep): void {
+  private reportEvents(state: number, { move, races, failures }: NextStep): void {
     for (const { earlier, thread: late, later } of races) {
       this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
     }
@@ -141,18 +155,18 @@ export class FullSearch extends Search {
   }
 
   /** Makes `target` of the state at hand. */
-  private apply({ effects }: NextStep): void {
+  private apply(step: number): void {
     const { at, target, components } = this
     const { count } = components
     if (target.values.length < count) target.values = new Int32Array(2 * count)
     const to = target.values
     const from = at.values
     for (let variable = 0; variable < count; variable++) to[variable] = from[variable] as number
-    for (let i = 0; i < effects.length; i += 2) to[effects[i] as number] = effects[i + 1] as number
+    this.learner.table.apply(step, to)
   }
 
   /** The same, and clears what is shared and not reached any more. */
-  private tidy(step: NextStep): void {
+  private tidy(step: number): void {
     const { target, components, machine } = this
     this.apply(step)
     if (!components.hasShared(target.values)) return
@@ -179,16 +193,10 @@ export class FullSearch extends Search {
     return this.cycleFrom(thread)
   }
 
-  private reportRaces(state: number, first: number, second: number): void {
-    const [a, b] = [this.steps[first], this.steps[second]]
-    if (a !== undefined && b !== undefined) {
-      this.raceBetween(state, [first, a.accesses], [second, b.accesses])
-    }
+  private readonly reportRaces = (first: number, second: number): void => {
+    const { table } = this.learner
+    const [a, b] = [first, second].map((thread) => table.step(this.steps[thread] as number))
+    if (a === undefined || b === undefined) return
+    this.raceBetween(this.state, [first, a.accesses], [second, b.accesses])
   }
-}
-
-/** Whether the program is not over. */
-function isNeeded(steps: readonly NextStep[]): boolean {
-  for (const step of steps) if (step.isNeeded) return true
-  return false
 }

@@ -22,16 +22,13 @@ export class RaceFinder {
     return this.labels.size - 1
   }
 
-  /** Hands over each pair of threads whose steps, by label, were not together before. */
-  look(
-    labelled: readonly { readonly label: number }[],
-    visit: (first: number, second: number) => void,
-  ): void {
-    for (let i = 0; i < labelled.length; i++) {
-      const first = labelled[i]?.label ?? NO_DATA
+  /** Hands over each pair of threads whose steps (labels by thread) were not together before. */
+  look(labels: readonly number[], visit: (first: number, second: number) => void): void {
+    for (let i = 0; i < labels.length; i++) {
+      const first = labels[i] as number
       if (first === NO_DATA) continue
-      for (let j = i + 1; j < labelled.length; j++) {
-        const second = labelled[j]?.label ?? NO_DATA
+      for (let j = i + 1; j < labels.length; j++) {
+        const second = labels[j] as number
         if (second !== NO_DATA && this.isNew(first, second)) visit(i, j)
       }
     }

@@ -16,6 +16,7 @@ import { NO_DATA, type RaceFinder } from './raceFinder'
 import { NOBODY } from './regions'
 import type { Bound } from './result'
 import { packMove, type PackedMove } from './stateStore'
+import { StepTable } from './stepTable'
 
 /** What a thread does next in a state. */
 export interface NextStep {
@@ -36,8 +37,6 @@ export interface NextStep {
   readonly label: number
   readonly failures: readonly Failure[]
   readonly races: readonly OrderRace[]
-  /** Whether there are any failures or races. */
-  readonly isEventful: boolean
   readonly hasProgressed: boolean
   /** Whether the thread then waits for what another thread has, or for its end. */
   readonly waits: boolean
@@ -47,7 +46,7 @@ export interface NextStep {
 
 const NO_EFFECTS = new Int32Array(0)
 
-/** A step that does nothing. All steps are made of it, so that they look alike to the machine that runs us. */
+/** A step that does nothing. */
 const STILL: NextStep = {
   move: undefined,
   isNeeded: false,
@@ -59,7 +58,6 @@ const STILL: NextStep = {
   label: NO_DATA,
   failures: [],
   races: [],
-  isEventful: false,
   hasProgressed: false,
   waits: false,
   isTidy: true,
@@ -77,7 +75,9 @@ const UNOBSERVED: StepObserver = {
 const MOST_THREADS = 31
 
 export class StepLearner implements Questions {
-  private readonly steps = new LearnedSteps<NextStep>()
+  /** Steps by number: those learned, and behind them some that hold in one state only. */
+  readonly table = new StepTable()
+  private readonly steps = new LearnedSteps<number>()
   /** False once a step was seen that depends on more than is observed: then every step is executed. */
   private isLearning: boolean
   /** Words of nobody that some step has read and no step has changed. */
@@ -88,6 +88,8 @@ export class StepLearner implements Questions {
   private values: Int32Array = NO_EFFECTS
   /** Whether the memory stands at the state at hand. */
   private isThere = false
+  /** Steps of the table up to the last that was learned. */
+  private learned = 0
   /** Steps asked for and executed, in the trial at hand. */
   private asks = 0
   private executed = 0
@@ -103,11 +105,11 @@ export class StepLearner implements Questions {
   }
 
   get bytes(): number {
-    return this.steps.bytes
+    return this.steps.bytes + this.table.bytes
   }
 
-  /** The next step of the thread in a state, which gets the variables that are found on the way. */
-  next(thread: number, state: State): NextStep {
+  /** The number of the next step of the thread in a state, which gets the variables that are found on the way. */
+  next(thread: number, state: State): number {
     const part = this.components.valueOf(state, thread)
     this.values = state.values
     this.asks++
@@ -117,6 +119,7 @@ export class StepLearner implements Questions {
   /** The state at hand is another than before. */
   leave(): void {
     this.isThere = false
+    this.table.forgetFrom(this.learned)
     this.heedUse()
   }
 
@@ -128,7 +131,7 @@ export class StepLearner implements Questions {
     this.executed = 0
   }
 
-  private execute(thread: number, part: number, state: State): NextStep {
+  private execute(thread: number, part: number, state: State): number {
     const { components, machine } = this
     const { locks } = machine.recorder
     const [variables, knownLocks] = [components.count, locks.length]
@@ -136,13 +139,14 @@ export class StepLearner implements Questions {
     if (!this.isThere) components.restore(state)
     this.isThere = true
     const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
-    const step = this.settled(thread, state, attempt)
+    const step = this.table.add(this.settled(thread, state, attempt))
     components.complete(state, variables)
     this.values = state.values
     if (components.count > variables || locks.length > knownLocks) {
       this.heedNew(variables, knownLocks === 0 && locks.length > 0)
     } else if (this.isLearning) {
       this.steps.add(part, this.asked, state.values, this.respond, step)
+      this.learned = this.table.size
     }
     return step
   }
@@ -221,7 +225,6 @@ export class StepLearner implements Questions {
       label: this.races.labelOf(thread, machine.accesses),
       failures,
       races: machine.races,
-      isEventful: failures.length + machine.races.length > 0,
       hasProgressed: machine.hasProgressed,
       waits: WAITING.has(machine.control(thread, THREAD.waitKind)),
       isTidy,

@@ -1,0 +1,132 @@
+/** Steps by number, flat: what every transition needs stands in a few words side by side, the rest in an object. */
+import type { NextStep } from './stepLearner'
+
+/** Words of a step. */
+const STRIDE = 8
+/** Words of a step by offset. */
+const FLAGS = 0
+const LOW = 1
+const HIGH = 2
+const LABEL = 3
+const MOVE = 4
+const EFFECTS = 5
+const EFFECTS_END = 6
+
+/** What a step is like. */
+export const STEP = {
+  /** The thread can move. */
+  moves: 1,
+  /** The program is not over as long as the thread stands there. */
+  isNeeded: 2,
+  /** It meets a bound. */
+  isBounded: 4,
+  /** An exception ends a thread, or an order of accesses is a race. */
+  isEventful: 8,
+  hasProgressed: 16,
+  /** The thread then waits for what another thread has, or for its end. */
+  waits: 32,
+  /** What nothing reaches any more has still to be looked for, if anything made after the base is shared. */
+  isUntidy: 64,
+} as const
+
+export class StepTable {
+  private count = 0
+  private words = new Int32Array(STRIDE << 8)
+  /** Variables that change and their new values, in turn, of all steps. */
+  private effects = new Int32Array(1 << 10)
+  private effectsEnd = 0
+  private readonly steps: NextStep[] = []
+
+  get bytes(): number {
+    return this.words.byteLength + this.effects.byteLength + OBJECT_BYTES * this.count
+  }
+
+  /** Keeps a step, and answers its number. */
+  add(step: NextStep): number {
+    const number = this.count++
+    if (STRIDE * this.count > this.words.length) this.words = doubled(this.words)
+    while (this.effectsEnd + step.effects.length > this.effects.length) {
+      this.effects = doubled(this.effects)
+    }
+    const at = STRIDE * number
+    this.words[at + FLAGS] = flagsOf(step)
+    this.words[at + LOW] = step.low
+    this.words[at + HIGH] = step.high
+    this.words[at + LABEL] = step.label
+    this.words[at + MOVE] = step.move ?? 0
+    this.words[at + EFFECTS] = this.effectsEnd
+    this.effects.set(step.effects, this.effectsEnd)
+    this.effectsEnd += step.effects.length
+    this.words[at + EFFECTS_END] = this.effectsEnd
+    this.steps.push(step)
+    return number
+  }
+
+  /** How many there are: what comes later can be forgotten by `forgetFrom`. */
+  get size(): number {
+    return this.count
+  }
+
+  /** Forgets the steps from `number` on. */
+  forgetFrom(number: number): void {
+    if (number >= this.count) return
+    this.effectsEnd = this.words[STRIDE * number + EFFECTS] as number
+    this.count = number
+    this.steps.length = number
+  }
+
+  step(number: number): NextStep {
+    return this.steps[number] as NextStep
+  }
+
+  flags(number: number): number {
+    return this.words[STRIDE * number + FLAGS] as number
+  }
+
+  low(number: number): number {
+    return this.words[STRIDE * number + LOW] as number
+  }
+
+  high(number: number): number {
+    return this.words[STRIDE * number + HIGH] as number
+  }
+
+  label(number: number): number {
+    return this.words[STRIDE * number + LABEL] as number
+  }
+
+  move(number: number): number {
+    return this.words[STRIDE * number + MOVE] as number
+  }
+
+  /** Changes the variables of a state. */
+  apply(number: number, values: Int32Array): void {
+    const { effects, words } = this
+    const end = words[STRIDE * number + EFFECTS_END] as number
+    for (let i = words[STRIDE * number + EFFECTS] as number; i < end; i += 2) {
+      values[effects[i] as number] = effects[i + 1] as number
+    }
+  }
+}
+
+function flagsOf(step: NextStep): number {
+  const { move, isNeeded, bound, failures, races, hasProgressed, waits, isTidy } = step
+  let flags = 0
+  if (move !== undefined) flags |= STEP.moves
+  if (isNeeded) flags |= STEP.isNeeded
+  if (bound !== undefined) flags |= STEP.isBounded
+  if (failures.length + races.length > 0) flags |= STEP.isEventful
+  if (hasProgressed) flags |= STEP.hasProgressed
+  if (waits) flags |= STEP.waits
+  if (!isTidy) flags |= STEP.isUntidy
+  return flags
+}
+
+/** What stands in an object, about. */
+const OBJECT_BYTES = 300
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(array.length * 2)
+  grown.set(array)
+  return grown
+}
