@@ -11,7 +11,7 @@
  * finitely many steps.
  */
 import { holderOf, LimitError, MACHINE, THREAD, WAIT } from '../machine'
-import type { Access } from './access'
+import { conflict, type Access } from './access'
 import type { AccessRecorder } from './accessRecorder'
 import type { AtomicStep, ExploredMachine, Move, StepObserver } from './exploredMachine'
 import type { Footprints } from './footprints'
@@ -25,19 +25,31 @@ import type { Symmetry } from './symmetry'
 /** Transitions taken in a row without keeping the states between them. */
 const MOST_MERGED = 32
 
+/** States that wait with what the next steps of their threads touch: of others it is found out again. */
+const MOST_LABELLED = 2000
+
+/** By thread: what its next step touches, where that is known. */
+type Labels = (readonly Access[] | undefined)[]
+
+/** What is to be explored from a state that waits. */
+interface Decided {
+  readonly chosen: readonly number[]
+  readonly labels: Labels
+}
+
 export class ReducedSearch extends Search implements StepObserver {
   private readonly frontier: Frontier
   private readonly graph = new ReducedGraph()
   /** Where the thread that makes a step stood before it. */
   private position = 0
   /** What the next steps of threads touch, as far as it was asked for in the state at hand. */
-  private labels = new Map<number, readonly Access[]>()
+  private labels: Labels = []
   /** The thread whose step was only looked at and stands in memory, and how it was made. */
   private peeked: number | undefined
   private peekedMove: Move = 'proceed'
   /** Threads to be explored from the state at hand, where that was asked, and from states that wait. */
   private chosen: readonly number[] = []
-  private readonly decided = new Map<number, readonly number[]>()
+  private readonly decided = new Map<number, Decided>()
   /** The thread that made the last transition: it is likely to be enough for the next. */
   private last = 0
   /** The words of the state that is being expanded. */
@@ -128,19 +140,26 @@ export class ReducedSearch extends Search implements StepObserver {
       this.standstill(state)
       return
     }
-    const labels = new Map<number, readonly Access[]>()
-    this.labels = labels
-    const chosen = this.decided.get(state) ?? this.chooseThreads(movable)
+    const { chosen, labels } = this.decided.get(state) ?? this.decide(movable)
     this.decided.delete(state)
     if (chosen.length < movable.length) {
       const leftOut = movable.filter((thread) => !chosen.includes(thread))
       this.graph.leftOut.set(state, leftOut)
     }
+    const taken: [number, readonly Access[]][] = []
     for (const [n, thread] of chosen.entries()) {
       if (n > 0) this.restore()
-      labels.set(thread, this.follow(state, thread))
+      this.labels = labels
+      labels[thread] = this.follow(state, thread)
+      taken.push([thread, labels[thread]])
     }
-    if (!machine.options.observesOrder) this.findRaces(state, [...labels])
+    if (!machine.options.observesOrder) this.findRaces(state, taken)
+  }
+
+  /** What to explore from the state at hand, of which nothing is known yet. */
+  private decide(movable: readonly number[]): Decided {
+    this.labels = []
+    return { chosen: this.chooseThreads(movable), labels: this.labels }
   }
 
   /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
@@ -234,7 +253,7 @@ export class ReducedSearch extends Search implements StepObserver {
 
   /** What the next step of `thread` touches. Takes it; `takeBack` takes it back, unless it is followed. */
   private peek(thread: number): readonly Access[] {
-    const known = this.labels.get(thread)
+    const known = this.labels[thread]
     if (known !== undefined) return known
     this.takeBack()
     let accesses: readonly Access[] = []
@@ -248,7 +267,7 @@ export class ReducedSearch extends Search implements StepObserver {
       if (!(error instanceof LimitError)) throw error
       this.machine.memory.undo()
     }
-    this.labels.set(thread, accesses)
+    this.labels[thread] = accesses
     return accesses
   }
 
@@ -323,7 +342,10 @@ export class ReducedSearch extends Search implements StepObserver {
 
   private keep({ low, high }: SearchBase, state: number, way: readonly PackedMove[]): number {
     const kept = this.store.addBehind(low, high, state, way)
-    if (this.chosen.length > 1) this.decided.set(kept, this.chosen)
+    if (this.chosen.length > 1) {
+      const labels = this.decided.size < MOST_LABELLED ? this.labels : []
+      this.decided.set(kept, { chosen: this.chosen, labels })
+    }
     this.wait(kept)
     return kept
   }
@@ -335,7 +357,7 @@ export class ReducedSearch extends Search implements StepObserver {
     machine.memory.commit()
     const movable = machine.movable()
     if (movable.length === 0) return undefined
-    this.labels = new Map()
+    this.labels = stillRight(this.labels, this.last, machine.accesses)
     this.chosen = this.chooseThreads(movable)
     return this.chosen.length > 1 ? undefined : this.chosen[0]
   }
@@ -359,4 +381,12 @@ export class ReducedSearch extends Search implements StepObserver {
     const pending = this.machine.pendingAccess(thread)
     if (pending !== undefined) this.footprints.learn(position, [pending], position)
   }
+}
+
+/** What is known of next steps after a step of `thread`: independent steps do not change what each other touches. */
+function stillRight(labels: Labels, thread: number, accesses: readonly Access[]): Labels {
+  return labels.map((label, other) => {
+    const isTouched = label?.some((a) => accesses.some((b) => conflict(a, b))) === true
+    return other === thread || isTouched ? undefined : label
+  })
 }
