@@ -9,7 +9,7 @@ import { hasReference, referenceRuns, type Reference } from './reference'
 import { shrink } from './shrink'
 
 /** Seeds 1 to this are compared with CPython; the digest below stands for the first of them. */
-const PROGRAMS = Number(process.env['CERROJO_PROGRAMS'] ?? 5000)
+const PROGRAMS = Number(process.env['CERROJO_PROGRAMS'] ?? 1000)
 const CONFIRMED = 300
 
 /** Print a set with a text in it, whose order differs from one run of CPython to the next. */
