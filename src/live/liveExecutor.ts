@@ -12,7 +12,6 @@ import {
   failure,
   InvariantChecker,
   labelObjects,
-  LimitError,
   loadProgram,
   locationOf,
   outputOf,
@@ -274,14 +273,8 @@ class Run {
     const { program, memory, objects, constants } = this
     const { limits } = this.room
     const looked = { program, memory, objects, constants, limits, keepsDatabases: false }
-    try {
-      const invariant = new InvariantChecker(looked).firstBroken()
-      return broken(program, invariant, names[raw.thread[raw.length - 1] ?? 0] ?? '?')
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      const { code, limit, subject: name } = error
-      return { kind: 'limit', code, limit, name, location: undefined }
-    }
+    const invariant = new InvariantChecker(looked).firstBroken()
+    return broken(program, invariant, names[raw.thread[raw.length - 1] ?? 0] ?? '?')
   }
 
   private outcomeOf(ending: Ending, standing: Standing): Outcome {

@@ -1,5 +1,15 @@
 /** One small program for each construct and value of the language that programs may use: accepted, and as in CPython. */
 export const ACCEPTED: readonly string[] = [
+  `from cerrojo import invariant
+invariant(check=lambda: True)
+print(1)
+`,
+  `from cerrojo import invariant
+invariant(lambda: True, 2)
+`,
+  `from dataclasses import replace
+replace()
+`,
   `x = 1 if True else 2; print(x)
 `,
   `a, *b = [1, 2, 3]; print(a, b)

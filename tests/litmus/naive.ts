@@ -195,6 +195,7 @@ class Judge {
       if (waitCycle(this.machine.memory, choice.thread).length > 0) this.kinds.add('deadlock')
     }
     const broken = this.machine.brokenInvariant()
+    if (broken?.kind === 'limit') throw broken.error
     if (broken !== undefined) this.kinds.add(broken.kind)
     return this.printedSince(from)
   }

@@ -3,9 +3,7 @@
  * written there must be guessed: any text of the source that could be a name. What is put together at run time only has no
  * place, and the machine says so.
  */
-import { codeOf, expressionsIn, type Expression, type Module } from '../language'
-
-const NAME = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u
+import { codeOf, expressionsIn, isIdentifier, type Expression, type Module } from '../language'
 
 /** Names of attributes that `setattr` may store. */
 export function namesOfSetattr(module: Module): readonly string[] {
@@ -17,7 +15,7 @@ export function namesOfSetattr(module: Module): readonly string[] {
     names.length === expressions.filter(isSetattr).length && !names.includes(undefined)
   const texts = isKnown ? names : expressions.map(textOf)
   return [
-    ...new Set(texts.flatMap((text) => (text !== undefined && NAME.test(text) ? [text] : []))),
+    ...new Set(texts.flatMap((text) => (text !== undefined && isIdentifier(text) ? [text] : []))),
   ]
 }
 

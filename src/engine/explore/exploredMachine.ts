@@ -238,6 +238,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     const broken = this.lookAtInvariants()
     this.memory.undoTo(mark)
     if (broken === undefined) return
+    if (broken.kind === 'limit') throw broken.error
     const { kind, index } = broken
     this.failures.push({ kind, key: `invariant ${String(index)}`, thread })
   }

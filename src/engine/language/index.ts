@@ -5,6 +5,7 @@ export type { Diagnostic } from './diagnostic'
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnosticCodes'
 export { ANNOTATION_MODULE, MODULE_MEMBERS, type LoadedModule, membersOf } from './modules'
 export { OPERATOR_METHODS } from './specialNames'
+export { isIdentifier, KEYWORDS } from './tokens'
 export { parse, SOURCE_LIMIT, type Reading } from './parse'
 export {
   bodiesOf,

@@ -5,6 +5,7 @@ import { classOf } from './classes'
 import { OBJECT } from './layout'
 import { ownClass, specialMember } from './members'
 import {
+  bindPython,
   dictSet,
   fromText,
   kindOf,
@@ -76,16 +77,14 @@ function generated(p: Processor, instance: Value, name: string): Value {
   return cls === 0 ? UNBOUND : specialMember(p, cls, `.${name}`)
 }
 
+const REPLACE = { name: 'replace', parameters: ['obj'], required: 1 } as const
+
 function replace(
   p: Processor,
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value {
-  const [instance = NONE] = args
-  if (args.length !== 1) {
-    const given = args.length === 1 ? '1 was' : `${String(args.length)} were`
-    throw typeError(`replace() takes 1 positional argument but ${given} given`)
-  }
+  const [instance = NONE] = bindPython(REPLACE, args)
   const method = generated(p, instance, 'replace')
   if (method === UNBOUND) notDataclass('replace')
   const changes = makeDict(p.objects)

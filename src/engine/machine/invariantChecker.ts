@@ -23,17 +23,20 @@ import type { Recorder } from './recorder'
 import { SimulatedKernel } from './simulatedKernel'
 import { FALSE, TRUE, type Value } from './value'
 
-/** An invariant that does not hold. */
-export interface BrokenInvariant {
-  /** In the order in which the program stated them. */
-  readonly index: number
-  /** `exception`: it could not be evaluated. */
-  readonly kind: 'assertion' | 'exception'
-  /** As the last line of a traceback. */
-  readonly message: string
-  /** Instruction that stated it. */
-  readonly pc: number
-}
+/** An invariant that does not hold, or of which that cannot be said. */
+export type BrokenInvariant =
+  | {
+      /** `exception`: it could not be evaluated. */
+      readonly kind: 'assertion' | 'exception'
+      /** In the order in which the program stated them. */
+      readonly index: number
+      /** As the last line of a traceback. */
+      readonly message: string
+      /** Instruction that stated it. */
+      readonly pc: number
+    }
+  /** It does more than look (`invariantEffect`), or reached a bound of a run. */
+  | { readonly kind: 'limit'; readonly error: LimitError; readonly pc: number }
 
 interface Looked {
   readonly program: Program
@@ -52,14 +55,16 @@ export class InvariantChecker {
     this.looker = new Looker(looked)
   }
 
-  /**
-   * The first invariant that does not hold in the memory as it is; undefined when all hold.
-   * @throws LimitError `invariantEffect` for one that does more than look; any bound of a run
-   */
+  /** The first invariant that does not hold in the memory as it is; undefined when all hold. */
   firstBroken(): BrokenInvariant | undefined {
     for (const [index, { check, pc }] of statedInvariants(this.looked.memory).entries()) {
-      const answer = this.looker.ask(check)
-      if (answer !== TRUE) return this.broken(index, answer, pc)
+      try {
+        const answer = this.looker.ask(check)
+        if (answer !== TRUE) return this.broken(index, answer, pc)
+      } catch (error) {
+        if (!(error instanceof LimitError)) throw error
+        return { kind: 'limit', error, pc }
+      }
     }
     return undefined
   }

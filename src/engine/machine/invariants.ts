@@ -4,10 +4,9 @@
  */
 import { MACHINE } from './layout'
 import type { Memory } from './memory'
-import { makeTuple, tupleItems } from './objects'
+import { bindPython, makeTuple, tupleItems } from './objects'
 import type { Processor } from './processor'
 import { publish } from './publish'
-import { PythonError } from './pythonError'
 import { fromSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 
 /** A callable, and the instruction that stated that it must answer true. */
@@ -16,14 +15,15 @@ export interface Invariant {
   readonly pc: number
 }
 
+const SIGNATURE = { name: 'invariant', parameters: ['check'], required: 1 } as const
+
 /** `invariant(check)`: `check` is kept with the place of the call. @throws PythonError TypeError */
-export function stateInvariant(p: Processor, args: readonly Value[]): Value {
-  const [check = NONE] = args
-  if (args.length !== 1) {
-    const missing = `invariant() missing 1 required positional argument: 'check'`
-    const many = `invariant() takes 1 positional argument but ${String(args.length)} were given`
-    throw new PythonError('TypeError', args.length === 0 ? missing : many)
-  }
+export function stateInvariant(
+  p: Processor,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  const [check = NONE] = bindPython(SIGNATURE, args, keywords)
   p.kernel.enter()
   try {
     const known = p.word(MACHINE.invariants)

@@ -104,7 +104,7 @@ export class Machine extends Stepper<TrailMemory> {
     )
   }
 
-  /** The first invariant that does not hold now. A machine without a trail must not go on. @throws LimitError */
+  /** The first invariant that does not hold now. A machine without a trail must not go on. */
   brokenInvariant(): BrokenInvariant | undefined {
     const mark = this.mark()
     try {

@@ -81,7 +81,7 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
     return TIMED.has(kind) ? 'timeout' : undefined
   }
 
-  /** The first invariant that does not hold now. What looking writes stays. @throws LimitError */
+  /** The first invariant that does not hold now. What looking writes stays. */
   protected lookAtInvariants(): BrokenInvariant | undefined {
     return this.invariants.firstBroken()
   }

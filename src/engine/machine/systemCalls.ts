@@ -70,7 +70,7 @@ export function callSystem(
     case 'enumerate':
       return enumerateThreads(p, args)
     case 'invariant':
-      return stateInvariant(p, args)
+      return stateInvariant(p, args, keywords)
     case 'progress':
       return progress(p, exactly(name, args, 1)[0])
     case 'sleep':

@@ -205,15 +205,19 @@ export function failure(standing: Standing): Outcome | undefined {
   return undefined
 }
 
-/** An invariant that does not hold, as an outcome; `thread` made the step before. */
+/** What the invariants came to, as an outcome; `thread` made the step before. */
 export function broken(
   program: Program,
   invariant: BrokenInvariant | undefined,
   thread: string,
 ): Outcome | undefined {
   if (invariant === undefined) return undefined
-  const { kind, message, pc } = invariant
-  return { kind, thread, message, location: locationOf(program, pc) }
+  const location = locationOf(program, invariant.pc)
+  if (invariant.kind !== 'limit') {
+    return { kind: invariant.kind, thread, message: invariant.message, location }
+  }
+  const { code, limit, subject: name } = invariant.error
+  return { kind: 'limit', code, limit, name, location }
 }
 
 /** The outcome of a run in which nobody can go on: finished, failed, deadlocked or stuck. */

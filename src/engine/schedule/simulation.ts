@@ -86,7 +86,9 @@ export class Simulation {
       this.ending = this.conclude(choice.thread)
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      this.ending = this.limited(error)
+      const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
+      const { code, limit, subject: name } = error
+      this.ending = { kind: 'limit', code, limit, name, location }
     }
   }
 
@@ -139,17 +141,7 @@ export class Simulation {
     const { machine, program } = this
     const last = this.taken.at(-1) ?? 0
     const thread = threadNames(machine.objects)[typeof last === 'number' ? last : last.timeout]
-    try {
-      return broken(program, machine.brokenInvariant(), thread ?? '?')
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      return this.limited(error)
-    }
-  }
-
-  private limited({ code, limit, subject: name }: LimitError): Outcome {
-    const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
-    return { kind: 'limit', code, limit, name, location }
+    return broken(program, machine.brokenInvariant(), thread ?? '?')
   }
 
   /** What the threads hold and wait for now, in words. */

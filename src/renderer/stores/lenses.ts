@@ -16,7 +16,9 @@ import {
 import { parse } from '../../engine/language'
 import { useCatalogue } from './catalogue'
 import { useCursor } from './cursor'
+import { useProgram } from './program'
 import { useRun } from './run'
+import { useSharing } from './sharing'
 
 /**
  * Every lens on the shown run. Those of the whole run are computed once per trace, those of a moment once per cursor
@@ -24,6 +26,8 @@ import { useRun } from './run'
  */
 // eslint-disable-next-line max-lines-per-function -- a store is a flat list of state and short actions
 export const useLenses = defineStore('lenses', () => {
+  const program = useProgram()
+  const sharing = useSharing()
   const run = useRun()
   const cursor = useCursor()
   const catalogue = useCatalogue()
@@ -36,10 +40,11 @@ export const useLenses = defineStore('lenses', () => {
   const races = computed(() => (trace.value === undefined ? [] : racesOf(trace.value)))
   const lockOrder = computed(() => trace.value && lockOrderGraph(trace.value))
 
-  /** Where the source of the shown run waits. */
+  /** Where the source of the shown run waits; most often it is what stands in the editor. */
   const source = computed(() => {
     const text = run.shown?.record.program.source
     if (text === undefined) return undefined
+    if (text === program.source) return sharing.report?.waits
     const reading = parse(text)
     return reading.kind === 'accepted' ? analyseSharing(reading.module, text).waits : undefined
   })

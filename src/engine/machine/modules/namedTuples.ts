@@ -1,4 +1,5 @@
 /** `collections.namedtuple`. */
+import { isIdentifier, KEYWORDS } from '../../language'
 import {
   isString,
   isTrue,
@@ -14,13 +15,6 @@ import {
 import { PythonError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import { pythonFunction } from './pythonFunction'
-
-const NAME = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u
-
-const KEYWORDS: ReadonlySet<string> = new Set(
-  `False None True and as assert async await break class continue def del elif else except finally for from global if
-   import in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
-)
 
 /** `namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)` */
 export const NAMED_TUPLE = pythonFunction(
@@ -65,7 +59,7 @@ function isFree(name: string, before: readonly string[]): boolean {
 }
 
 function isName(name: string): boolean {
-  return NAME.test(name) && !KEYWORDS.has(name)
+  return isIdentifier(name) && !KEYWORDS.has(name)
 }
 
 /** @throws PythonError ValueError */
@@ -77,7 +71,7 @@ function requireNames(
 ): void {
   const quoted = (name: string): string => repr(objects, fromText(objects, name))
   for (const name of [type, ...fields]) {
-    const what = NAME.test(name) ? 'cannot be a keyword' : 'must be valid identifiers'
+    const what = isIdentifier(name) ? 'cannot be a keyword' : 'must be valid identifiers'
     if (!isName(name)) throw valueError(`Type names and field names ${what}: ${quoted(name)}`)
   }
   for (const [i, name] of fields.entries()) {

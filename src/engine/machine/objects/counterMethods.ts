@@ -86,10 +86,8 @@ function plus(objects: Objects, a: Value, b: Value): Value {
 }
 
 function requireOne(method: string, args: Arguments): void {
-  if (args.length <= 1) return
-  const given = String(args.length + 1)
-  const message = `Counter.${method}() takes from 1 to 2 positional arguments but ${given} were given`
-  throw new PythonError('TypeError', message)
+  const parameters = ['iterable']
+  bindPython({ name: `Counter.${method}`, parameters, required: 0, isMethod: true }, args)
 }
 
 const update: Method['call'] = (objects, self, args, keywords) => {

@@ -22,7 +22,7 @@ export interface PythonSignature {
 export function bindPython(
   signature: PythonSignature,
   args: readonly Value[],
-  keywords: Keywords,
+  keywords: Keywords = new Map(),
 ): readonly (Value | undefined)[] {
   const { name, parameters, keywordOnly = [] } = signature
   if (args.length > parameters.length) throw tooMany(signature, args.length)

@@ -1,15 +1,12 @@
 /** Arguments of constructors and methods that CPython writes in Python, with the messages it gives for them. */
-import { isTrue, toSeconds, typeName } from '../objects'
+import { bindPython, isTrue, toSeconds, typeName } from '../objects'
 import type { Processor } from '../processor'
 import { PythonError } from '../pythonError'
 import { isSmallInteger, NONE, toSmallInteger, type Value } from '../value'
 import type { Keywords, Request } from './primitive'
 
-/** Name of a parameter; with a question mark: it has a default. */
+/** Name of a parameter; with a question mark: it has a default, as all that follow. */
 export type Parameter = string
-
-const names = (parameters: readonly Parameter[]): string[] =>
-  parameters.map((name) => name.replace('?', ''))
 
 /**
  * One value for each parameter, undefined where it was left out.
@@ -21,42 +18,14 @@ export function bindParameters(
   parameters: readonly Parameter[],
   args: readonly Value[],
   keywords: Keywords,
-): (Value | undefined)[] {
-  if (args.length > parameters.length) throw tooMany(name, parameters, args.length)
-  const known = names(parameters)
-  const bound: (Value | undefined)[] = parameters.map((_, i) => args[i])
-  for (const [keyword, value] of keywords) {
-    const at = known.indexOf(keyword)
-    if (at < 0) throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`)
-    if (bound[at] !== undefined) {
-      throw typeError(`${name}() got multiple values for argument '${keyword}'`)
-    }
-    bound[at] = value
+): readonly (Value | undefined)[] {
+  const signature = {
+    name,
+    parameters: parameters.map((parameter) => parameter.replace('?', '')),
+    required: parameters.filter((parameter) => !parameter.endsWith('?')).length,
+    isMethod: true,
   }
-  const missing = parameters.filter((p, i) => !p.endsWith('?') && bound[i] === undefined)
-  if (missing.length > 0) throw missingParameters(name, missing)
-  return bound
-}
-
-function tooMany(name: string, parameters: readonly Parameter[], given: number): PythonError {
-  const most = parameters.length + 1
-  const least = most - parameters.filter((p) => p.endsWith('?')).length
-  const takes = least === most ? String(most) : `from ${String(least)} to ${String(most)}`
-  const noun = most === 1 ? 'argument' : 'arguments'
-  return typeError(
-    `${name}() takes ${takes} positional ${noun} but ${String(given + 1)} were given`,
-  )
-}
-
-function missingParameters(name: string, missing: readonly string[]): PythonError {
-  const quoted = missing.map((m) => `'${m}'`)
-  const last = quoted.pop() ?? ''
-  const list =
-    quoted.length === 0 ? last : `${quoted.join(', ')}${quoted.length > 1 ? ',' : ''} and ${last}`
-  const noun = missing.length === 1 ? 'argument' : 'arguments'
-  return typeError(
-    `${name}() missing ${String(missing.length)} required positional ${noun}: ${list}`,
-  )
+  return bindPython(signature, args, keywords)
 }
 
 function typeError(message: string): PythonError {
