@@ -26,23 +26,44 @@ export type WordListener = (word: number) => void
 /** Stands before a distance. No word of a value (value.ts), so that nothing else is told like it. */
 const OWN = 12
 
-/** Fields of the control block that are numbers. */
-const NUMBERS = [
-  THREAD.status,
-  THREAD.pc,
-  THREAD.waitKind,
-  THREAD.waitObject,
-  THREAD.dueLow,
-  THREAD.dueHigh,
-  THREAD.isBlockTraced,
-  THREAD.stage,
-  THREAD.stageData,
-  THREAD.waitOperation,
-] as const
-/** Fields that are 0 or addresses within the thread's region. */
-const OWN_ADDRESSES = [THREAD.frame, THREAD.top, THREAD.arenaNext, THREAD.arenaEnd] as const
-/** Fields that are values. */
-const VALUES = [THREAD.exception, THREAD.answers, THREAD.openContainers] as const
+/**
+ * How each field of the control block is told: a number, 0 or an address within the thread's region, a value. The rest says
+ * where the region is, and which thread it is: in that equal threads differ.
+ */
+const TOLD_AS: Readonly<
+  Record<keyof typeof THREAD, 'number' | 'ownAddress' | 'value' | 'identity'>
+> = {
+  status: 'number',
+  pc: 'number',
+  waitKind: 'number',
+  waitObject: 'number',
+  dueLow: 'number',
+  dueHigh: 'number',
+  isBlockTraced: 'number',
+  stage: 'number',
+  stageData: 'number',
+  waitOperation: 'number',
+  frame: 'ownAddress',
+  top: 'ownAddress',
+  arenaNext: 'ownAddress',
+  arenaEnd: 'ownAddress',
+  exception: 'value',
+  answers: 'value',
+  openContainers: 'value',
+  stackStart: 'identity',
+  stackEnd: 'identity',
+  object: 'identity',
+}
+
+function fieldsToldAs(how: string): readonly number[] {
+  return Object.entries(TOLD_AS).flatMap(([name, as]) =>
+    as === how ? [THREAD[name as keyof typeof THREAD]] : [],
+  )
+}
+
+const NUMBERS = fieldsToldAs('number')
+const OWN_ADDRESSES = fieldsToldAs('ownAddress')
+const VALUES = fieldsToldAs('value')
 
 /** What a thread may wait for: nothing, or an object that stands outside all regions but the main thread's. */
 const TOLD_WAITS: ReadonlySet<number> = new Set([
