@@ -6,14 +6,9 @@ import type { HostFixtures } from './e2e/support/test'
  * `e2e/*.spec.ts` runs on every host; `e2e/server/` and `e2e/shell/` on theirs. The shell is Electron where its binary
  * is, else the double in e2e/double. What only the binary can show stands in `e2e/electron/`, a project that exists
  * only with it; without it the report says so. The double shows the same window in the same browser as the server, so
- * there one language is enough, and what concerns the window alone is left to the server.
+ * there one language is enough.
  */
 const isElectronHere = electronBinary() !== undefined
-
-const WINDOW_ALONE = [
-  'step.spec.ts',
-  'workbench/{appearance,keyboard,ownPrograms,remedies,sharing}.spec.ts',
-].map((glob) => `**/${glob}`)
 
 export default defineConfig<HostFixtures>({
   testDir: 'e2e',
@@ -36,7 +31,7 @@ export default defineConfig<HostFixtures>({
     {
       name: 'shell',
       use: { hostKind: isElectronHere ? 'electron' : 'double' },
-      testIgnore: ['server/**', 'electron/**', ...(isElectronHere ? [] : WINDOW_ALONE)],
+      testIgnore: ['server/**', 'electron/**'],
       ...(isElectronHere ? {} : { grepInvert: /en-US/ }),
     },
     ...(isElectronHere
