@@ -18,7 +18,7 @@ import { ownClass } from './members'
 import { typeName, unsupported } from './objects'
 import type { Processor } from './processor'
 import { setterOf } from './properties'
-import { PythonError } from './pythonError'
+import { type PythonError, typeError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
 import { receiverOf } from './supers'
 import { fromAddress, fromBoolean, NONE, UNBOUND, type Value } from './value'
@@ -159,8 +159,4 @@ function unset(p: Processor, object: Value, name: string): Value {
 
 function isOfProgram(p: Processor, object: Value): boolean {
   return ownClass(p, object) !== 0 || p.objectOf(object, OBJECT.class) !== 0
-}
-
-function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }

@@ -11,12 +11,11 @@ import {
   kindOf,
   makeDict,
   repr,
-  typeError,
   unsupported,
   typeOfNamedTuple,
 } from './objects'
 import type { Processor } from './processor'
-import { PythonError } from './pythonError'
+import { PythonError, typeError } from './pythonError'
 import { RoutineNeeded } from './routineNeeded'
 import { fromBoolean, isPointer, NONE, UNBOUND, type Value } from './value'
 

@@ -15,7 +15,6 @@ import {
   isTrue,
   kindOf,
   toBigInt,
-  typeError,
   typeName,
   unsupported,
   type BinaryOperator,
@@ -25,7 +24,7 @@ import {
 import type { RoutineName } from '../bytecode'
 import { present } from '../../base'
 import type { Processor } from './processor'
-import { PythonError } from './pythonError'
+import { PythonError, typeError } from './pythonError'
 import { fromBoolean, TRUE, FALSE, UNBOUND, type Value } from './value'
 
 type Ask = typeof askOnce

@@ -17,6 +17,14 @@ export class PythonError extends Error {
   }
 }
 
+export function typeError(message: string): PythonError {
+  return new PythonError('TypeError', message)
+}
+
+export function valueError(message: string): PythonError {
+  return new PythonError('ValueError', message)
+}
+
 /** The exception classes of the first tier and their bases, as in CPython. */
 export const EXCEPTION_BASES = {
   BaseException: undefined,

@@ -9,12 +9,11 @@ import {
   makeDeque,
   toBigInt,
   fromBigInt,
-  typeError,
   updateDict,
   type Keywords,
   type Objects,
 } from '../objects'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import type { Arguments, ModuleTable } from './module'
 import { NAMED_TUPLE } from './namedTuples'

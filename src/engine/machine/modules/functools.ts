@@ -10,7 +10,6 @@ import {
   kindOf,
   makePartial,
   plainName,
-  typeError,
   unsupported,
   type Keywords,
   type Objects,
@@ -19,6 +18,7 @@ import { RoutineNeeded } from '../routineNeeded'
 import { NONE, toSmallInteger, type Value } from '../value'
 import type { Arguments, Call, ModuleTable } from './module'
 import { pythonFunction } from './pythonFunction'
+import { typeError } from '../pythonError'
 
 const reduce: Call = (objects, [callable = NONE, iterable = NONE, initial]) => {
   const absent = objects.names.builtinValue('.absent')

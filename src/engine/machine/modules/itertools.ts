@@ -9,11 +9,10 @@ import {
   requireInteger,
   toBigInt,
   toSeconds,
-  typeError,
   type Keywords,
   type Objects,
 } from '../objects'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { NONE, UNBOUND, type Value } from '../value'
 import type { Arguments, Call, ModuleTable } from './module'

@@ -16,12 +16,11 @@ import {
   requireFinite,
   toBigInt,
   toIndex,
-  typeError,
   typeName,
   type Keywords,
   type Objects,
 } from '../objects'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { fromBoolean, fromSmallInteger, NONE, UNBOUND, type Value } from '../value'
 import { bitLength } from './fixedPoint'
 import { comb, factorial, gcd, isqrt, lcm, perm } from './integerFunctions'

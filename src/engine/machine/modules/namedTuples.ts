@@ -9,10 +9,9 @@ import {
   str,
   fromText,
   textOf,
-  typeError,
   type Objects,
 } from '../objects'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError, valueError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import { pythonFunction } from './pythonFunction'
 
@@ -82,8 +81,4 @@ function requireNames(
       throw valueError(`Encountered duplicate field name: ${quoted(name)}`)
     }
   }
-}
-
-function valueError(message: string): PythonError {
-  return new PythonError('ValueError', message)
 }

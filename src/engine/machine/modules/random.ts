@@ -27,7 +27,6 @@ import {
   toBigInt,
   toInteger,
   toIndex,
-  typeError,
   typeName,
   codePointsOf,
   encodeText,
@@ -37,7 +36,7 @@ import {
 } from '../objects'
 import { BINARY } from '../../bytecode'
 import { MACHINE } from '../layout'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError, valueError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import { bitLength } from './fixedPoint'
 import { nextWord, seedGenerator } from './mersenneTwister'
@@ -49,10 +48,6 @@ import { sha512 } from './sha512'
 const SUBTRACT = BINARY.indexOf('-')
 const MULTIPLY = BINARY.indexOf('*')
 const DIVIDE = BINARY.indexOf('/')
-
-function valueError(message: string): PythonError {
-  return new PythonError('ValueError', message)
-}
 
 /** A double of [0, 1) with 53 random bits. */
 function unit(objects: Objects): number {

@@ -12,11 +12,10 @@ import {
   makeNamedTupleType,
   toSeconds,
   tupleItems,
-  typeError,
   typeName,
   type Objects,
 } from '../objects'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import type { Call, ModuleTable } from './module'
 

@@ -1,5 +1,5 @@
 /** The built-in functions and types that need nothing but objects. Their index is a built-in's identity. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import type { RoutineName } from '../../bytecode'
 import { RoutineNeeded } from '../routineNeeded'
 import { fromBoolean, fromSmallInteger, NONE, TRUE, UNBOUND, type Value } from '../value'
@@ -11,7 +11,7 @@ import { updateDict } from './dictMethods'
 import { hashOf } from './hash'
 import { orRoutine } from './inRoutine'
 import { fromBigInt, fromNumber, requireInteger, toBigInt, toIndex } from './integer'
-import { lengthOf, typeError } from './items'
+import { lengthOf } from './items'
 import {
   getIterator,
   getReversed,

@@ -1,10 +1,10 @@
 /** `bytes`: how it is made, and its methods beyond those of strings. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { requireBytes } from './byteArguments'
 import { codecArgument, decode, encode } from './codecs'
 import { isInteger, requireIndexSize, toIndex, toSize } from './integer'
-import { lengthOf, typeError } from './items'
+import { lengthOf } from './items'
 import { getIterator, itemsOf } from './iterator'
 import { methodsOf, type Method, type MethodRow } from './method'
 import { kindOf, KIND, requireWords, type Objects } from './object'

@@ -3,11 +3,10 @@
  * encoding and handler is refused by name.
  */
 import { LimitError } from '../limits'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import { utf8Of } from './bytes'
 import { fromNumber } from './integer'
-import { typeError } from './items'
 import type { Objects } from './object'
 import { codePointsOf, fromCodePoints, fromText, isString, textOf } from './string'
 import { typeName } from './typeName'

@@ -1,5 +1,5 @@
 /** Methods of `collections.deque`. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { fromSmallInteger, NONE, type Value } from '../value'
 import {
   appendLeft,
@@ -13,7 +13,6 @@ import {
 } from './deque'
 import { sameOrEqual } from './equality'
 import { toSize } from './integer'
-import { typeError } from './items'
 import { orRoutine } from './inRoutine'
 import { itemsOf } from './iterator'
 import { insertItem, listItems, listLength, removeAt, replaceItems } from './list'

@@ -43,16 +43,7 @@ export {
   toBigInt,
   toIndex,
 } from './integer'
-export {
-  contains,
-  deleteItem,
-  lengthOf,
-  loadItem,
-  loadSlice,
-  slotOfItem,
-  storeItem,
-  typeError,
-} from './items'
+export { contains, deleteItem, lengthOf, loadItem, loadSlice, slotOfItem, storeItem } from './items'
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack, unpackItems } from './iterator'
 export type { BinaryOperator } from './integerArithmetic'
 export { keyNumber } from './keyEquality'

@@ -1,9 +1,8 @@
 /** `int.to_bytes` and `int.from_bytes`. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { toBytes } from './bytesMethods'
 import { fromBigInt, isInteger, requireBits, toBigInt, toSize } from './integer'
-import { typeError } from './items'
 import { fieldOf, isKind, KIND, type Objects } from './object'
 import type { Keywords } from './signature'
 import { codePointsOf, fromBytes, isString, textOf } from './string'

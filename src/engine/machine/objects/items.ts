@@ -1,5 +1,5 @@
 /** `container[key]` and its kin, with CPython's messages for each kind of container. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { RoutineNeeded } from '../routineNeeded'
 import { TRUE, UNBOUND, type Value } from '../value'
 import { bytesContain } from './byteArguments'
@@ -360,8 +360,4 @@ function notSubscriptable(objects: Objects, container: Value): PythonError {
 /** A KeyError carries the key itself; its text is made only when it is printed. */
 export function keyError({ memory, names }: Objects, key: Value): PythonError {
   return new PythonError('KeyError', repr({ memory, names }, key), [key])
-}
-
-export function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }

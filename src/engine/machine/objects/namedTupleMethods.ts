@@ -1,6 +1,6 @@
 /** Calls of named tuples' types, and the methods that named tuples have besides those of `tuple`. */
 import { present } from '../../../base'
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import { dictSet, makeDict } from './dict'
 import { itemsOf } from './iterator'
@@ -117,10 +117,6 @@ function typeIn(objects: Objects, self: Value): NamedTupleType {
 
 function ownType(objects: Objects, value: Value): Value {
   return present(typeOf(objects, value), 'the type of a named tuple')
-}
-
-function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }
 
 const ANY = { options: [ANY_KEYWORD] }

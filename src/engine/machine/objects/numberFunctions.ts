@@ -1,12 +1,11 @@
 /** Built-in functions on numbers. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { NONE, UNBOUND, type Value } from '../value'
 import { asDouble, fromFloat, isFloat, isNumber, toDouble, toFloat } from './float'
 import { floorDivide, requireFinite, roundToInteger, roundToPlaces } from './floatArithmetic'
 import { bitLength, fromBigInt, isInteger, requireInteger, toBigInt, toIndex } from './integer'
 import { floorQuotient, floorRemainder, modularPower, roundInteger } from './integerArithmetic'
 import { parseFloatText, parseInteger } from './integerText'
-import { typeError } from './items'
 import type { Objects } from './object'
 import { binary } from './operators'
 import { BINARY } from '../../bytecode'

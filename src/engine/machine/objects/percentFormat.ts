@@ -1,11 +1,11 @@
 /** `string % values`: printf-style formatting. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { UNBOUND, type Value } from '../value'
 import { dictGet } from './dict'
 import { asDouble, isFloat, isNumber, toDouble } from './float'
 import { requireFinite } from './floatArithmetic'
 import { immediateInteger, isInteger, toBigInt } from './integer'
-import { keyError, typeError } from './items'
+import { keyError } from './items'
 import { formatFloat, formatInteger } from './numberFormat'
 import { isKind, KIND, kindOf, requireWords, type Objects } from './object'
 import { characterOf, CONVERSION, formatField } from './stringFormat'

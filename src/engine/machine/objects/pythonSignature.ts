@@ -1,5 +1,5 @@
 /** How functions that CPython's library writes in Python take arguments, and its messages for calls that do not fit. */
-import { PythonError } from '../pythonError'
+import { typeError } from '../pythonError'
 import type { Value } from '../value'
 import type { Keywords } from './signature'
 
@@ -57,8 +57,4 @@ function tooFew(name: string, missing: readonly string[]): Error {
   const list = quoted.length === 0 ? last : `${quoted.join(', ')}${comma} and ${last}`
   const noun = missing.length === 1 ? 'argument' : 'arguments'
   return typeError(`${name}() missing ${missing.length} required positional ${noun}: ${list}`)
-}
-
-function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }

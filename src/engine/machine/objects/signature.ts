@@ -1,5 +1,5 @@
 /** How built-ins take arguments, and CPython's messages for calls that do not fit. */
-import { PythonError } from '../pythonError'
+import { type PythonError, typeError } from '../pythonError'
 import { UNBOUND, type Value } from '../value'
 
 export type Keywords = ReadonlyMap<string, Value>
@@ -122,8 +122,4 @@ function wrongCount(signature: Signature, owner: string | undefined, given: numb
 
 function usualWording({ minimum, maximum }: Signature): Wording {
   return maximum === 0 || (minimum === 1 && maximum === 1) ? 'plain' : 'counted'
-}
-
-function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }

@@ -1,5 +1,5 @@
 /** `format(value, specification)`. */
-import { PythonError } from '../pythonError'
+import { PythonError, valueError } from '../pythonError'
 import { UNBOUND, type Value } from '../value'
 import { asDouble, toDouble } from './float'
 import { parseSpecification, type FormatSpecification } from './formatSpecification'
@@ -138,8 +138,4 @@ function unknownCode(type: string, name: string): PythonError {
   const isShown = type > ' ' && type < '\x80'
   const code = isShown ? type : `\\x${(type.codePointAt(0) ?? 0).toString(16)}`
   return valueError(`Unknown format code '${code}' for object of type '${name}'`)
-}
-
-function valueError(message: string): PythonError {
-  return new PythonError('ValueError', message)
 }

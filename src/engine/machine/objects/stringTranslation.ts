@@ -1,11 +1,11 @@
 /** `str.maketrans` and `str.translate`. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError, valueError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import { isDefaultDict } from './defaultDict'
 import { dictEntries, dictSet, makeDict } from './dict'
 import { isSubclass } from './exceptions'
 import { fromNumber, isInteger, toIndex } from './integer'
-import { loadItem, typeError } from './items'
+import { loadItem } from './items'
 import { isKind, KIND, type Objects } from './object'
 import { codePointsOf, fromCodePoints, isString, stringLength } from './string'
 import { typeName } from './typeName'
@@ -112,8 +112,4 @@ function translated(objects: Objects, value: Value): readonly number[] {
   const point = toIndex(objects, value)
   if (point >= 0 && point <= LARGEST_POINT) return [point]
   throw valueError('character mapping must be in range(0x110000)')
-}
-
-function valueError(message: string): PythonError {
-  return new PythonError('ValueError', message)
 }

@@ -1,5 +1,5 @@
 /** `template.format(…)`: literal text and replacement fields `{name!conversion:specification}`. */
-import { PythonError } from '../pythonError'
+import { PythonError, valueError } from '../pythonError'
 import { UNBOUND, type Value } from '../value'
 import { fromNumber } from './integer'
 import { keyError, loadItem } from './items'
@@ -171,8 +171,4 @@ function position(digits: string): number {
 
 function single(brace: string): PythonError {
   return valueError(`Single '${brace}' encountered in format string`)
-}
-
-function valueError(message: string): PythonError {
-  return new PythonError('ValueError', message)
 }

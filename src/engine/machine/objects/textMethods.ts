@@ -1,8 +1,7 @@
 /** The methods that str and bytes share, on code points or bytes. */
-import { PythonError } from '../pythonError'
+import { PythonError, typeError } from '../pythonError'
 import { fromBoolean, NONE, UNBOUND, type Value } from '../value'
 import { fromNumber, toSize } from './integer'
-import { typeError } from './items'
 import { itemsOf } from './iterator'
 import { makeList } from './list'
 import type { Method, MethodRow } from './method'

@@ -3,7 +3,6 @@ import { NONE, type Value } from '../value'
 import { byteOf, requireBytes } from './byteArguments'
 import { isLineEnd, isSpace } from './characters'
 import { isInteger } from './integer'
-import { typeError } from './items'
 import type { Objects } from './object'
 import {
   codePointsOf,
@@ -14,6 +13,7 @@ import {
   isString,
 } from './string'
 import { typeName } from './typeName'
+import { typeError } from '../pythonError'
 
 /** What is wrong with an argument; `%` stands for its type. */
 interface Messages {

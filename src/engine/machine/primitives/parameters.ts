@@ -1,7 +1,7 @@
 /** Arguments of constructors and methods that CPython writes in Python, with the messages it gives for them. */
 import { bindPython, isTrue, toSeconds, typeName } from '../objects'
 import type { Processor } from '../processor'
-import { PythonError } from '../pythonError'
+import { type PythonError, typeError } from '../pythonError'
 import { isSmallInteger, NONE, toSmallInteger, type Value } from '../value'
 import type { Keywords, Request } from './primitive'
 
@@ -26,10 +26,6 @@ export function bindParameters(
     isMethod: true,
   }
   return bindPython(signature, args, keywords)
-}
-
-function typeError(message: string): PythonError {
-  return new PythonError('TypeError', message)
 }
 
 /** An operation without arguments. */
