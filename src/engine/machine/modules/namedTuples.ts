@@ -11,7 +11,7 @@ import {
   textOf,
   type Objects,
 } from '../objects'
-import { PythonError, typeError, valueError } from '../pythonError'
+import { typeError, valueError } from '../pythonError'
 import { NONE, type Value } from '../value'
 import { pythonFunction } from './pythonFunction'
 
