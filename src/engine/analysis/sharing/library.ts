@@ -98,8 +98,8 @@ export class Library {
     if (builtin === 'getattr' && other !== undefined) solver.copy(other.node, site.result)
     if (object === undefined || key === undefined) return
     solver.each(object.node, (of) => {
-      if (builtin === 'getattr') this.pointsTo.loadAttribute(of, key, site.result)
-      else if (other !== undefined) this.pointsTo.storeAttribute(of, key, other.node)
+      if (builtin === 'getattr') this.pointsTo.attributes.load(of, key, site.result)
+      else if (other !== undefined) this.pointsTo.attributes.store(of, key, other.node)
     })
   }
 
@@ -164,7 +164,7 @@ export class Library {
     const shape = { kind: 'thread', site: from, at: site.at as Expression } as const
     const made = objects.get(this.key('thread', site), shape, from, site.caller.code)
     solver.add(heap.field(object, THREAD_OF), made)
-    const run = this.pointsTo.method(definition, 'run')
+    const run = this.pointsTo.attributes.method(definition, 'run')
     if (run !== undefined) solver.add(heap.field(made, TARGET), this.pointsTo.function(run, object))
   }
 
@@ -178,7 +178,7 @@ export class Library {
   }
 
   private made(site: CallSite, part: string): AbstractObject {
-    return this.pointsTo.container(site.at as Expression, site.caller, part)
+    return this.pointsTo.containers.made(site.at as Expression, site.caller, part)
   }
 
   /** @param isOfPairs what is given may be pairs of a key and a value. */

@@ -13,15 +13,17 @@ import {
   NO_ARGUMENTS,
   type Root,
 } from './activation'
+import { Attributes } from './attributes'
 import { type Code, CodeTable } from './code'
+import { Containers } from './containers'
 import { bindDefaults, bindParameters } from './parameters'
-import { Heap, indexKey, keyOf } from './heap'
-import { Library, NAMED_ITEMS, THREAD_OF } from './library'
+import { Heap, keyOf } from './heap'
+import { Library } from './library'
 import { type AbstractObject, ObjectTable, type ThreadObject } from './objects'
 import { type Node, Solver } from './solver'
 import { bindBody } from './statements'
 
-type ExpressionOf<K extends Expression['kind']> = Expression & { readonly kind: K }
+export type ExpressionOf<K extends Expression['kind']> = Expression & { readonly kind: K }
 
 /** Operators, `print` and the like may call any special method but those that have their own place. */
 const OWN_PLACE: ReadonlySet<string> = new Set(['__init__', '__enter__', '__exit__', '__call__'])
@@ -43,7 +45,8 @@ export class PointsTo {
   readonly edges: CallEdge[] = []
   /** Calls that let a pool start a thread. */
   readonly spawned = new Map<Expression, ThreadObject>()
-  readonly classes = new Map<string, ClassDefinition>()
+  readonly attributes = new Attributes(this)
+  readonly containers = new Containers(this)
   private readonly library = new Library(this)
   private readonly known = new Map<string, Activation>()
   private readonly sites: (CallSite & { readonly callee: Node })[] = []
@@ -125,11 +128,6 @@ export class PointsTo {
     })
   }
 
-  container(at: Expression | Target, { code }: Activation, part = ''): AbstractObject {
-    const shape = { kind: 'container', site: at.from, generator: undefined } as const
-    return this.objects.get(`container ${at.from} ${at.to} ${part}`, shape, at.from, code)
-  }
-
   // ---- values
 
   value(e: Expression, activation: Activation): Node {
@@ -153,16 +151,16 @@ export class PointsTo {
       case 'list':
       case 'tuple':
       case 'set':
-        return this.display(node, e, activation)
+        return this.containers.display(node, e, activation)
       case 'dict':
-        return this.dictionary(node, e, activation)
+        return this.containers.dictionary(node, e, activation)
       case 'starred':
         return this.elements(this.value(e.value, activation), node)
       case 'lambda':
         bindDefaults(e.definition, activation, this)
         return solver.add(node, this.function(this.codes.codeOf(e.definition), undefined))
       case 'comprehension':
-        return this.comprehension(node, e, activation)
+        return this.containers.comprehension(node, e, activation)
       case 'walrus':
         solver.copy(this.value(e.value, activation), node)
         return this.assign(e.target, node, activation)
@@ -183,8 +181,8 @@ export class PointsTo {
         return this.call(node, e, activation)
       case 'attribute':
         return solver.each(this.value(e.object, activation), (object) => {
-          this.loadAttribute(object, e.name, node)
-          this.property(object, e.name, 'getter', {
+          this.attributes.load(object, e.name, node)
+          this.attributes.property(object, e.name, 'getter', {
             ...this.quietCall(e, activation),
             result: node,
           })
@@ -205,7 +203,7 @@ export class PointsTo {
 
   private item(node: Node, e: ExpressionOf<'item'>, activation: Activation): void {
     this.operate([e.object, e.key], e, activation, node)
-    if (e.key.kind === 'slice') return this.copied(node, [e.object], e, activation)
+    if (e.key.kind === 'slice') return this.containers.copied(node, [e.object], e, activation)
     this.solver.each(this.value(e.object, activation), (object) => {
       this.heap.load(object, keyOf(e.key), node)
     })
@@ -219,73 +217,9 @@ export class PointsTo {
     }
   }
 
-  private display(
-    node: Node,
-    e: ExpressionOf<'list' | 'tuple' | 'set'>,
-    activation: Activation,
-  ): void {
-    const container = this.container(e, activation)
-    this.solver.add(node, container)
-    const firstStarred = e.items.findIndex(({ kind }) => kind === 'starred')
-    for (const [i, item] of e.items.entries()) {
-      const isFixed = e.kind !== 'set' && (firstStarred < 0 || i < firstStarred)
-      const key = isFixed ? indexKey(i) : undefined
-      this.solver.copy(this.value(item, activation), this.heap.stored(container, key))
-    }
-  }
-
-  private dictionary(node: Node, e: ExpressionOf<'dict'>, activation: Activation): void {
-    const container = this.container(e, activation)
-    this.solver.add(node, container)
-    for (const { key, value } of e.entries) {
-      const held = this.value(value, activation)
-      if (key === undefined) {
-        this.elements(held, this.heap.stored(container, undefined))
-        continue
-      }
-      this.solver.copy(this.value(key, activation), this.heap.stored(container, undefined))
-      this.solver.copy(held, this.heap.stored(container, keyOf(key)))
-    }
-  }
-
-  private comprehension(node: Node, e: ExpressionOf<'comprehension'>, at: Activation): void {
-    const code = this.codes.codeOf(e.definition)
-    const iterable = this.value(e.iterable, at)
-    const isGenerator = e.definition.form === 'generator'
-    const generator = isGenerator ? code : undefined
-    const shape = { kind: 'container', site: e.from, generator } as const
-    // `collect` in its body finds the object by the code.
-    const made = this.objects.get(`collected ${code.id}`, shape, e.from, at.code)
-    this.solver.add(node, made)
-    const given = { positional: [{ node: iterable, isStarred: false }], keywords: [] }
-    if (!isGenerator) this.invoke(code, undefined, { at: e, caller: at, given, result: node })
-    else {
-      const inner = this.activation(code, at.root)
-      bindParameters(code, inner, given, this)
-    }
-    this.iterate(iterable, e, at, this.solver.fresh())
-  }
-
   private binary(node: Node, e: ExpressionOf<'binary'>, activation: Activation): void {
     this.operate([e.left, e.right], e, activation, node)
-    this.copied(node, [e.left, e.right], e, activation)
-  }
-
-  /** A new container with the items of those that the operands may be; nothing where they are none. */
-  private copied(
-    node: Node,
-    operands: readonly Expression[],
-    e: Expression,
-    activation: Activation,
-  ): void {
-    for (const operand of operands) {
-      this.solver.each(this.value(operand, activation), (object) => {
-        if (object.kind !== 'container') return
-        const made = this.container(e, activation)
-        this.solver.copy(this.heap.items(object), this.heap.stored(made, undefined))
-        this.solver.add(node, made)
-      })
-    }
+    this.containers.copied(node, [e.left, e.right], e, activation)
   }
 
   /** Lets `to` hold the items of all that `from` may be. */
@@ -322,7 +256,7 @@ export class PointsTo {
   special(node: Node, operands: readonly Node[], call: CallSite): void {
     this.solver.each(node, (object) => {
       if (object.kind !== 'instance') return
-      for (const code of this.methodsOf(object.definition)) {
+      for (const code of this.attributes.methodsOf(object.definition)) {
         const name = code.title.slice(code.title.lastIndexOf('.') + 1)
         if (!/^__\w+__$/.test(name) || OWN_PLACE.has(name)) continue
         const any = this.solver.fresh()
@@ -334,88 +268,7 @@ export class PointsTo {
     })
   }
 
-  // ---- attributes
-
-  methodsOf(definition: ClassDefinition): readonly Code[] {
-    return this.codes
-      .lineOf(definition)
-      .flatMap(({ methods }) => methods.map((method) => this.codes.codeOf(method)))
-  }
-
-  method(definition: ClassDefinition, name: string): Code | undefined {
-    return this.methodsOf(definition).find(({ title }) => title.endsWith(`.${name}`))
-  }
-
-  loadAttribute(object: AbstractObject, name: string, to: Node): void {
-    switch (object.kind) {
-      case 'instance': {
-        this.solver.copy(this.heap.field(object, name), to)
-        this.loadClass(object, name, object, to)
-        return this.loadThread(object, name, to)
-      }
-      case 'class':
-        return this.loadClass(object, name, undefined, to)
-      case 'module':
-        return this.solver.add(to, this.builtin(name, undefined))
-      case 'function':
-        return
-      case 'builtin':
-        // A method of a type, `dict.fromkeys`: not one of a value, or there would be no end of them.
-        return this.solver.add(to, this.builtin(name, undefined))
-      case 'primitive':
-        this.solver.copy(this.heap.field(object, name), to)
-        return this.solver.add(to, this.builtin(name, object))
-      case 'container':
-        this.solver.copy(this.heap.field(object, NAMED_ITEMS), to)
-        return this.solver.add(to, this.builtin(name, object))
-      default:
-        return this.solver.add(to, this.builtin(name, object))
-    }
-  }
-
-  private loadClass(
-    seen: AbstractObject & { readonly definition: ClassDefinition },
-    name: string,
-    self: AbstractObject | undefined,
-    to: Node,
-  ): void {
-    for (const { name: className, methods } of this.codes.lineOf(seen.definition)) {
-      this.solver.copy(this.heap.classField(className, name), to)
-      // Also what is overridden: `super()` may ask for it.
-      const method = methods.find((own) => own.name === name)
-      if (method === undefined || method.binding === 'getter') continue
-      const bound = method.binding === 'class' ? seen : self
-      const receiver = method.binding === 'static' ? undefined : bound
-      this.solver.add(to, this.function(this.codes.codeOf(method), receiver))
-    }
-  }
-
-  /** What an object of a subclass of `Thread` has as a thread. */
-  private loadThread(object: AbstractObject, name: string, to: Node): void {
-    this.solver.each(this.heap.field(object, THREAD_OF), (thread) => {
-      this.solver.add(to, this.builtin(name, thread))
-    })
-  }
-
-  /** Reading or storing an attribute that is a property calls a method. */
-  private property(
-    object: AbstractObject,
-    name: string,
-    binding: 'getter' | 'setter',
-    call: CallSite,
-  ): void {
-    if (object.kind !== 'instance') return
-    for (const { methods } of this.codes.lineOf(object.definition)) {
-      const method = methods.find((own) => own.name === name && own.binding === binding)
-      if (method !== undefined) this.invoke(this.codes.codeOf(method), object, call)
-    }
-  }
-
-  storeAttribute(object: AbstractObject, name: string, value: Node): void {
-    if (object.kind === 'class') {
-      this.solver.copy(value, this.heap.classField(object.definition.name, name))
-    } else this.solver.copy(value, this.heap.field(object, name))
-  }
+  // ---- targets
 
   assign(target: Target, value: Node, activation: Activation): void {
     switch (target.kind) {
@@ -423,11 +276,11 @@ export class PointsTo {
         return this.solver.copy(value, this.variable(target.name, target.scope, activation))
       case 'attribute':
         return this.solver.each(this.value(target.object, activation), (object) => {
-          this.storeAttribute(object, target.name, value)
+          this.attributes.store(object, target.name, value)
           const positional = [{ node: value, isStarred: false }]
           const given = { positional, keywords: [] }
           const call = { ...this.quietCall(target.object, activation), given }
-          this.property(object, target.name, 'setter', call)
+          this.attributes.property(object, target.name, 'setter', call)
         })
       case 'item': {
         this.value(target.key, activation)
@@ -441,7 +294,7 @@ export class PointsTo {
         })
       }
       case 'unpack':
-        return this.unpack(target, value, activation)
+        return this.containers.unpack(target, value, activation)
       default:
         return assertNever(target)
     }
@@ -449,23 +302,6 @@ export class PointsTo {
 
   quietCall(at: CallPoint, caller: Activation): CallSite {
     return { at, caller, given: NO_ARGUMENTS, result: this.solver.fresh() }
-  }
-
-  private unpack(target: Target & { kind: 'unpack' }, value: Node, activation: Activation): void {
-    for (const [i, part] of target.targets.entries()) {
-      const node = this.solver.fresh()
-      const isFixed = target.starred === undefined || i < target.starred
-      this.solver.each(value, (object) => {
-        if (i !== target.starred) {
-          this.heap.load(object, isFixed ? indexKey(i) : undefined, node)
-          return
-        }
-        const rest = this.container(part, activation)
-        this.heap.load(object, undefined, this.heap.stored(rest, undefined))
-        this.solver.add(node, rest)
-      })
-      this.assign(part, node, activation)
-    }
   }
 
   // ---- calls
@@ -500,7 +336,7 @@ export class PointsTo {
       case 'class':
         return this.construct(object.definition, site)
       case 'instance': {
-        const code = this.method(object.definition, '__call__')
+        const code = this.attributes.method(object.definition, '__call__')
         if (code !== undefined) this.invoke(code, object, site)
         return
       }
@@ -516,7 +352,7 @@ export class PointsTo {
     const made = this.objects.get(key, shape, from, site.caller.code)
     this.solver.add(site.result, made)
     if (this.codes.isThread(definition)) this.library.threadOf(made, definition, site)
-    const code = this.method(definition, '__init__')
+    const code = this.attributes.method(definition, '__init__')
     if (code !== undefined) this.invoke(code, made, { ...site, result: this.solver.fresh() })
   }
 

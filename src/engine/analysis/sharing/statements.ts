@@ -144,7 +144,7 @@ class Binder {
       if (object.kind !== 'instance') pointsTo.solver.add(bound, object)
       else {
         for (const name of ['__enter__', '__exit__']) {
-          const code = pointsTo.method(object.definition, name)
+          const code = pointsTo.attributes.method(object.definition, name)
           const call = pointsTo.quietCall(item, activation)
           const result = name === '__enter__' ? bound : call.result
           if (code !== undefined) pointsTo.invoke(code, object, { ...call, result })
