@@ -4,6 +4,7 @@
  * all programs. SPIN, which takes a second or more, is run three times, and once where pan alone takes seconds; with
  * `--quick` once everywhere, and the largest programs are left out.
  */
+import { groupBy } from '../src/base'
 import { Exploration, type ExplorationOptions, type ExplorationResult } from '../src/engine/explore'
 import { compile } from '../src/engine/bytecode'
 import { parse } from '../src/engine/language'
@@ -280,7 +281,7 @@ function exponent(sizes: readonly number[], values: readonly number[]): string {
 }
 
 function reportGrowth(report: Report, all: readonly Measured[]): void {
-  const series = Map.groupBy(all, ({ item }) => `${item.model} ${item.verdict}`)
+  const series = groupBy(all, ({ item }) => `${item.model} ${item.verdict}`)
   for (const [name, members] of series) {
     const sizes = members.map(({ item }) => Object.values(item.constants)[0] ?? NaN)
     if (new Set(sizes).size < 2) continue

@@ -142,7 +142,7 @@ class Run {
   private readonly objects: Objects
   private readonly constants: Int32Array
   private readonly startMs = nowMs()
-  private readonly settle: { resolve(ending: Ending): void; reject(error: unknown): void }
+  private settle: { resolve(ending: Ending): void; reject(error: unknown): void } | undefined
   private cycleMs: number | undefined
 
   constructor(
@@ -154,9 +154,10 @@ class Run {
     this.memory = new SharedMemory(room.words.heap, 0)
     this.objects = { memory: this.memory, names: programNames(program) }
     this.constants = loadProgram(program, this.memory, this.objects)
-    const ended = Promise.withResolvers<Ending>()
-    this.settle = ended
-    this.finished = this.conclude(ended.promise)
+    const ended = new Promise<Ending>((resolve, reject) => {
+      this.settle = { resolve, reject }
+    })
+    this.finished = this.conclude(ended)
     this.begin()
   }
 
@@ -165,7 +166,7 @@ class Run {
   }
 
   end(ending: Ending): void {
-    this.settle.resolve(ending)
+    this.settle?.resolve(ending)
   }
 
   private begin(): void {
@@ -216,7 +217,7 @@ class Run {
   /** A worker died. One that ran out of memory did so carrying out the program (an integer of millions of digits). */
   private fail(error: Error): void {
     const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    if (!isOutOfMemory) this.settle.reject(error)
+    if (!isOutOfMemory) this.settle?.reject(error)
     else {
       const { heapBytes } = this.room.limits
       this.end({ kind: 'limit', code: 'heap', limit: heapBytes, pc: undefined })

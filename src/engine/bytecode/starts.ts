@@ -5,7 +5,7 @@
  * Special methods other than `__init__` are called by operators, `print` or `with` without being named. If one of them
  * may start a thread, any operation may (`isImplicit`).
  */
-import { PRIMITIVES, type PrimitiveEntry } from '../../base'
+import { groupBy, PRIMITIVES, type PrimitiveEntry } from '../../base'
 import {
   codeOf,
   definitionsOf,
@@ -203,7 +203,7 @@ function globalCallables(module: Module): ReadonlyMap<string, Target | Imported>
 
 function methodsByName(module: Module): ReadonlyMap<string, readonly FunctionDefinition[]> {
   const methods = definitionsOf(module).filter(({ className }) => className !== undefined)
-  return Map.groupBy(
+  return groupBy(
     methods.map(({ definition }) => definition),
     ({ name }) => name,
   )

@@ -2,6 +2,7 @@
  * Circles of waits: a circle is dropped where its acquisitions cannot happen in threads that run at the same time, or where
  * one more lock, in hand at two of them, keeps them apart (a gate).
  */
+import { groupBy } from '../../../base'
 import type { KnownNesting } from './lockOrder'
 import type { LockObject } from './objects'
 import type { Overlap } from './overlap'
@@ -19,7 +20,7 @@ export class Circles {
     private readonly nestings: readonly KnownNesting[],
     private readonly overlap: Overlap,
   ) {
-    this.byHeld = Map.groupBy(nestings, ({ held }) => held)
+    this.byHeld = groupBy(nestings, ({ held }) => held)
   }
 
   /** A shortest circle that threads can be in together; undefined where there is none. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base'
 import { statementsIn } from '../../language'
 import type { Activation, Root } from './activation'
 import type { Code } from './code'
@@ -21,7 +22,7 @@ export class Multiplicity {
     private readonly starts: readonly StartPoint[],
   ) {
     this.pools = new Set(spawned.values())
-    this.callers = Map.groupBy(edges, ({ callee }) => callee)
+    this.callers = groupBy(edges, ({ callee }) => callee)
     for (const { entries } of roots) for (const { code } of entries) this.entries.push(code)
   }
 

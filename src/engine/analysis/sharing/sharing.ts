@@ -1,4 +1,4 @@
-import { createLineIndex } from '../../../base'
+import { createLineIndex, groupBy } from '../../../base'
 import type { Expression, Module } from '../../language'
 import type { Root } from './activation'
 import { type GuardedAccess, type GuardedPlace, guardedPlaces, guardState } from './guards'
@@ -103,7 +103,7 @@ class Reporter {
   }
 
   private accesses(accesses: readonly GuardedAccess[]): readonly SharedAccess[] {
-    const groups = Map.groupBy(accesses, (a) => `${this.lineAt(a.from)} ${a.isWrite}`)
+    const groups = groupBy(accesses, (a) => `${this.lineAt(a.from)} ${a.isWrite}`)
     return [...groups.values()]
       .map((group) => ({
         line: this.lineAt(group[0]?.from ?? 0),
@@ -118,7 +118,7 @@ class Reporter {
     id: number,
     accesses: readonly GuardedAccess[],
   ): readonly Guard[] {
-    const states = Map.groupBy(accesses, (access) => guardState(access, lock, this.flow))
+    const states = groupBy(accesses, (access) => guardState(access, lock, this.flow))
     if ((states.get('held') ?? states.get('possible')) === undefined) return []
     const linesOf = (state: 'held' | 'possible' | 'missing'): readonly number[] =>
       ascending((states.get(state) ?? []).map(({ from }) => this.lineAt(from)))
@@ -136,7 +136,7 @@ class Reporter {
   private order(nestings: readonly Nesting[]): StaticOrder {
     const ordered = nestings.filter((nesting) => !isOfOneSemaphore(nesting))
     const known = ordered.filter(isKnown)
-    const groups = Map.groupBy(known, ({ held, wanted }) => `${held.id} ${wanted.id}`)
+    const groups = groupBy(known, ({ held, wanted }) => `${held.id} ${wanted.id}`)
     const edges = [...groups.values()].flatMap((group) => this.edge(group))
     return {
       ...this.verdict(known, known.length < ordered.length),
@@ -147,7 +147,7 @@ class Reporter {
   private edge(group: readonly KnownNesting[]): readonly OrderEdge[] {
     const [first] = group
     if (first === undefined) return []
-    const sites = Map.groupBy(group, (n) => `${n.heldFrom} ${n.wantedFrom}`)
+    const sites = groupBy(group, (n) => `${n.heldFrom} ${n.wantedFrom}`)
     return [
       {
         held: this.locks.indexOf(first.held),

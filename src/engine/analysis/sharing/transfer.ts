@@ -1,5 +1,5 @@
 /** What one operation does to the locks in hand and the threads that run. */
-import { assertNever } from '../../../base'
+import { assertNever, groupBy } from '../../../base'
 import type { Expression, Target } from '../../language'
 import { callWaits } from './callShapes'
 import type { Activation, CallPoint, Root } from './activation'
@@ -96,7 +96,7 @@ export class Transfer {
   private evaluate(e: Expression, state: HeldState, activation: Activation): Leaving {
     if (e.kind !== 'call') return this.called(e, state, activation)
     const builtins = [...this.pointsTo.objectsOf(e.callee, activation)]
-    const effects = Map.groupBy(builtins, builtinEffect)
+    const effects = groupBy(builtins, builtinEffect)
     const isCode = activation.callees.has(e)
     const program = this.surroundings.call(e, state, activation)
     const leavings: Leaving[] = program === undefined ? [] : [program]

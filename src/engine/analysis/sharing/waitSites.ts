@@ -1,4 +1,5 @@
 /** Where a program waits for locks and threads, and with what in hand, by places of the source. */
+import { groupBy } from '../../../base'
 import { expressionsIn, type Span, statementsIn } from '../../language'
 import { callWaits } from './callShapes'
 import type { Code } from './code'
@@ -45,7 +46,7 @@ export class WaitSites {
   report(nestings: readonly Nesting[], circular: ReadonlySet<KnownNesting>): StaticWaits {
     const joins = this.places.filter(({ wait }) => wait.kind === 'join')
     const mayBeCircular = (n: Nesting): boolean => n.isSignalled || !isKnown(n) || circular.has(n)
-    const pairs = Map.groupBy(nestings, ({ heldFrom, wantedFrom }) => `${heldFrom} ${wantedFrom}`)
+    const pairs = groupBy(nestings, ({ heldFrom, wantedFrom }) => `${heldFrom} ${wantedFrom}`)
     return {
       sites: this.acquisitions().map((place) => this.site(place)),
       nested: [...pairs.values()]
