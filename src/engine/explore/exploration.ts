@@ -6,9 +6,9 @@
 import type { Program } from '../bytecode'
 import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine'
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
-import { marksProgress } from './liveness'
 import { Footprints } from './footprints'
 import { FullSearch } from './fullSearch'
+import { marksProgress, observesLifecycle, statesInvariants } from './mentions'
 import { Probe } from './probe'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
@@ -370,29 +370,6 @@ function isTaken(machine: ExploredMachine, { thread, move }: ThreadMove, log: St
     if (!(error instanceof LimitError)) throw error
     return false
   }
-}
-
-/** Names by which a program learns which threads are alive. */
-const LIFECYCLE_NAMES: ReadonlySet<string> = new Set([
-  'is_alive',
-  'active_count',
-  'enumerate',
-  'getattr',
-])
-
-function observesLifecycle(program: Program): boolean {
-  return (
-    program.symbols.some((symbol) => LIFECYCLE_NAMES.has(symbol)) ||
-    program.constants.some((c) => c.type === 'builtin' && LIFECYCLE_NAMES.has(c.name))
-  )
-}
-
-/**
- * Whether the program may state an invariant. It reads what it reads between any two steps, so that no order of steps is
- * the same as another: the search then takes every move of every state.
- */
-function statesInvariants(program: Program): boolean {
-  return program.symbols.includes('invariant')
 }
 
 /** A whole exploration at once. For programs known to be small, and for tests. */

@@ -86,6 +86,24 @@ describe('an invariant in all interleavings', () => {
     expect(result).toMatchObject({ verdict: 'inconclusive', bound: 'invariantEffect' })
   })
 
+  it.each([
+    ['another name', 'from cerrojo import invariant as always\nalways'],
+    ['its module', 'import cerrojo\ncerrojo.invariant'],
+    ['another name of its module', 'import cerrojo as c\nc.invariant'],
+    ['a variable that holds its module', 'import cerrojo\nc = cerrojo\nc.invariant'],
+    ['getattr', "import cerrojo\ngetattr(cerrojo, 'inv' + 'ariant')"],
+    ['another name of getattr', "import cerrojo as c\nget = getattr\nget(c, 'inv' + 'ariant')"],
+    ['getattr in map', "import cerrojo\nlist(map(getattr, [cerrojo], ['inv' + 'ariant']))[0]"],
+  ])('that is stated by %s is found broken too', (_what, callee) => {
+    const source = threads('lambda: x >= y')
+      .replace('from cerrojo import AtomicInt, invariant\n', '')
+      .replace('invariant', callee)
+    expect(explore(compiled(source), { countsStates: false })).toMatchObject({
+      verdict: 'violation',
+      violations: [{ kind: 'assertion' }],
+    })
+  })
+
   it('that never answers is stopped', () => {
     const loop = 'def spin():\n    while True:\n        pass\n'
     const source = threads('spin').replace('invariant(spin)', `${loop}invariant(spin)`)

@@ -9,7 +9,6 @@
  * It is enough to look at whole strongly connected components: a way around the whole component lets every thread move
  * that any way around a part of it lets move, and passes by every state in which one cannot.
  */
-import { MODULES, OPERATIONS, type Program } from '../bytecode'
 import { loopsOf } from './loops'
 import { unpackMove } from './stateStore'
 import { sourcesOf, type Transitions } from './transitions'
@@ -23,16 +22,6 @@ export interface FoundLoop {
   readonly state: number
   /** Transitions, in order. */
   readonly loop: readonly number[]
-}
-
-/** Whether the program says what progress is (`cerrojo.progress`): then a loop without it is a livelock. */
-export function marksProgress({ symbols, code }: Program): boolean {
-  const importsModule = code.some(
-    (instruction) =>
-      (instruction & 0xff) === OPERATIONS.loadModule.code &&
-      instruction >>> 8 === MODULES.indexOf('cerrojo'),
-  )
-  return importsModule && symbols.includes('progress')
 }
 
 /** Threads of which each waits for the next, found in a state from which nothing lets any of them go on. */

@@ -1,7 +1,8 @@
 /** Livelock and starvation in words: the way to the loop, the loop, and who is concerned. */
 import type { Program } from '../bytecode'
 import { locationOf, THREAD, threadNames, WAIT, waitCycle, type Limits } from '../machine'
-import { Liveness, marksProgress, type FoundDeadlock, type FoundLoop } from './liveness'
+import { Liveness, type FoundDeadlock, type FoundLoop } from './liveness'
+import { marksProgress } from './mentions'
 import { follow, simulationAt } from './replay'
 import type { FinishedSearch } from './report'
 import type { Violation } from './result'
