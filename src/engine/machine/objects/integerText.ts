@@ -29,6 +29,9 @@ export function decimalText(integer: bigint): string {
   return integer.toString()
 }
 
+/** CPython's `%.200R`. */
+const SHOWN_CHARACTERS = 200
+
 /**
  * `int(text, base)`; base 2 … 36, or 0 to read the prefix. `literal` is how an error shows the text.
  * @throws PythonError ValueError
@@ -36,7 +39,8 @@ export function decimalText(integer: bigint): string {
 export function parseInteger(text: string, base: number, literal: string): bigint {
   const integer = readInteger(withAsciiDigits(trimWhitespace(text)).toLowerCase(), base)
   if (integer !== undefined) return integer
-  throw new PythonError('ValueError', `invalid literal for int() with base ${base}: ${literal}`)
+  const shown = Array.from(literal).slice(0, SHOWN_CHARACTERS).join('')
+  throw new PythonError('ValueError', `invalid literal for int() with base ${base}: ${shown}`)
 }
 
 function readInteger(text: string, base: number): bigint | undefined {
