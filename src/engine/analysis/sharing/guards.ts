@@ -6,6 +6,7 @@
 import type { Activation } from './activation'
 import { Accesses, type PlaceAccess, type PlaceShape } from './accesses'
 import { escapingObjects } from './escape'
+import { Freshness } from './freshness'
 import { type HeldState, type Hold, join } from './held'
 import type { AbstractObject, LockObject } from './objects'
 import type { Overlap } from './overlap'
@@ -62,10 +63,12 @@ interface Group {
 function collect(module: Module, flow: ThreadFlow): ReadonlyMap<string, Group> {
   const accesses = new Accesses(module, flow.pointsTo)
   const escaping = escapingObjects(flow.pointsTo)
+  const freshness = new Freshness(module, flow.pointsTo)
   const groups = new Map<string, Group>()
   for (const { activation, operation, state } of flow.points()) {
     for (const access of accesses.of(operation, activation)) {
       if (access.base !== undefined && !escaping.has(access.base)) continue
+      if (freshness.covers(access, activation)) continue
       const key = keyOf(access.place)
       const group = groups.get(key) ?? { shape: access.place, accesses: new Map() }
       groups.set(key, group)
