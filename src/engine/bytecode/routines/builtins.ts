@@ -28,26 +28,26 @@ def routine_callTwo(function, first, second):
     return function(first, second)
 
 def routine_sorted(items, key, reverse):
-    if key is None:
-        return _sort(items, items, reverse)
-    keys = []
-    for item in items:
-        keys.append(key(item))
-    return _sort(items, keys, reverse)
+    keys = items
+    if key is not None:
+        keys = []
+        for item in items:
+            keys.append(key(item))
+    _sort(items, keys, reverse)
+    return items
 
 def routine_sortList(self, items, key, reverse):
-    result = items
     try:
         keys = items
         if key is not None:
             keys = []
             for item in items:
                 keys.append(key(item))
-        result = _sort(items, keys, reverse)
+        _sort(items, keys, reverse)
     except BaseException:
         _restore(self, items)
         raise
-    if _restore(self, result):
+    if _restore(self, items):
         raise ValueError("list modified during sort")
 
 def routine_missing(dictionary, key, factory):

@@ -116,59 +116,56 @@ def routine_addEach(self, iterables):
             self.add(item)
 
 def routine_sortByOwn(items, keys, reverse):
+    taken = items[:]
     order = list(range(len(keys)))
     if reverse:
         order.reverse()
-    runs = []
-    for start in range(0, len(order), 63):
-        part = order[start:start + 63]
-        count = 1
-        if len(part) > 1:
-            count = 2
-            if keys[part[1]] < keys[part[0]]:
-                while count < len(part) and keys[part[count]] < keys[part[count - 1]]:
-                    count += 1
-                run = part[:count]
-                run.reverse()
-            else:
-                while count < len(part) and not keys[part[count]] < keys[part[count - 1]]:
-                    count += 1
-                run = part[:count]
-        else:
-            run = part[:]
-        for item in part[count:]:
-            low = 0
-            high = len(run)
-            while low < high:
-                middle = (low + high) // 2
-                if keys[item] < keys[run[middle]]:
-                    high = middle
+    try:
+        for start in range(0, len(order), 63):
+            end = min(start + 63, len(order))
+            at = start + 1
+            if at < end:
+                at += 1
+                if keys[order[start + 1]] < keys[order[start]]:
+                    while at < end and keys[order[at]] < keys[order[at - 1]]:
+                        at += 1
+                    run = order[start:at]
+                    run.reverse()
+                    order[start:at] = run
                 else:
-                    low = middle + 1
-            run.insert(low, item)
-        runs.append(run)
-    while len(runs) > 1:
-        merged = []
-        for pair in range(0, len(runs) - 1, 2):
-            left = runs[pair]
-            at = 0
-            run = []
-            for item in runs[pair + 1]:
-                while at < len(left) and not keys[item] < keys[left[at]]:
-                    run.append(left[at])
-                    at += 1
-                run.append(item)
-            merged.append(run + left[at:])
-        if len(runs) % 2 == 1:
-            merged.append(runs[-1])
-        runs = merged
-    result = []
-    for run in runs:
+                    while at < end and not keys[order[at]] < keys[order[at - 1]]:
+                        at += 1
+            while at < end:
+                low = start
+                high = at
+                while low < high:
+                    middle = (low + high) // 2
+                    if keys[order[at]] < keys[order[middle]]:
+                        high = middle
+                    else:
+                        low = middle + 1
+                order.insert(low, order.pop(at))
+                at += 1
+        length = 63
+        while length < len(order):
+            for start in range(0, len(order) - length, 2 * length):
+                left = order[start:start + length]
+                right = order[start + length:start + 2 * length]
+                at = 0
+                run = []
+                for item in right:
+                    while at < len(left) and not keys[item] < keys[left[at]]:
+                        run.append(left[at])
+                        at += 1
+                    run.append(item)
+                order[start:start + len(left) + len(right)] = run + left[at:]
+            length *= 2
+    finally:
         if reverse:
-            run.reverse()
-        for position in run:
-            result.append(items[position])
-    return result
+            order.reverse()
+        items.clear()
+        for position in order:
+            items.append(taken[position])
 
 def routine_iterated(function, iterator):
     while True:

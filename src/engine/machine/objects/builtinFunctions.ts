@@ -23,7 +23,7 @@ import {
 } from './iterator'
 import { makeNamedTuple, makeNamedTupleType, typeOfNamedTuple } from './namedTuple'
 import { listItems, listLength, makeList, replaceItems } from './list'
-import { sortedHere, sortOptions } from './listMethods'
+import { sortHere, sortOptions } from './listMethods'
 import { absolute, divmod, inRadix, pow, round, toFloatValue, toInteger } from './numberFunctions'
 import { isKind, KIND, kindOf, type Objects } from './object'
 import { add } from './operators'
@@ -34,7 +34,7 @@ import { makeFrozenSet, makeSet } from './set'
 import { frozenSetFrom, isHashed, updateSet } from './setOperations'
 import { ANY_KEYWORD, bindPositional, type Keywords, type Signature } from './signature'
 import { makeSlice } from './slice'
-import { sortedPositions } from './sort'
+import { sortByKeys } from './sort'
 import { formatValue } from './stringFormat'
 import { codePointsOf, fromCodePoints, fromText, isBytes, isString, textOf } from './string'
 import { toAscii } from './stringRepr'
@@ -157,26 +157,29 @@ function every(objects: Objects, [iterable = NONE]: Arguments): Value {
 function sortedList(objects: Objects, [iterable = NONE]: Arguments, keywords: Keywords): Value {
   const { key, isReverse } = sortOptions(objects, keywords)
   const items = itemsOf(objects, iterable)
-  const inOrder = sortedHere(objects, items, key, isReverse)
-  if (inOrder !== undefined) return makeList(objects, inOrder)
+  const ordered = [...items]
+  if (sortHere(objects, ordered, key, isReverse)) return makeList(objects, ordered)
   throw new RoutineNeeded('sorted', [makeList(objects, items), key, fromBoolean(isReverse)])
 }
 
-/** `.sort(items, keys, reverse)` of routines: the items in the order of their keys. */
-function sortByKeys(objects: Objects, [items = NONE, keys = NONE, reverse]: Arguments): Value {
+/** `.sort(items, keys, reverse)` of routines: puts the items in the order of their keys, or as far as it comes. */
+function sortForRoutine(objects: Objects, [list = NONE, keys = NONE, reverse]: Arguments): Value {
   const { memory } = objects
-  const order = listItems(memory, keys)
-  const positions = orRoutine(
-    objects,
-    () => sortedPositions(objects, order, reverse === TRUE),
-    'sortByOwn',
-    () => [items, keys, fromBoolean(reverse === TRUE)],
-  )
-  const own = listItems(memory, items)
-  return makeList(
-    objects,
-    positions.map((position) => own[position] as number),
-  )
+  const items = listItems(memory, list)
+  const isReverse = reverse === TRUE
+  try {
+    orRoutine(
+      objects,
+      () => sortByKeys(objects, items, listItems(memory, keys), isReverse),
+      'sortByOwn',
+      () => [list, keys, fromBoolean(isReverse)],
+    )
+  } catch (error) {
+    if (error instanceof PythonError) replaceItems(objects, list, items)
+    throw error
+  }
+  replaceItems(objects, list, items)
+  return NONE
 }
 
 /** `.restore(list, items)` of routines: puts the items back; whether the list had got others meanwhile. */
@@ -414,7 +417,7 @@ const ROWS: readonly Row[] = [
   ['map', 0, Infinity, map],
   ['filter', 2, 2, filter],
   ['NotImplemented', 0, Infinity, notCallable, { options: [ANY_KEYWORD] }],
-  ['.sort', 3, 3, sortByKeys],
+  ['.sort', 3, 3, sortForRoutine],
   ['.collect', 1, 1, routine('collect')],
   ['.take', 2, 2, routine('take')],
   ['.contains', 2, 2, routine('contains')],

@@ -2,7 +2,7 @@
 import type { Value } from '../value'
 import { dictEntries } from './dict'
 import type { Objects } from './object'
-import { sortedPositions } from './sort'
+import { sortByKeys } from './sort'
 
 /** Entries from the greatest count to the least; equal ones stay in their order. */
 export function mostCommonFirst(
@@ -11,7 +11,9 @@ export function mostCommonFirst(
 ): (readonly [key: Value, count: Value])[] {
   const entries = dictEntries(objects.memory, counter)
   const counts = entries.map(([, count]) => count)
-  return sortedPositions(objects, counts, true).flatMap((at) => {
+  const order = [...entries.keys()]
+  sortByKeys(objects, order, counts, true)
+  return order.flatMap((at) => {
     const entry = entries[at]
     return entry === undefined ? [] : [[entry[0], entry[1]] as const]
   })

@@ -22,7 +22,7 @@ import { methodsOf, type Method } from './method'
 import { KIND, kindOf, type Objects } from './object'
 import { repr } from './representation'
 import { ANY_KEYWORD, type Keywords } from './signature'
-import { sorted } from './sort'
+import { sortItems } from './sort'
 import { searchRange } from './stringSearch'
 import { isTrue } from './truth'
 import { tupleItems } from './tuple'
@@ -105,30 +105,38 @@ function sort(objects: Objects, list: Value, args: Arguments, keywords: Keywords
   }
   const { key, isReverse } = sortOptions(objects, keywords)
   const items = listItems(objects.memory, list)
-  const sort = sortedHere(objects, items, key, isReverse)
-  if (sort === undefined) {
-    // CPython empties the list while it sorts, so that what the program does to it meanwhile is noticed.
-    replaceItems(objects, list, [])
-    const taken = makeList(objects, items)
-    throw new RoutineNeeded('sortList', [list, taken, key, fromBoolean(isReverse)])
+  const ordered = [...items]
+  try {
+    if (sortHere(objects, ordered, key, isReverse)) {
+      replaceItems(objects, list, ordered)
+      return NONE
+    }
+  } catch (error) {
+    if (error instanceof PythonError) replaceItems(objects, list, ordered)
+    throw error
   }
-  replaceItems(objects, list, sort)
-  return NONE
+  // CPython empties the list while it sorts, so that what the program does to it meanwhile is noticed.
+  replaceItems(objects, list, [])
+  const taken = makeList(objects, items)
+  throw new RoutineNeeded('sortList', [list, taken, key, fromBoolean(isReverse)])
 }
 
-/** The items in order; `undefined` where only a routine can find it, because sorting calls the program. */
-export function sortedHere(
+/**
+ * Puts the items in order; where a comparison fails, as far as they were moved. Answers false where only a routine can find
+ * the order, because sorting calls the program.
+ */
+export function sortHere(
   objects: Objects,
-  items: readonly Value[],
+  items: Value[],
   key: Value,
   isReverse: boolean,
-): Value[] | undefined {
-  if (needsRoutine(objects, items, key)) return undefined
-  if (objects.own === undefined) return sorted(objects, items, isReverse)
+): boolean {
+  if (needsRoutine(objects, items, key)) return false
   try {
-    return sorted(objects, items, isReverse)
+    sortItems(objects, items, isReverse)
+    return true
   } catch (error) {
-    if (error instanceof AnswerNeeded) return undefined
+    if (error instanceof AnswerNeeded) return false
     throw error
   }
 }
