@@ -7,12 +7,13 @@ import type { Findings } from './findings'
 import { FullSearch } from './fullSearch'
 import { randomThreadedProgram } from './randomPrograms.testing'
 import type { Bound } from './result'
+import { MOST_LEARNED_BYTES } from './stepLearner'
 
 const PROGRAMS = 60
 const MOST_STATES = 20_000
 
 interface Manner {
-  readonly learns: boolean
+  readonly mostLearnedBytes: number
   readonly isDeep?: boolean
 }
 
@@ -29,7 +30,7 @@ interface Found {
 }
 
 /** What a search of the whole program finds, from its first step on. */
-function found(source: string, { learns, isDeep = false }: Manner): Found {
+function found(source: string, { mostLearnedBytes, isDeep = false }: Manner): Found {
   const reading = parse(source)
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.diagnostics))
   const machine = new ExploredMachine(compile(reading.module, source), EXPLORED_LIMITS, {
@@ -50,7 +51,7 @@ function found(source: string, { learns, isDeep = false }: Manner): Found {
       mostStates: MOST_STATES,
       mostBytes: 2 ** 30,
     },
-    learns,
+    mostLearnedBytes,
   )
   while (!search.isDone) search.expandNext()
   const { store, transitions, findings, bound } = search
@@ -66,14 +67,18 @@ function found(source: string, { learns, isDeep = false }: Manner): Found {
   }
 }
 
-const learning = { learns: true }
-const executing = { learns: false }
+const learning = { mostLearnedBytes: MOST_LEARNED_BYTES }
+/** As much as some ten steps take. */
+const forgetting = { mostLearnedBytes: 20_000 }
+const executing = { mostLearnedBytes: 0 }
 
 describe('a search of every interleaving', () => {
-  it(`finds the same whether it learns steps or executes each (${String(PROGRAMS)} random programs)`, () => {
+  it(`finds the same whether it learns steps, forgets them or executes each (${String(PROGRAMS)} random programs)`, () => {
     for (let seed = 31_000; seed < 31_000 + PROGRAMS; seed++) {
       const source = randomThreadedProgram(seed, true)
-      expect(found(source, learning), source).toEqual(found(source, executing))
+      const executed = found(source, executing)
+      expect(found(source, learning), source).toEqual(executed)
+      expect(found(source, forgetting), source).toEqual(executed)
     }
   })
 
@@ -114,7 +119,9 @@ for thread in threads:
 print(items, seen, database.get_cp(1)["kwh"])
 `
   it.each(programs)('finds the same with %s', (_, body) => {
-    expect(found(around(body), learning)).toEqual(found(around(body), executing))
+    const executed = found(around(body), executing)
+    expect(found(around(body), learning)).toEqual(executed)
+    expect(found(around(body), forgetting)).toEqual(executed)
   })
 
   const ending = programs.filter(([name]) => !/exception|database|another may release/.test(name))

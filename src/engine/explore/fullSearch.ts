@@ -9,7 +9,7 @@ import type { ExploredMachine } from './exploredMachine'
 import { Frontier } from './frontier'
 import { RaceFinder } from './raceFinder'
 import { Search, type SearchBase, type SearchOptions } from './search'
-import { StepLearner, type NextStep } from './stepLearner'
+import { MOST_LEARNED_BYTES, StepLearner, type NextStep } from './stepLearner'
 import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
@@ -31,13 +31,18 @@ export class FullSearch extends Search {
   private state = 0
   private readonly races = new RaceFinder()
 
-  /** The machine stands at its base. `learns` false: every step is executed, as often as it comes up. */
-  constructor(machine: ExploredMachine, base: SearchBase, options: SearchOptions, learns = true) {
+  /** The machine stands at its base. `mostLearnedBytes`: as of StepLearner. */
+  constructor(
+    machine: ExploredMachine,
+    base: SearchBase,
+    options: SearchOptions,
+    mostLearnedBytes = MOST_LEARNED_BYTES,
+  ) {
     super(machine, options)
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst && !options.keepsTransitions)
     this.components = new Components(machine.memory, machine.recorder.locks)
-    this.learner = new StepLearner(machine, this.components, this.races, learns)
+    this.learner = new StepLearner(machine, this.components, this.races, mostLearnedBytes)
     machine.memory.restoreBase(base.low, base.high)
     this.store.add(base.low, base.high, -1, 0)
     this.at = { values: new Int32Array(1 << 6), ...base }

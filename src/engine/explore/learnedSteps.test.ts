@@ -25,12 +25,15 @@ describe('a learned step', () => {
     steps.add(PART, asked, new Int32Array(0), () => 0, 'wakes nobody')
     expect(steps.find(PART, new Int32Array(0), (q) => (q === asked[0] ? 1 : 9))).toBe('wakes main')
   })
-  it('is forgotten with all others', () => {
-    const steps = new LearnedSteps<string>()
-    steps.add(PART, [], new Int32Array(0), nobody, 'goes on')
-    expect(steps.find(PART, new Int32Array(0), nobody)).toBe('goes on')
+  it('is forgotten with all others, and its memory given back', () => {
+    const steps = new LearnedSteps<number>()
+    const before = steps.treeBytes
+    for (let n = 0; n < 2000; n++) steps.add(PART, [0], Int32Array.of(n), nobody, n)
+    expect(steps.find(PART, Int32Array.of(7), nobody)).toBe(7)
+    expect(steps.treeBytes).toBeGreaterThan(before)
     steps.clear()
-    expect(steps.find(PART, new Int32Array(0), nobody)).toBeUndefined()
+    expect(steps.find(PART, Int32Array.of(7), nobody)).toBeUndefined()
+    expect(steps.treeBytes).toBe(before)
   })
   it('refuses one whose questions are others than those of the same answers before', () => {
     const steps = new LearnedSteps<string>()

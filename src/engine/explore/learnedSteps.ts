@@ -32,7 +32,12 @@ export class LearnedSteps<Step> {
   private branches = 0
 
   get bytes(): number {
-    return this.roots.byteLength + this.table.byteLength + STEP_BYTES * this.steps.length
+    return this.roots.byteLength + this.treeBytes
+  }
+
+  /** Those of the trees, which `clear` gives back. */
+  get treeBytes(): number {
+    return this.table.byteLength + STEP_BYTES * this.steps.length
   }
 
   /** The step of the thread whose private part has this number in the state `values`, if it is known. */
@@ -72,12 +77,13 @@ export class LearnedSteps<Step> {
     if (at !== leaf) throw new BugError('a step was learned twice')
   }
 
-  /** Forgets everything: what steps were taken to depend on was not all. */
+  /** Forgets everything. */
   clear(): void {
     this.steps = []
     this.roots.fill(0)
     this.questions = [0]
-    this.table.fill(0)
+    this.table = new Int32Array(BRANCH_WORDS * FIRST_CAPACITY)
+    this.mask = FIRST_CAPACITY - 1
     this.branches = 0
   }
 

@@ -63,6 +63,9 @@ const STILL: NextStep = {
   isTidy: true,
 }
 
+/** Bytes of learned steps beyond which they are forgotten: an endless program always does something new. */
+export const MOST_LEARNED_BYTES = 2 ** 25
+
 /** Steps after which it is decided whether to go on learning. */
 const TRIAL = 5000
 
@@ -94,14 +97,15 @@ export class StepLearner implements Questions {
   private asks = 0
   private executed = 0
 
+  /** `mostLearnedBytes`: beyond them what was learned is forgotten; 0: every step is executed, as often as it comes up. */
   constructor(
     private readonly machine: ExploredMachine,
     private readonly components: Components,
     private readonly races: RaceFinder,
-    learns: boolean,
+    private readonly mostLearnedBytes: number,
   ) {
     // An order of accesses hardly ever comes twice.
-    this.isLearning = learns && !machine.options.observesOrder
+    this.isLearning = mostLearnedBytes > 0 && !machine.options.observesOrder
   }
 
   get bytes(): number {
@@ -119,6 +123,7 @@ export class StepLearner implements Questions {
   /** The state at hand is another than before. */
   leave(): void {
     this.isThere = false
+    if (this.steps.treeBytes + this.table.bytes > this.mostLearnedBytes) this.forget()
     this.table.forgetFrom(this.learned)
     this.heedUse()
   }
@@ -157,13 +162,20 @@ export class StepLearner implements Questions {
     for (let variable = before; variable < this.components.count; variable++) {
       if (this.constant.delete(this.components.addressOf(variable))) isRead = true
     }
-    if (isRead) this.steps.clear()
+    if (isRead) this.forget()
+  }
+
+  /** Nothing is looked up any more of what was learned; numbers of steps hold until `leave`. */
+  private forget(): void {
+    if (this.learned === 0) return
+    this.steps.clear()
+    this.learned = 0
   }
 
   private stopLearning(): void {
     if (!this.isLearning) return
     this.isLearning = false
-    this.steps.clear()
+    this.forget()
   }
 
   private observed(thread: number): Attempt {

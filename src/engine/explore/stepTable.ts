@@ -38,7 +38,7 @@ export class StepTable {
   private readonly steps: NextStep[] = []
 
   get bytes(): number {
-    return this.words.byteLength + this.effects.byteLength + OBJECT_BYTES * this.count
+    return 4 * (STRIDE * this.count + this.effectsEnd) + OBJECT_BYTES * this.count
   }
 
   /** Keeps a step, and answers its number. */
