@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine
 import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
 import { Footprints } from './footprints'
 import { FullSearch } from './fullSearch'
-import { marksProgress, observesLifecycle, statesInvariants } from './mentions'
+import { marksProgress, observesLifecycle, statesInvariants, usesDatabase } from './mentions'
 import { Probe } from './probe'
 import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
@@ -282,7 +282,7 @@ export class Exploration {
     }
     return isReduced && this.canReduce
       ? new ReducedSearch(machine, base, searchOptions, this.footprints, this.symmetry)
-      : new FullSearch(machine, base, searchOptions)
+      : new FullSearch(machine, base, searchOptions, usesDatabase(this.program) ? 0 : undefined)
   }
 
   private symmetryOf(phase: Phase): Symmetry | undefined {
