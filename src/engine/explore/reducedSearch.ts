@@ -311,8 +311,9 @@ export class ReducedSearch extends Search implements StepObserver {
       const target = known ?? this.keep(found, state, way)
       this.graph.add(state, way, target)
       this.reportCycle(target, cycle)
-      if (way.length > 1) this.reportFailures(failures, target, undefined)
-      else this.reportFailures(failures, state, way[0])
+      if (way.length === 1) this.reportFailures(failures, state, way[0])
+      // In a state that is known the same was reported, perhaps of an interchangeable thread.
+      else if (known === undefined) this.reportFailures(failures, target, undefined)
     }
     return first ?? []
   }

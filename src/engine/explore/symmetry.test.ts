@@ -179,3 +179,34 @@ describe('threads that something tells apart', () => {
     expect(explore(source, { reduction: false }).size.states).toBe(59)
   })
 })
+
+describe('a failure that equal threads commit alike', () => {
+  const source = compiled(
+    program({
+      setup: 'limits = [2]',
+      work: '    with lock:\n        count += 1\n        mine = count\n    assert mine != limits[0]',
+    }),
+  )
+  /** Of each violation the thread that is told and the one that fails in the schedule. */
+  const failing = ({ violations }: ExplorationResult): object[] =>
+    violations.map(({ threads, outcome }) => ({
+      told: threads,
+      shown: outcome.kind === 'assertion' ? [outcome.thread] : [],
+    }))
+  const shown = (thread: number): object => {
+    const name = `Thread-${String(thread)} (work)`
+    return { told: [name], shown: [name] }
+  }
+
+  it('is told of each of them where every interleaving is counted', () => {
+    const all = [shown(1), shown(2), shown(3)]
+    expect(failing(explore(source))).toHaveLength(all.length)
+    expect(failing(explore(source))).toEqual(expect.arrayContaining(all))
+  })
+  it('limitation: is told of one of them where counting reached its bound', () => {
+    const result = explore(source, { maxCountedStates: 10 })
+    expect(result.interleavings).toBeUndefined()
+    expect(result.verdict).toBe('violation')
+    expect(failing(result)).toEqual([shown(2)])
+  })
+})
