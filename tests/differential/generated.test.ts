@@ -13,7 +13,7 @@ import { shrink } from './shrink'
 const PROGRAMS = Number(process.env['CERROJO_PROGRAMS'] ?? 1000)
 const CONFIRMED = 300
 
-/** A few never end: they are given up early. What ends stays far below. */
+/** A few never end: they are given up early, and not compared, as all that the machine gives up. */
 const LIMITS: Limits = { ...DEFAULT_LIMITS, output: 2 ** 14, events: 100_000 }
 
 /** Hash seeds of CPython besides 1; with these, sets of two texts come in both orders. */
