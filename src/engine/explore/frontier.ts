@@ -9,15 +9,20 @@ interface Chunk {
   end: number
 }
 
-/** An entry: number of the state, its words, and how many they are (before and behind them, to be read from either side). */
+/** Words of an entry besides those of the state. */
+const OVERHEAD = 5
+
+/** An entry: number of the state, fingerprint, its words, and how many they are (before and behind them, to be read from either side). */
 export class Frontier {
   /** States waiting. */
   count = 0
   /** Bytes of what waits. */
   bytes = 0
-  /** Words of the state taken last, and how many they are. */
+  /** Of the state taken last: its words, how many they are, and its fingerprint. */
   words = new Int32Array(1 << 8)
   length = 0
+  low = 0
+  high = 0
   private readonly chunks: Chunk[] = []
   /** Dropped last: the next one that is needed. */
   private spare: Chunk | undefined
@@ -26,13 +31,15 @@ export class Frontier {
   /** `isStack`: last in, first out; else first in, first out. */
   constructor(private readonly isStack: boolean) {}
 
-  /** Adds a state that the first `length` of `words` tell. */
-  push(state: number, words: Int32Array, length: number): void {
-    const chunk = this.chunkFor(length + 3)
+  /** Adds a state that the first `length` of `words` tell, with its fingerprint where that is to be known. */
+  push(state: number, words: Int32Array, length: number, low = 0, high = 0): void {
+    const chunk = this.chunkFor(length + OVERHEAD)
     const to = chunk.words
     let at = chunk.end
     to[at++] = state
     to[at++] = length
+    to[at++] = low
+    to[at++] = high
     for (let i = 0; i < length; i++) to[at++] = words[i] as number
     to[at++] = length
     chunk.end = at
@@ -72,7 +79,7 @@ export class Frontier {
     }
     if (chunk === undefined) return 0
     const start = this.head
-    this.head += this.read(chunk.words, start) + 3
+    this.head += this.read(chunk.words, start) + OVERHEAD
     return chunk.words[start] as number
   }
 
@@ -83,7 +90,7 @@ export class Frontier {
       chunk = this.chunks.at(-1)
     }
     if (chunk === undefined) return 0
-    chunk.end -= (chunk.words[chunk.end - 1] as number) + 3
+    chunk.end -= (chunk.words[chunk.end - 1] as number) + OVERHEAD
     this.read(chunk.words, chunk.end)
     return chunk.words[chunk.end] as number
   }
@@ -93,8 +100,10 @@ export class Frontier {
     const length = from[start + 1] as number
     if (length > this.words.length) this.words = new Int32Array(2 * length)
     const to = this.words
-    for (let i = 0; i < length; i++) to[i] = from[start + 2 + i] as number
+    for (let i = 0; i < length; i++) to[i] = from[start + 4 + i] as number
     this.length = length
+    this.low = from[start + 2] as number
+    this.high = from[start + 3] as number
     return length
   }
 

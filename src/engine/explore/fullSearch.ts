@@ -47,7 +47,7 @@ export class FullSearch extends Search {
     this.store.add(base.low, base.high, -1, 0)
     this.at = { values: new Int32Array(1 << 6), ...base }
     this.target = { values: new Int32Array(1 << 6), ...base }
-    this.frontier.push(0, this.at.values, 0)
+    this.frontier.push(0, this.at.values, 0, base.low, base.high)
   }
 
   get waiting(): number {
@@ -63,12 +63,12 @@ export class FullSearch extends Search {
   }
 
   expandNext(): void {
-    const { frontier, at, store } = this
+    const { frontier, at } = this
     const state = frontier.take()
     this.state = state
     at.values = frontier.words
-    at.low = store.lowOf(state)
-    at.high = store.highOf(state)
+    at.low = frontier.low
+    at.high = frontier.high
     this.components.complete(at, frontier.length)
     this.learner.leave()
     this.transitionsKept?.beginState()
@@ -144,7 +144,7 @@ export class FullSearch extends Search {
       if (!isUntidy) this.apply(step)
       if ((flags & STEP.waits) !== 0) cycle = this.cycleAt(thread)
       found = store.add(target.low, target.high, state, table.move(step))
-      this.frontier.push(found, target.values, components.count)
+      this.frontier.push(found, target.values, components.count, target.low, target.high)
     }
     this.transitionsKept?.add(found, table.move(step), (flags & STEP.hasProgressed) !== 0)
     if (found <= state) this.hasWayBack = true

@@ -25,23 +25,38 @@ export function unpackMove(move: PackedMove): {
 const FURTHER_BYTES = 64
 
 const FIRST_CAPACITY = 1 << 10
-/** What the arrays of states grow by: little is kept in vain, and each state is copied a few times. */
+/** What the arrays of states, and the table, grow by: little is kept in vain, and each state is copied a few times. */
 const GROWTH = 1.25
+const TABLE_GROWTH = 1.5
+
+/** Words of an entry of the table. */
+const ENTRY = 3
+/** Entries of a table that is large enough for so many states: at most 3/4 are taken. */
+function entriesFor(states: number): number {
+  return Math.ceil((states * 4) / 3) + 1
+}
 
 export class StateStore {
   /** States found. */
   count = 0
   private capacity = FIRST_CAPACITY
-  /** Fingerprints, low half and high half in turn. */
-  private fingerprints = new Int32Array(2 * FIRST_CAPACITY)
   private parents = new Int32Array(FIRST_CAPACITY)
   private moves = new Uint8Array(FIRST_CAPACITY)
   /** Moves of the way from the parent behind the first one, by state. */
   private readonly further = new Map<number, readonly PackedMove[]>()
   private furtherBytes = 0
-  /** State number + 1, by hash; 0 is free. A power of two, at most 3/4 full. */
-  private table = new Int32Array(FIRST_CAPACITY * 2)
-  private mask = FIRST_CAPACITY * 2 - 1
+  /**
+   * Entries of low half, high half and number + 1 of a state; number 0 is free. One look at memory answers. In the order of
+   * the low half, but for collisions: so that to grow is to copy from front to back.
+   */
+  private table = new Int32Array(ENTRY * entriesFor(FIRST_CAPACITY))
+  private entries = entriesFor(FIRST_CAPACITY)
+  /** States that the table has room for. */
+  private room = FIRST_CAPACITY
+  /** Where `find` has looked last in vain, and for what; -1 where it is not known any more. */
+  private freeAt = -1
+  private freeLow = 0
+  private freeHigh = 0
 
   /** Bytes of the tables. */
   get bytes(): number {
@@ -50,24 +65,29 @@ export class StateStore {
 
   /** The number of the state, or undefined. */
   find(low: number, high: number): number | undefined {
-    const { table, fingerprints, mask } = this
-    for (let at = low & mask; ; at = (at + 1) & mask) {
-      const state = (table[at] as number) - 1
-      if (state < 0) return undefined
-      if (fingerprints[2 * state] === low && fingerprints[2 * state + 1] === high) return state
+    const { table } = this
+    for (let at = this.homeOf(low); ; at = this.after(at)) {
+      const state = (table[at + 2] as number) - 1
+      if (state < 0) {
+        this.freeAt = at
+        this.freeLow = low
+        this.freeHigh = high
+        return undefined
+      }
+      if (table[at] === low && table[at + 1] === high) return state
     }
   }
 
   /** Adds a state that `find` did not find, with the move from `parent`, which is -1 for the first. */
   add(low: number, high: number, parent: number, move: PackedMove): number {
     if (this.count === this.capacity) this.growStates()
-    if ((this.count + 1) * 4 > this.table.length * 3) this.growTable()
+    if (this.count === this.room) this.growTable()
     const state = this.count++
-    this.fingerprints[2 * state] = low
-    this.fingerprints[2 * state + 1] = high
     this.parents[state] = parent
     this.moves[state] = move
-    this.insert(state)
+    const isKnown = this.freeAt >= 0 && low === this.freeLow && high === this.freeHigh
+    this.put(isKnown ? this.freeAt : this.freeFor(low), low, high, state)
+    this.freeAt = -1
     return state
   }
 
@@ -81,14 +101,6 @@ export class StateStore {
     return state
   }
 
-  lowOf(state: number): number {
-    return this.fingerprints[2 * state] as number
-  }
-
-  highOf(state: number): number {
-    return this.fingerprints[2 * state + 1] as number
-  }
-
   /** The moves that lead from the first state to `state`, along the way on which it was found. */
   path(state: number): PackedMove[] {
     const path: PackedMove[] = []
@@ -100,19 +112,31 @@ export class StateStore {
     return path.reverse()
   }
 
-  private insert(state: number): void {
-    const { table, mask } = this
-    let at = (this.fingerprints[2 * state] as number) & mask
-    while (table[at] !== 0) at = (at + 1) & mask
-    table[at] = state + 1
+  /** Where the search for a state of this low half begins. */
+  private homeOf(low: number): number {
+    return ENTRY * Math.floor((low >>> 0) * (this.entries / 2 ** 32))
+  }
+
+  private after(at: number): number {
+    return at + ENTRY === this.table.length ? 0 : at + ENTRY
+  }
+
+  private freeFor(low: number): number {
+    let at = this.homeOf(low)
+    while (this.table[at + 2] !== 0) at = this.after(at)
+    return at
+  }
+
+  private put(at: number, low: number, high: number, state: number): void {
+    this.table[at] = low
+    this.table[at + 1] = high
+    this.table[at + 2] = state + 1
   }
 
   private growStates(): void {
     this.capacity = Math.floor(GROWTH * this.capacity)
     if (this.capacity > MOST_STATES) throw new LimitError('heap', MOST_STATES)
-    const { fingerprints, parents, moves, capacity } = this
-    this.fingerprints = new Int32Array(2 * capacity)
-    this.fingerprints.set(fingerprints)
+    const { parents, moves, capacity } = this
     this.parents = new Int32Array(capacity)
     this.parents.set(parents)
     this.moves = new Uint8Array(capacity)
@@ -120,12 +144,20 @@ export class StateStore {
   }
 
   private growTable(): void {
-    this.table = new Int32Array(this.table.length * 2)
-    this.mask = this.table.length - 1
-    for (let state = 0; state < this.count; state++) this.insert(state)
+    const old = this.table
+    this.room = Math.floor(TABLE_GROWTH * this.room)
+    this.entries = entriesFor(this.room)
+    this.table = new Int32Array(ENTRY * this.entries)
+    for (let from = 0; from < old.length; from += ENTRY) {
+      const state = (old[from + 2] as number) - 1
+      if (state < 0) continue
+      const low = old[from] as number
+      this.put(this.freeFor(low), low, old[from + 1] as number, state)
+    }
+    this.freeAt = -1
   }
 }
 
 /** Of a state, besides its entry in the table. */
-const STATE_BYTES = 13
+const STATE_BYTES = 5
 const MOST_STATES = 2 ** 28
