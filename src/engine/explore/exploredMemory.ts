@@ -62,6 +62,8 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** Some thread used up its region: addresses beyond depend on the order, and are never used again. */
   hasOverflown = false
   private listener: ReadListener | undefined
+  /** The view that tells `listener`. */
+  private told: Int32Array | undefined
 
   /**
    * @param regionsStart first word after what the program occupies from the beginning.
@@ -85,7 +87,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** Tells `listener` of every word that is read or written, until `ignore`. */
   listen(listener: ReadListener): void {
     this.listener = listener
-    this.words = telling(this, listener)
+    this.words = this.told ??= telling(this, (address) => this.listener?.(address))
   }
 
   ignore(): void {

@@ -24,8 +24,9 @@ export class LearnedSteps<Step> {
   private steps: Step[] = []
   /** By number of a private part: where its tree begins. 0: nothing known; above: a node; below: -1 - number of a step. */
   private roots = new Int32Array(FIRST_CAPACITY)
-  /** By node, from 1: what it asks. */
-  private questions: Question[] = [0]
+  /** By node, from 1: what it asks, the answer it got last, and where that leads. */
+  private nodes = new Int32Array(NODE_WORDS * FIRST_CAPACITY)
+  private nodeCount = 1
   /** Branches: node, answer, and where it leads. A hash table with open addressing, at most half full. */
   private table = new Int32Array(BRANCH_WORDS * FIRST_CAPACITY)
   private mask = FIRST_CAPACITY - 1
@@ -37,16 +38,23 @@ export class LearnedSteps<Step> {
 
   /** Those of the trees, which `clear` gives back. */
   get treeBytes(): number {
-    return this.table.byteLength + STEP_BYTES * this.steps.length
+    return this.table.byteLength + this.nodes.byteLength + STEP_BYTES * this.steps.length
   }
 
   /** The step of the thread whose private part has this number in the state `values`, if it is known. */
   find(part: number, values: Int32Array, respond: Respondent): Step | undefined {
     let at = part < this.roots.length ? (this.roots[part] as number) : 0
+    const { nodes } = this
     while (at > 0) {
-      const question = this.questions[at] as number
+      const node = NODE_WORDS * at
+      const question = nodes[node] as number
       const answer = question >= 0 ? (values[question] as number) : respond(question)
-      at = this.table[this.branch(at, answer) + 2] as number
+      if (nodes[node + 1] === answer && nodes[node + 2] !== 0) at = nodes[node + 2] as number
+      else {
+        at = this.table[this.branch(at, answer) + 2] as number
+        nodes[node + 1] = answer
+        nodes[node + 2] = at
+      }
     }
     return at === 0 ? undefined : this.steps[-1 - at]
   }
@@ -65,7 +73,7 @@ export class LearnedSteps<Step> {
     let at = this.roots[part] as number
     if (at === 0) this.roots[part] = at = asked.length === 0 ? leaf : this.node(asked, 0)
     for (const [i, question] of asked.entries()) {
-      if (this.questions[at] !== question)
+      if (this.nodes[NODE_WORDS * at] !== question)
         throw new BugError('a step depends on what it did not ask')
       const answer = question >= 0 ? (values[question] as number) : respond(question)
       const known = this.table[this.branch(at, answer) + 2] as number
@@ -81,14 +89,18 @@ export class LearnedSteps<Step> {
   clear(): void {
     this.steps = []
     this.roots.fill(0)
-    this.questions = [0]
+    this.nodes = new Int32Array(NODE_WORDS * FIRST_CAPACITY)
+    this.nodeCount = 1
     this.table = new Int32Array(BRANCH_WORDS * FIRST_CAPACITY)
     this.mask = FIRST_CAPACITY - 1
     this.branches = 0
   }
 
   private node(asked: readonly Question[], i: number): number {
-    return this.questions.push(asked[i] as number) - 1
+    const node = this.nodeCount++
+    while (NODE_WORDS * this.nodeCount > this.nodes.length) this.nodes = doubled(this.nodes)
+    this.nodes[NODE_WORDS * node] = asked[i] as number
+    return node
   }
 
   /** Where the branch of a node stands in the table, or would. */
@@ -126,6 +138,8 @@ export class LearnedSteps<Step> {
 
 /** Of a branch in the table. */
 const BRANCH_WORDS = 4
+/** Of a node. */
+const NODE_WORDS = 4
 
 /** Of a step, about. */
 const STEP_BYTES = 200
