@@ -124,8 +124,8 @@ export class Exploration {
     const { search, options } = this
     if (this.phase !== 'verdict' || options.stopsAtFirst) return false
     if (this.probe === undefined) {
-      const isLarge = search.store.count >= PROBED_STATES && search.findings.violations.length === 0
-      if (!isLarge) return false
+      const large = search instanceof FullSearch ? PROBED_FULLY : PROBED_STATES
+      if (search.store.count < large || search.findings.violations.length > 0) return false
       const explored = this.machine('verdict')
       this.probe = { probe: new Probe(explored, MOST_PROBED_STEPS), explored }
     }
@@ -327,8 +327,9 @@ export class Exploration {
 /** A search that must be repeated goes on until it is so many times as large: what else it learns saves further ones. */
 const LEARNING = 1.5
 
-/** States from which a program is large. */
+/** States from which a program is large; without reduction they take as long as the look. */
 const PROBED_STATES = 5000
+const PROBED_FULLY = 100_000
 /** Steps of all runs of the first look: some tenths of a second. */
 const MOST_PROBED_STEPS = 20_000
 
