@@ -4,17 +4,17 @@
  * Works in slices, so that a host can show progress and cancel between them.
  */
 import type { Program } from '../bytecode'
-import { DEFAULT_LIMITS, LimitError, STACK_WORDS, type Limits } from '../machine'
-import { ExploredMachine, type AtomicStep, type ThreadMove } from './exploredMachine'
+import { DEFAULT_LIMITS, STACK_WORDS, type Limits } from '../machine'
+import { exploredAtBase, type Explored } from './explored'
+import type { ExploredMachineOptions } from './exploredMachine'
 import { Footprints } from './footprints'
 import { FullSearch } from './fullSearch'
 import { marksProgress, observesLifecycle, statesInvariants, usesDatabase } from './mentions'
 import { Probe } from './probe'
-import { StepLog } from './replay'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
 import { ReducedSearch } from './reducedSearch'
-import type { Search, SearchBase, SearchOptions } from './search'
+import type { Search, SearchOptions } from './search'
 import { Symmetry } from './symmetry'
 
 export interface ExplorationOptions {
@@ -47,14 +47,6 @@ const DEFAULTS = {
 
 /** Bounds of a run inside an exploration: a single transition must not take long. */
 export const EXPLORED_LIMITS: Limits = { ...DEFAULT_LIMITS, silentInstructions: 2_000_000 }
-
-/** A machine at its base. */
-export interface Explored {
-  readonly machine: ExploredMachine
-  readonly base: SearchBase
-  /** Free steps that lead to the base. */
-  readonly prefix: readonly AtomicStep[]
-}
 
 /** Phases whose searches need not tell interchangeable threads apart. */
 const SYMMETRIC: ReadonlySet<Phase> = new Set(['verdict', 'outcomes'])
@@ -311,16 +303,16 @@ export class Exploration {
   }
 
   private machine(phase: Phase): Explored {
-    const machine = new ExploredMachine(this.program, this.options.limits, {
+    return exploredAtBase(this.program, this.options.limits, this.machineOptions(phase))
+  }
+
+  private machineOptions(phase: Phase): ExploredMachineOptions {
+    return {
       observesOutput: phase === 'count' || phase === 'outcomes' || this.hasDaemons,
       observesOrder: phase === 'races',
       stackWords: this.stackWords,
       observesLifecycle: this.hasDaemons || observesLifecycle(this.program),
-    })
-    const prefix = takeForced(machine)
-    machine.memory.setBase()
-    const { hashLow, hashHigh } = machine.memory
-    return { machine, base: { low: hashLow, high: hashHigh }, prefix }
+    }
   }
 }
 
@@ -338,39 +330,6 @@ const MOST_ORDERED_STATES = 4000
 
 function phaseShown(phase: Phase): ExplorationProgress['phase'] {
   return phase === 'verdict' || phase === 'loops' ? phase : 'outcomes'
-}
-
-/** Most steps taken before the first choice; what follows is searched like the rest. */
-const MOST_FORCED_STEPS = 100_000
-
-/** Takes steps as long as only one thread can move and nothing goes wrong; the memory is left settled. */
-function takeForced(machine: ExploredMachine): AtomicStep[] {
-  const prefix: AtomicStep[] = []
-  const { memory } = machine
-  while (prefix.length < MOST_FORCED_STEPS && !machine.isOver()) {
-    const forced = machine.onlyMove()
-    if (forced === undefined) break
-    const log = new StepLog()
-    memory.begin()
-    if (!isTaken(machine, forced, log)) {
-      memory.undo()
-      break
-    }
-    memory.settle()
-    prefix.push(...log.steps)
-  }
-  return prefix
-}
-
-/** Takes the step; false when it reached a bound or ended a thread by an exception, which the search is to find. */
-function isTaken(machine: ExploredMachine, { thread, move }: ThreadMove, log: StepLog): boolean {
-  try {
-    machine.take(thread, move, log)
-    return machine.failures.length === 0
-  } catch (error) {
-    if (!(error instanceof LimitError)) throw error
-    return false
-  }
 }
 
 /** A whole exploration at once. For programs known to be small, and for tests. */

@@ -8,7 +8,7 @@
  * the steps at which they happen, so the failure found has the fewest preemptions among those looked at.
  */
 import { anyCycle, LimitError, waitCycle } from '../machine'
-import type { Explored } from './exploration'
+import type { Explored } from './explored'
 import type { ThreadMove } from './exploredMachine'
 import type { FoundViolation } from './findings'
 import { StepLog } from './replay'

@@ -2,7 +2,7 @@
 import type { Program } from '../bytecode'
 import { labelObjects, threadNames, type Labels, type Limits } from '../machine'
 import { MODE, type Access } from './access'
-import type { Explored } from './exploration'
+import type { Explored } from './explored'
 import type { FoundRace } from './findings'
 import { pathCounts } from './pathCounts'
 import { marksProgress } from './mentions'
@@ -161,6 +161,7 @@ function raceOf(program: Program, source: FinishedSearch, found: FoundRace): Rac
 function lockNames({ explored }: FinishedSearch, labels: Labels, held: number): string[] {
   return explored.machine.recorder.locks
     .filter((_, bit) => (held & (1 << bit)) !== 0)
+    .sort((a, b) => a - b)
     .map((lock) => labels.place(lock).name)
 }
 
@@ -224,10 +225,12 @@ function lockOrderOf(program: Program, source: FinishedSearch): (readonly [strin
   const { machine, base } = source.explored
   machine.memory.restoreBase(base.low, base.high)
   const labels = labelObjects(program, machine.objects)
-  const name = (bit: number): string => labels.place(machine.recorder.locks[bit] ?? 0).name
+  const address = (bit: number): number => machine.recorder.locks[bit] ?? 0
+  // Bits are given in the order in which locks are first taken, which is the search's own affair.
   return [...machine.recorder.lockOrder]
-    .sort((a, b) => a - b)
-    .map((pair) => [name(pair >> 5), name(pair & 31)] as const)
+    .map((pair) => [address(pair >> 5), address(pair & 31)] as const)
+    .sort(([a, b], [c, d]) => a - c || b - d)
+    .map(([first, second]) => [labels.place(first).name, labels.place(second).name] as const)
 }
 
 /** Names of what gives one value here and other values elsewhere. */

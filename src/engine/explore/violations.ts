@@ -2,7 +2,7 @@
 import type { Program } from '../bytecode'
 import { locationOf, THREAD, threadNames, type Limits } from '../machine'
 import { decisionOf, GoodEnds } from './decision'
-import type { Explored } from './exploration'
+import type { Explored } from './explored'
 import type { FoundViolation } from './findings'
 import type { ProbedViolation } from './probe'
 import { follow, outcomeAt } from './replay'
