@@ -25,8 +25,10 @@ export interface Report {
   row(row: Row): void
   /** A headless browser; to be closed by the caller. */
   browser(): Promise<Browser>
-  /** Path of the bundle of a worker's entry, given relative to bench/. */
+  /** Path of the bundle of a pool worker's entry, given relative to bench/. */
   worker(entry: string): Promise<string>
+  /** Path of the bundle of an entry that is a module of its own, given relative to bench/. */
+  module(entry: string): Promise<string>
   /** Path of a file of bench/. */
   path(name: string): string
   /** Whether `--name` was given on the command line. */

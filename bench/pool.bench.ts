@@ -35,9 +35,9 @@ export default async function pool(report: Report): Promise<void> {
 }
 
 async function memory(report: Report): Promise<void> {
-  const script = await report.worker('workers/memory.ts')
+  const script = await report.module('workers/memory.ts')
   const live = await report.worker('../src/live/live.worker.ts')
-  const empty = await report.worker('workers/empty.worker.ts')
+  const empty = await report.module('workers/empty.worker.ts')
   const ours: number[] = []
   const peer: number[] = []
   for (let round = 0; round < MEMORY_ROUNDS; round++) {
@@ -46,11 +46,11 @@ async function memory(report: Report): Promise<void> {
       Number(execFileSync(process.execPath, [script, 'empty', empty], { encoding: 'utf8' })),
     )
   }
-  const mib = (values: readonly number[]): string => `${median(values).toFixed(1)} MiB`
+  const megabytes = (values: readonly number[]): string => `${median(values).toFixed(1)} MB`
   report.row({
     name: 'memory of an idle worker of live runs / of an empty worker',
-    ours: mib(ours),
-    peer: mib(peer),
+    ours: megabytes(ours),
+    peer: megabytes(peer),
     ratio: medianRatio(ours, peer),
     isMet: median(ours) <= 10,
   })

@@ -7,7 +7,7 @@ const SHARES = [1, 0.3, 0.1, 0.01, 0.001]
 const SIZES = [10_000, 100_000, 1_000_000]
 
 export default async function timeline(report: Report): Promise<void> {
-  const script = await report.worker('pages/timeline.page.ts')
+  const script = await report.module('pages/timeline.page.ts')
   const browser = await report.browser()
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 768 }, locale: 'en-US' })

@@ -6,7 +6,7 @@ import { globSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundleWorker } from '../src/live/workerBundle.testing.ts'
+import { bundleModule, bundleWorker } from '../src/live/workerBundle.testing.ts'
 
 const BENCH = resolve(import.meta.dirname, '../bench')
 
@@ -57,6 +57,7 @@ const report = {
   row: print,
   browser,
   worker: (/** @type {string} */ entry) => bundleWorker(resolve(BENCH, entry)),
+  module: (/** @type {string} */ entry) => bundleModule(resolve(BENCH, entry)),
   path: (/** @type {string} */ name) => resolve(BENCH, name),
   flag: (/** @type {string} */ name) => flags.has(name),
 }
@@ -67,7 +68,7 @@ for (const file of files) {
   if (names.length > 0 && !names.some((n) => name.includes(n))) continue
   console.log(`\n## ${name} (Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)})\n`)
   console.log('| what | ours | peer | ratio | target | |\n|---|---|---|---|---|---|')
-  const bench = await import(pathToFileURL(await bundleWorker(resolve(BENCH, file))).href)
+  const bench = await import(pathToFileURL(await bundleModule(resolve(BENCH, file))).href)
   await bench.default(report)
 }
 process.exitCode = missed > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 /**
- * A process of its own that starts workers and prints how many MiB each adds to its resident memory. In a process that
+ * A process of its own that starts workers and prints how many megabytes each adds to its resident memory. In a process that
  * has run others before, workers would live on what those left. Argument: the bundle of live workers, or of empty ones.
  */
 import { readFileSync } from 'node:fs'
@@ -9,9 +9,9 @@ import { LiveExecutor } from '../../src/live'
 const COUNT = 16
 const [kind, file = ''] = process.argv.slice(2)
 
-function residentMiB(): number {
+function residentMegabytes(): number {
   const kib = /Rss:\s+(\d+)/.exec(readFileSync('/proc/self/smaps_rollup', 'utf8'))?.[1]
-  return Number(kib) / 1024
+  return (Number(kib) * 1024) / 1e6
 }
 
 async function startEmpty(count: number): Promise<void> {
@@ -25,7 +25,7 @@ async function startEmpty(count: number): Promise<void> {
 
 const executor = kind === 'live' ? new LiveExecutor(file) : undefined
 await (executor?.warm(1) ?? startEmpty(1))
-const before = residentMiB()
+const before = residentMegabytes()
 await (executor?.warm(1 + COUNT) ?? startEmpty(COUNT))
-console.log((residentMiB() - before) / COUNT)
+console.log((residentMegabytes() - before) / COUNT)
 process.exit()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ExplorationResult } from '../contract'
-import { bundleWorker } from '../live/workerBundle.testing'
+import { bundleModule } from '../live/workerBundle.testing'
 import { createExplorer, type Explorer } from './explorer'
 import { compileSource } from './labEngine'
 
@@ -8,7 +8,7 @@ let explorer: Explorer
 
 beforeAll(async () => {
   const entry = new URL('explore.worker.ts', import.meta.url)
-  explorer = createExplorer(await bundleWorker(entry))
+  explorer = createExplorer(await bundleModule(entry))
 })
 afterAll(() => explorer.close())
 

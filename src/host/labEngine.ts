@@ -187,7 +187,7 @@ export interface LabEngineOptions {
 
 export interface WorkerFiles {
   /** The bundled `src/live/live.worker.ts`. */
-  readonly live: string | URL
+  readonly live: string
   /** The bundled `src/host/explore.worker.ts`. */
   readonly explore: string | URL
 }

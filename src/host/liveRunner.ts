@@ -13,7 +13,7 @@ export interface LiveRunner {
 const WARM_WORKERS = 4
 
 /** @param workerFile the bundled worker of live runs */
-export function createLiveRunner(workerFile: string | URL): LiveRunner {
+export function createLiveRunner(workerFile: string): LiveRunner {
   const executor = new LiveExecutor(workerFile)
   // A worker takes longer to start than most races to close, so the first run waits for them.
   const warm = executor.warm(WARM_WORKERS, 'now')

@@ -94,7 +94,7 @@ export class LiveExecutor {
   private isRunning = false
 
   /** @param workerFile the bundled live.worker */
-  constructor(workerFile: string | URL) {
+  constructor(workerFile: string) {
     prepareSqlite()
     this.pool = new WorkerPool({ workerFile })
   }

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../host/temporaryFolder.testing'
 import { WorkerPool, type Need } from './pool'
 import { TestRun } from './testRun.testing'
-import { bundleWorker } from './workerBundle.testing'
+import { bundleModule, bundleWorker } from './workerBundle.testing'
 
 const entry = new URL('scenarios.testing.ts', import.meta.url)
 
@@ -86,9 +89,16 @@ describe('a pool of workers', () => {
   })
 
   it('tells when a worker cannot start', async () => {
-    const broken = new WorkerPool({ workerFile: `${workerFile}.missing` })
-    await expect(broken.warm(1)).rejects.toThrow(/missing/)
+    const workerFile = join(temporaryFolder(), 'broken.cjs')
+    writeFileSync(workerFile, `throw new Error('broken on purpose')`)
+    const broken = new WorkerPool({ workerFile })
+    await expect(broken.warm(1)).rejects.toThrow('broken on purpose')
     expect(broken.size).toBe(0)
+  })
+
+  it('tells when the code of its workers is missing', () => {
+    const workerFile = 'nowhere/worker.cjs'
+    expect(() => new WorkerPool({ workerFile })).toThrow(/nowhere/)
   })
 
   it('makes workers that are needed later small before they park', async () => {
@@ -103,7 +113,7 @@ describe('a pool of workers', () => {
   })
 
   it('lets the process end while its workers are parked', async () => {
-    const pool = await bundleWorker(new URL('pool.ts', import.meta.url))
+    const pool = await bundleModule(new URL('pool.ts', import.meta.url))
     const script = `
       import { WorkerPool } from ${JSON.stringify(pathToFileURL(pool).href)}
       const pool = new WorkerPool({ workerFile: ${JSON.stringify(workerFile)} })

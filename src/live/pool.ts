@@ -17,13 +17,14 @@ import {
   WORKER_STATE,
 } from './poolWords'
 import { exposeCollector } from './startMemory'
+import { BOOT, compileWorker, type WorkerCode } from './workerCode'
 
 /** When a worker that is started will have to run. */
 export type Need = 'now' | 'later'
 
 export interface PoolOptions {
-  /** The bundled file of the workers; it calls `serveParked`. */
-  readonly workerFile: string | URL
+  /** The bundle of the workers, a script (`workerCode.ts`); it calls `serveParked`. */
+  readonly workerFile: string
   readonly resourceLimits?: ResourceLimits | undefined
 }
 
@@ -57,9 +58,15 @@ export class WorkerPool {
   /** From the beginning of `reclaim`: no further thread is started. */
   private isEnding = false
   private isClosed = false
+  private readonly code: WorkerCode
+  private readonly resourceLimits: ResourceLimits
 
-  constructor(private readonly options: PoolOptions) {
+  /** @throws when the bundle cannot be read or is no script. */
+  constructor({ workerFile, resourceLimits = RESOURCE_LIMITS }: PoolOptions) {
+    // First, since V8 takes compiled code only under the flags that it was compiled with.
     exposeCollector()
+    this.code = compileWorker(workerFile)
+    this.resourceLimits = resourceLimits
   }
 
   /** Workers alive, the ones that are starting included. */
@@ -157,17 +164,19 @@ export class WorkerPool {
 
   private spawn(need: Need): Promise<void> {
     const index = this.freeIndex()
-    const seat: WorkerSeat = {
+    const workerData: WorkerSeat & { readonly code: WorkerCode } = {
       kind: 'cerrojo-pool',
+      code: this.code,
       words: this.buffer,
       worker: index,
       isAhead: need === 'later',
     }
     setState(this.words, index, WORKER_STATE.starting)
-    const worker = new Worker(this.options.workerFile, {
-      workerData: seat,
+    const worker = new Worker(BOOT, {
+      eval: true,
+      workerData,
       execArgv: [],
-      resourceLimits: this.options.resourceLimits ?? RESOURCE_LIMITS,
+      resourceLimits: this.resourceLimits,
     })
     const ready = new Promise<void>((resolve, reject) => {
       this.seat(worker, index, resolve, reject)

@@ -78,6 +78,7 @@ export const BORDERS: readonly Border[] = [
       'node:module',
       'node:path',
       'node:v8',
+      'node:vm',
     ],
     reason: 'real threads run the same bytecode; they know no host',
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
-import { bundleWorker } from '../../src/live/workerBundle.testing'
+import { bundleModule, bundleWorker } from '../../src/live/workerBundle.testing'
 import { ROOT } from '../support/compiled'
 
 it('1,000 deadlocks in one process are all detected, without growing and with nothing left', async () => {
@@ -12,7 +12,7 @@ it('1,000 deadlocks in one process are all detected, without growing and with no
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--expose-gc',
-    await bundleWorker(join(import.meta.dirname, 'endurance.ts')),
+    await bundleModule(join(import.meta.dirname, 'endurance.ts')),
     await bundleWorker(join(ROOT, 'src/live/live.worker.ts')),
     join(ROOT, 'content/scenarios/transfer-opposite/phase-1.py'),
     folder,
