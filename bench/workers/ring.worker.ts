@@ -56,26 +56,29 @@ function ringRound({ heap, table, thread, round, message, post }: Round): void {
   awaitValue(heap, RING.arrived, threads * round)
   // Of a ring one thread, in turn, comes when the others wait already; with a gap all come at once, to provoke.
   if (!isOpen && thread === (round * 7) % threads) {
-    awaitValue(heap, RING.waiting, (threads - 1) * round)
+    awaitValue(heap, RING.waiting, threads * round - 1)
   }
   const start = nowMs()
   table.publish(thread, WAIT.lock, ringLock((thread + 1) % threads))
-  const cycle = table.findCycle(thread)
+  const length = table.findCycle(thread)
   const end = nowMs()
-  if (cycle?.length === threads || (isOpen && cycle !== undefined)) {
+  if (length === threads || (isOpen && length > 0)) {
     const found = new Float64Array(message.found)
     found[2 * round] = (end - start) * 1000
     found[2 * round + 1] = start
     Atomics.add(heap, RING.finders, 1)
     post(round)
   }
-  if (isOpen || thread !== (round * 7) % threads) {
+  if (isOpen) {
+    Atomics.add(heap, RING.done, 1)
+    Atomics.notify(heap, RING.done)
+    awaitValue(heap, RING.done, threads * round)
+  } else {
     Atomics.add(heap, RING.waiting, 1)
     Atomics.notify(heap, RING.waiting)
+    // As in a deadlock nobody runs until the host ends it: threads let go would share the processors with it.
+    awaitValue(heap, RING.known, round)
   }
-  Atomics.add(heap, RING.done, 1)
-  Atomics.notify(heap, RING.done)
-  awaitValue(heap, RING.done, threads * round)
   table.clear(thread)
   if (!isGap) release(heap, ringLock(thread))
 }

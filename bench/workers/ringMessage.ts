@@ -18,6 +18,8 @@ export const RING = {
   done: 7048,
   left: 7064,
   finders: 7080,
+  /** The last round that the host knows. */
+  known: 7096,
   locks: 8192,
 } as const
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { assemble, choose, define, doWhile, i32, returnIf, type FunctionCode } from './assembler'
+import {
+  assemble,
+  choose,
+  define,
+  doWhile,
+  drop,
+  i32,
+  returnIf,
+  type FunctionCode,
+} from './assembler'
 
 /** Calls `f` on a shared memory of one page. */
 function run(f: FunctionCode, words = new Int32Array()): (...values: number[]) => number {
@@ -77,14 +86,15 @@ describe('assembled code', () => {
     expect([-5, 1, 4].map((n) => run(sumUpTo)(n))).toEqual([-1, 1, 64])
   })
 
-  it('reads, writes and adds to shared words, at a constant offset', () => {
-    const words = Int32Array.of(0, 7, 11)
+  it('reads, writes, adds to and subtracts from shared words, at a constant offset', () => {
+    const words = Int32Array.of(0, 7, 11, 0, 50)
     const f = define({ parameters: ['at'], locals: ['old'], results: 1 }, ({ at, old }) => [
       old.set(i32.atomic.rmwAdd(at.get, i32.const(100), 4)),
       i32.atomic.store(at.get, i32.add(old.get, i32.load(at.get, 8)), 12),
       i32.store(at.get, i32.atomic.load(at.get, 12)),
-      i32.add(i32.load(at.get), i32.load(at.get, 4)),
+      drop(i32.atomic.rmwSub(at.get, i32.const(8), 16)),
+      i32.add(i32.add(i32.load(at.get), i32.load(at.get, 4)), i32.load(at.get, 16)),
     ])
-    expect(run(f, words)(0)).toBe(7 + 11 + 107)
+    expect(run(f, words)(0)).toBe(7 + 11 + 107 + 42)
   })
 })

@@ -46,8 +46,16 @@ export const i32 = {
     /** Adds; its value is the word before. */
     rmwAdd: (address: Code, value: Code, offset = 0): Code =>
       access([0xfe, 0x1e], [...address, ...value], offset),
+    /** Subtracts; its value is the word before. */
+    rmwSub: (address: Code, value: Code, offset = 0): Code =>
+      access([0xfe, 0x25], [...address, ...value], offset),
   },
 } as const
+
+/** Computes `value` for what that does. */
+export function drop(value: Code): Code {
+  return [...value, 0x1a]
+}
 
 /** Executes `body` once, and again as long as `condition` then holds. */
 export function doWhile(body: readonly Code[], condition: Code): Code {

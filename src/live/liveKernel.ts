@@ -69,7 +69,7 @@ export class LiveKernel implements Kernel {
     this.control = parts.words.control
     this.clock = createClock(parts.startMs)
     this.waiter = new Waiter(parts.words, parts.thread, {
-      cycle: (threads) => parts.post({ kind: 'cycle', threads, sinceMs: this.sinceMs }),
+      cycle: () => parts.post({ kind: 'cycle', sinceMs: this.sinceMs }),
       stuck: () => {
         if (Atomics.load(this.control, EXECUTOR.awaitedCount) === 0) return
         parts.post({ kind: 'stuck', sinceMs: this.sinceMs })

@@ -1,5 +1,5 @@
 /**
- * The two operations of live runs that are too slow in JavaScript, in WebAssembly on the memory of the run (ADR 0011):
+ * The operations of live runs that are too slow in JavaScript, in WebAssembly on the memory of the run (ADR 0011):
  * atomic instructions there are instructions, not calls of `Atomics`, and their code is compiled once for all workers,
  * so that it is not cold when a deadlock happens. All addresses are in bytes.
  */
@@ -8,6 +8,7 @@ import {
   assemble,
   choose,
   define,
+  drop,
   doWhile,
   i32,
   returnIf,
@@ -31,8 +32,13 @@ export interface Operations {
    */
   readonly record: (at: number, head: number, place: number, value: number) => void
   /**
+   * Enters in the wait table that `thread` waits: `wait` and `seen` are fields of its record. `fewer`: by how many threads
+   * fewer are then busy.
+   */
+  readonly publish: (thread: number, wait: number, seen: number, fewer: number) => void
+  /**
    * The length of the cycle through `thread` in the wait table, 0 if there is none; its threads then stand at the
-   * beginning of `thread`'s walk. What is read, in which order, and why that suffices: `waitTable.ts`.
+   * beginning of `thread`'s walk, each before the one that it waits for. What is read, in which order, and why that suffices: `waitTable.ts`.
    */
   readonly findCycle: (thread: number) => number
 }
@@ -51,10 +57,37 @@ function recordCode(): FunctionCode {
   )
 }
 
-/** A field of a thread's wait record. */
+/** Where a thread's wait record is, from that of thread 0 on. */
+function recordOf(thread: Code): Code {
+  return i32.mul(thread, i32.const(WORD * (waitRecord(1) - waitRecord(0))))
+}
+
+/** The address of a field of the record of thread 0. */
+function first(field: number): number {
+  return WORD * (waitRecord(0) + field)
+}
+
 function fieldOf(thread: Code, field: number): Code {
-  const record = i32.mul(thread, i32.const(WORD * (waitRecord(1) - waitRecord(0))))
-  return i32.atomic.load(record, WORD * (waitRecord(0) + field))
+  return i32.atomic.load(recordOf(thread), first(field))
+}
+
+function publishCode(): FunctionCode {
+  const { epoch, seen: seenField, wait: waitField } = WAIT_RECORD
+  return define(
+    { parameters: ['thread', 'wait', 'seen', 'fewer'], locals: ['record'], results: 0 },
+    ({ thread, wait, seen, fewer, record }) => [
+      record.set(recordOf(thread.get)),
+      // Only the thread itself writes its record.
+      i32.atomic.store(
+        record.get,
+        i32.add(i32.atomic.load(record.get, first(epoch)), i32.const(1)),
+        first(epoch),
+      ),
+      i32.atomic.store(record.get, seen.get, first(seenField)),
+      i32.atomic.store(record.get, wait.get, first(waitField)),
+      drop(i32.atomic.rmwSub(i32.const(0), fewer.get, WORD * CONTROL.busyCount)),
+    ],
+  )
 }
 
 /** The thread that a wait without limit waits for: the holder of the lock, or who is to finish; else negative. */
@@ -127,16 +160,24 @@ let compiled: WebAssembly.Module | undefined
 /** The module that exports the operations. Compiled once in a process: a worker is sent it with the memory. */
 export function compileOperations(): WebAssembly.Module {
   compiled ??= new WebAssembly.Module(
-    assemble({ record: recordCode(), findCycle: findCycleCode() }),
+    assemble({ record: recordCode(), publish: publishCode(), findCycle: findCycleCode() }),
   )
   return compiled
 }
 
 /** The operations on one memory that is laid out as `runMemory.ts` says. */
 export function createOperations(code: WebAssembly.Module, memory: WebAssembly.Memory): Operations {
-  const { record, findCycle } = new WebAssembly.Instance(code, { run: { memory } }).exports
-  if (typeof record !== 'function' || typeof findCycle !== 'function')
+  const { record, publish, findCycle } = new WebAssembly.Instance(code, { run: { memory } }).exports
+  if (
+    typeof record !== 'function' ||
+    typeof publish !== 'function' ||
+    typeof findCycle !== 'function'
+  )
     throw new TypeError('not the module of `compileOperations`')
-  // What they take and give is what `recordCode` and `findCycleCode` declare.
-  return { record: record as Operations['record'], findCycle: findCycle as Operations['findCycle'] }
+  // What they take and give is what their code declares.
+  return {
+    record: record as Operations['record'],
+    publish: publish as Operations['publish'],
+    findCycle: findCycle as Operations['findCycle'],
+  }
 }

@@ -3,7 +3,7 @@
  * therefore goes through some on words of its own. What is WebAssembly needs none of this and is left out.
  */
 import { MACHINE, THREAD, threadAddress, WAIT } from '../engine/machine'
-import { CONTROL, CONTROL_WORDS, raiseStop } from './control'
+import { CONTROL, CONTROL_WORDS, raiseStop, WAIT_RECORD, waitRecord } from './control'
 import { tryAcquire } from './futexLock'
 import type { RunWords } from './runMemory'
 import { Waiter } from './waiter'
@@ -37,11 +37,16 @@ export function rehearseDeadlock(): number {
 /** Words on which every search ends with a cycle of all threads; a whole memory for each worker would be too much. */
 function createWords(): RunWords {
   const words = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(length * 4))
+  const control = words(CONTROL_WORDS)
   return {
-    control: words(CONTROL_WORDS),
+    control,
     heap: words(LOCKS + THREADS),
     events: words(0),
     record: () => undefined,
+    publish: (thread, wait, _seen, fewer) => {
+      control[waitRecord(thread) + WAIT_RECORD.wait] = wait
+      control[CONTROL.busyCount] = (control[CONTROL.busyCount] as number) - fewer
+    },
     findCycle: () => THREADS,
   }
 }

@@ -45,12 +45,10 @@ export function openRunMemory({ memory, code, heapWords, eventWords }: RunMemory
   const { buffer } = memory
   const words = (start: number, length: number): Int32Array =>
     new Int32Array(buffer, start * BYTES, length)
-  const { record, findCycle } = createOperations(code, memory)
   return {
     control: words(0, CONTROL_WORDS),
     heap: words(CONTROL_WORDS, heapWords),
     events: words(CONTROL_WORDS + heapWords, eventWords),
-    record,
-    findCycle,
+    ...createOperations(code, memory),
   }
 }

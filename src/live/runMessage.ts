@@ -17,7 +17,7 @@ export interface LiveRunMessage {
 /** What a worker tells the host. Posted before the worker goes to sleep, so it arrives although it then blocks. */
 export type LiveWorkerMessage =
   /** The sender closed a cycle by a call that began at `sinceMs` (shared clock). */
-  | { readonly kind: 'cycle'; readonly threads: readonly number[]; readonly sinceMs: number }
+  | { readonly kind: 'cycle'; readonly sinceMs: number }
   /** Nobody can go on. */
   | { readonly kind: 'stuck'; readonly sinceMs: number }
   /** Every thread but daemons has ended. */

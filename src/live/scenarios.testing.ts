@@ -7,7 +7,7 @@ import { EventWriter } from './eventRing'
 import { acquire, release } from './futexLock'
 import { serveParked, type WorkerLink } from './parkedWorkerAdapter'
 import { launchOnIdleWorker } from './poolWords'
-import { lockAddress, WORD, type TestMessage } from './testRun.testing'
+import { lockAddress, walkedCycle, WORD, type TestMessage } from './testRun.testing'
 import { openRunMemory, type RunWords } from './runMemory'
 import { Waiter } from './waiter'
 
@@ -164,7 +164,8 @@ serveParked((link) => {
       const { control, heap } = words
       const post = (report: object): void => link.post({ thread, ...report })
       const waiter = new Waiter(words, thread, {
-        cycle: (threads) => post({ kind: 'cycle', threads }),
+        cycle: (length) =>
+          post({ kind: 'cycle', threads: walkedCycle(words.control, thread, length) }),
         stuck: (threads) => post({ kind: 'stuck', threads }),
       })
       SCENARIOS[message.scenario]({ thread, heap, control, words, message, waiter, link, post })

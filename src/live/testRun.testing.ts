@@ -1,6 +1,6 @@
 /** A run on real workers whose threads do one of the scenarios in scenarios.testing.ts. */
 import { MACHINE } from '../engine/machine'
-import { CONTROL, raiseStop } from './control'
+import { CONTROL, raiseStop, walkOf } from './control'
 import { eventWords } from './eventRing'
 import type { WorkerPool } from './pool'
 import { createRunMemory, openRunMemory, type RunMemory, type RunWords } from './runMemory'
@@ -120,4 +120,10 @@ export class TestRun {
     this.dispose()
     return terminated
   }
+}
+
+/** The cycle of `length` threads that `thread` has found, from itself on. */
+export function walkedCycle(control: Int32Array, thread: number, length: number): number[] {
+  const walk = walkOf(thread)
+  return Array.from(control.subarray(walk, walk + length))
 }

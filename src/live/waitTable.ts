@@ -7,7 +7,7 @@
  * Contract with the code that waits: a thread publishes before it sleeps and clears before it tries to take the lock.
  * So while an entry stands its thread neither takes nor releases anything.
  *
- * The walk itself is `findCycle` of operations.ts.
+ * Publishing and the walk themselves are `publish` and `findCycle` of operations.ts.
  *
  * None is missed. Of the threads of a cycle one publishes last. Publishing is sequentially consistent; when the last has
  * published, the entries of the others stand and, their threads being blocked, will not change, nor will the holders of
@@ -29,7 +29,7 @@ import {
   threadAddress,
   WAIT,
 } from '../engine/machine'
-import { CONTROL, WAIT_KIND_BITS, WAIT_RECORD, waitRecord, walkOf } from './control'
+import { CONTROL, WAIT_KIND_BITS, WAIT_RECORD, waitRecord } from './control'
 import type { RunWords } from './runMemory'
 
 export type WaitKind = (typeof WAIT)[keyof typeof WAIT]
@@ -55,12 +55,7 @@ export class WaitTable {
    * 0. `seen`: that version when the thread could not go on.
    */
   publish(thread: number, kind: WaitKind, object: number, seen = 0): void {
-    const record = waitRecord(thread)
-    const epoch = record + WAIT_RECORD.epoch
-    Atomics.store(this.control, epoch, Atomics.load(this.control, epoch) + 1)
-    Atomics.store(this.control, record + WAIT_RECORD.seen, seen)
-    Atomics.store(this.control, record + WAIT_RECORD.wait, kind | (object << WAIT_KIND_BITS))
-    if (isUntimed(kind)) Atomics.sub(this.control, CONTROL.busyCount, 1)
+    this.words.publish(thread, kind | (object << WAIT_KIND_BITS), seen, isUntimed(kind) ? 1 : 0)
   }
 
   clear(thread: number): void {
@@ -85,17 +80,12 @@ export class WaitTable {
   }
 
   /**
-   * The cycle through `thread`, which has published: each waits for the next, the last for the first. Cost: a few atomic
-   * reads per thread of the chain.
+   * The number of threads of the cycle through `thread`, which has published; 0 when there is none. They stand at the
+   * beginning of its walk (`walkOf`): making a list of them would take longer than finding them. Cost: a few atomic reads
+   * per thread of the chain.
    */
-  findCycle(thread: number): number[] | undefined {
-    const length = this.words.findCycle(thread)
-    if (length === 0) return undefined
-    const walk = walkOf(thread)
-    // By hand, since `Array.from` takes ten times as long as the search.
-    const cycle = Array<number>(length)
-    for (let i = 0; i < length; i++) cycle[i] = this.control[walk + i] as number
-    return cycle
+  findCycle(thread: number): number {
+    return this.words.findCycle(thread)
   }
 
   /**

@@ -25,8 +25,8 @@ import { statusOf, WaitTable, type WaitKind } from './waitTable'
  * finding may be told more than once (a thread that is woken for nothing waits, and looks, again).
  */
 export interface WaitObserver {
-  /** The calling thread has closed a cycle: each waits for the next, the last for the first. */
-  cycle(threads: readonly number[]): void
+  /** The calling thread has closed a cycle of `length` threads, itself included (`WaitTable.findCycle`). */
+  cycle(length: number): void
   /** Nobody will run again; these wait. Told after `cycle` when both hold. */
   stuck(threads: readonly number[]): void
 }
@@ -158,8 +158,8 @@ export class Waiter {
     this.table.publish(this.thread, kind, object, seen)
     if (kind === WAIT.primitive) this.reportStuck()
     else if (kind === WAIT.lock || kind === WAIT.join) {
-      const cycle = this.table.findCycle(this.thread)
-      if (cycle !== undefined) this.observer.cycle(cycle)
+      const length = this.table.findCycle(this.thread)
+      if (length > 0) this.observer.cycle(length)
       this.reportStuck()
     }
     return !this.isStopped
