@@ -184,10 +184,6 @@ function readMember(reader: Reader, node: SyntaxNode): Expression {
   const object = reader.expression(objectNode, node)
   if (mark?.name === '[') return readSubscript(reader, node, object)
   if (property === undefined || property.type.isError) return placeholder(node)
-  // `2.real`: the scanner of CPython takes the point as part of the number.
-  if (objectNode?.name === 'Number') {
-    return refuse(reader, node, 'invalidNumber', { text: textOf(reader, node) })
-  }
   return readAttribute(reader, object, property, spanOf(node))
 }
 
