@@ -9,4 +9,5 @@ export {
   type PrimitiveName,
 } from './primitives'
 export { createPrng, type Prng } from './prng'
+export { remembered } from './remembered'
 export { failure, success, type Result } from './result'

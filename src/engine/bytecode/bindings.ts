@@ -1,38 +1,46 @@
+import { remembered } from '../../base'
 import {
   codeOf,
+  expressionsIn,
   expressionsOf,
   statementsIn,
   targetsOf,
   withChildren,
+  type Expression,
   type Module,
-  type NameTarget,
   type Statement,
+  type Target,
 } from '../language'
 
 /** Names of globals that `statement` itself binds or deletes. */
 export function globalsBoundBy(statement: Statement): readonly string[] {
-  const targets = [...targetsOf(statement), ...walrusTargets(statement)]
-  const names = targets.flatMap((target) =>
-    target.kind === 'name' && target.scope === 'global' ? [target.name] : [],
-  )
+  const inside = expressionsOf(statement).flatMap(withChildren)
+  return [...globalsTargetedBy(statement), ...globalsBoundIn(inside)]
+}
+
+/** The same without what its expressions bind. */
+function globalsTargetedBy(statement: Statement): readonly string[] {
+  const names = targetsOf(statement).flatMap(globalName)
   if (statement.kind === 'class') return [...names, statement.definition.name]
   // The end of an `except … as name` binds the name again, and deletes it.
   return statement.kind === 'try' ? [...names, ...names] : names
 }
 
-function walrusTargets(statement: Statement): readonly NameTarget[] {
-  return expressionsOf(statement)
-    .flatMap((expression) => withChildren(expression))
-    .flatMap((expression) => (expression.kind === 'walrus' ? [expression.target] : []))
+function globalsBoundIn(expressions: readonly Expression[]): readonly string[] {
+  return expressions.flatMap((e) => (e.kind === 'walrus' ? globalName(e.target) : []))
+}
+
+function globalName(target: Exclude<Target, { readonly kind: 'unpack' }>): readonly string[] {
+  return target.kind === 'name' && target.scope === 'global' ? [target.name] : []
 }
 
 /** How many times each global stands in the program as a target. */
-export function bindingCounts(module: Module): ReadonlyMap<string, number> {
+export const bindingCounts = remembered((module: Module): ReadonlyMap<string, number> => {
+  const names = codeOf(module).flatMap((body) => [
+    ...statementsIn(body).flatMap(globalsTargetedBy),
+    ...globalsBoundIn(expressionsIn(body)),
+  ])
   const counts = new Map<string, number>()
-  for (const body of codeOf(module)) {
-    for (const statement of statementsIn(body)) {
-      for (const name of globalsBoundBy(statement)) counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
-  }
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return counts
-}
+})

@@ -1,3 +1,4 @@
+import { remembered } from '../../base'
 import {
   codeOf,
   definitionsOf,
@@ -37,7 +38,7 @@ interface AttributeStore {
   readonly isOnSelf: boolean
 }
 
-function attributeStores(module: Module): readonly AttributeStore[] {
+const attributeStores = remembered((module: Module): readonly AttributeStore[] => {
   const stores = storesIn(module.body, undefined, undefined)
   for (const name of namesOfSetattr(module)) {
     stores.push({ name, className: undefined, isOnSelf: false })
@@ -48,7 +49,7 @@ function attributeStores(module: Module): readonly AttributeStore[] {
     stores.push(...storesIn(definition.body, className, self))
   }
   return stores
-}
+})
 
 function isOnInstances({ binding }: FunctionDefinition, className: string | undefined): boolean {
   return className !== undefined && binding !== 'static' && binding !== 'class'
@@ -82,7 +83,7 @@ function isRebound(body: readonly Statement[], name: string): boolean {
 }
 
 /** Whether a class may be reached other than by calling it, or a method other than through an instance. */
-function handlesClassesAsValues(module: Module): boolean {
+const handlesClassesAsValues = remembered((module: Module): boolean => {
   const classes = new Set<string>()
   const methods = new Set<string>()
   for (const statement of statementsIn(module.body)) {
@@ -92,7 +93,7 @@ function handlesClassesAsValues(module: Module): boolean {
     for (const method of statement.definition.methods) methods.add(method.name)
   }
   return codeOf(module).some((body) => mentionsClass(body, classes, methods))
-}
+})
 
 /** Naming a class is harmless in `C(…)` and in `C.x` where `x` is no method. */
 function mentionsClass(

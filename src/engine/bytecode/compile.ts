@@ -45,7 +45,7 @@ export function compile(module: Module, source: string): Program {
     constants: draft.constants.constants,
     symbols: draft.symbols.names,
     globals: draft.globals.names.map((name) => ({ name, isVisible: !invisible.has(name) })),
-    releasesOnlyOwn: releasesOnlyOwn(module),
+    releasesOnlyOwn: releasesOnlyOwn(module, invisible),
   }
 }
 
@@ -70,7 +70,8 @@ function link(
       code[at] = encodeInstruction(operation, operand)
       // Routines stand in no source: their line is that of their call.
       if (functions.length >= ownCount) continue
-      spans.set([span.from, span.to], 2 * at)
+      spans[2 * at] = span.from
+      spans[2 * at + 1] = span.to
       lines[at] = index.lineAt(span.from)
     }
     functions.push(functionCode(draft, entry))

@@ -20,10 +20,9 @@ import {
   type Statement,
 } from '../language'
 import { mentionsLocal, valueNames, type ValueName } from './sameValue'
-import { invisibleGlobals } from './visibility'
 
-/** See `Program.releasesOnlyOwn`. */
-export function releasesOnlyOwn(module: Module): boolean {
+/** See `Program.releasesOnlyOwn`; `fixedGlobals` are bound once, before threads start. */
+export function releasesOnlyOwn(module: Module, fixedGlobals: ReadonlySet<string>): boolean {
   const bodies = codeOf(module)
   const isRelease = givesConditionLock(module) ? mayReleaseOrWait : mayRelease
   const mentions = bodies.flatMap((body) => {
@@ -32,7 +31,7 @@ export function releasesOnlyOwn(module: Module): boolean {
     return expressions.filter((e) => isRelease(e) && (e.kind !== 'name' || !harmless.has(e)))
   })
   if (mentions.length === 0) return true
-  const valueName = valueNames(module, invisibleGlobals(module))
+  const valueName = valueNames(module, fixedGlobals)
   const checked = new Set<Expression>()
   const isOwn = bodies.every((body) => new BodyCheck(valueName, checked).check(body))
   return isOwn && mentions.every((mention) => checked.has(mention))

@@ -1,4 +1,4 @@
-import { assertNever } from '../../base'
+import { assertNever, remembered } from '../../base'
 import type { Expression, FormatPart, FunctionDefinition, Module, Statement, Target } from './ast'
 
 /** Walks over checked trees, in source order unless said otherwise. For analyses of a whole program. */
@@ -182,16 +182,11 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
 }
 
 /** The statements of `body` and everything inside them, without the bodies of functions. Found once for each body. */
-export function statementsIn(body: readonly Statement[]): readonly Statement[] {
-  const known = KNOWN_STATEMENTS.get(body)
-  if (known !== undefined) return known
+export const statementsIn = remembered((body: readonly Statement[]): readonly Statement[] => {
   const found: Statement[] = []
   collectStatements(body, found)
-  KNOWN_STATEMENTS.set(body, found)
   return found
-}
-
-const KNOWN_STATEMENTS = new WeakMap<readonly Statement[], readonly Statement[]>()
+})
 
 function collectStatements(body: readonly Statement[], found: Statement[]): void {
   for (const statement of body) {
@@ -201,18 +196,13 @@ function collectStatements(body: readonly Statement[], found: Statement[]): void
 }
 
 /** Every expression that `body` evaluates, without the bodies of functions. Found once for each body. */
-export function expressionsIn(body: readonly Statement[]): readonly Expression[] {
-  const known = KNOWN_EXPRESSIONS.get(body)
-  if (known !== undefined) return known
+export const expressionsIn = remembered((body: readonly Statement[]): readonly Expression[] => {
   const found: Expression[] = []
   for (const statement of statementsIn(body)) {
     for (const expression of expressionsOf(statement)) collect(expression, found)
   }
-  KNOWN_EXPRESSIONS.set(body, found)
   return found
-}
-
-const KNOWN_EXPRESSIONS = new WeakMap<readonly Statement[], readonly Expression[]>()
+})
 
 /** A function or method with the class it belongs to. */
 export interface Definition {
@@ -221,16 +211,11 @@ export interface Definition {
 }
 
 /** Every function, method, lambda and comprehension of the program, the outer ones first. */
-export function definitionsOf(module: Module): readonly Definition[] {
-  const known = KNOWN_DEFINITIONS.get(module)
-  if (known !== undefined) return known
+export const definitionsOf = remembered((module: Module): readonly Definition[] => {
   const definitions: Definition[] = [...definitionsIn(module.body)]
   for (const { definition } of definitions) definitions.push(...definitionsIn(definition.body))
-  KNOWN_DEFINITIONS.set(module, definitions)
   return definitions
-}
-
-const KNOWN_DEFINITIONS = new WeakMap<Module, readonly Definition[]>()
+})
 
 /** The functions, methods, lambdas and comprehensions that `body` itself defines, without those inside them. */
 export function definitionsIn(body: readonly Statement[]): readonly Definition[] {
