@@ -118,9 +118,9 @@ describe('an attribute of a built-in type that is not there', () => {
 
 if (hasReference()) {
   describe('CPython 3.11', () => {
-    it('has no public name on a built-in type that is neither there nor refused', () => {
+    it('has no public name on a built-in type that is neither there nor refused', async () => {
       const setUps = [...VALUES, ...TYPES.map((type) => `value = ${type}`)]
-      const references = referenceRuns(setUps.map(listing))
+      const references = await referenceRuns(setUps.map(listing))
       expect(references.map(({ error }) => error).join('')).toBe('')
       expect(setUps.flatMap((setUp, i) => missing(setUp, references[i]?.output ?? ''))).toEqual([])
     })

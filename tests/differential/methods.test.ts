@@ -28,8 +28,8 @@ describe('random calls of methods', () => {
 
 if (hasReference()) {
   describe('CPython 3.11', () => {
-    it('answers the same and leaves the receivers the same', { timeout: 60_000 }, () => {
-      const references = referenceRuns(seeds.map(methodProgram))
+    it('answers the same and leaves the receivers the same', { timeout: 60_000 }, async () => {
+      const references = await referenceRuns(seeds.map(methodProgram))
       expect(runs.map(({ output }) => output)).toEqual(references.map(({ output }) => output))
     })
   })

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../support/compiled'
@@ -13,22 +14,29 @@ export interface Reference {
   readonly line: number
 }
 
+/** Of a text that is no program. */
+export const REFUSED: Reference = { output: '', error: 'SyntaxError', line: 0 }
+
 /** Runs each source in turn in one process, and prints `[output, error, line]` of each as JSON. */
 const RUN_ALL = `
 import contextlib, io, json, sys, traceback, warnings
 
-warnings.simplefilter("ignore")
-runs = []
-for source in json.load(open(sys.argv[1], encoding="utf-8")):
+def run(source):
+    try:
+        program = compile(source, "program", "exec")
+    except SyntaxError:
+        return ["", "SyntaxError", 0]
     output, error, line = io.StringIO(newline=""), "", 0
     with contextlib.redirect_stdout(output):
         try:
-            exec(compile(source, "program", "exec"), {"__name__": "__main__"})
+            exec(program, {"__name__": "__main__"})
         except BaseException as raised:
-            line = traceback.extract_tb(raised.__traceback__)[-1].lineno
+            *_, (_, line) = traceback.walk_tb(raised.__traceback__)
             error = "".join(traceback.format_exception_only(raised)).strip("\\n")
-    runs.append([output.getvalue(), error, line])
-print(json.dumps(runs))
+    return [output.getvalue(), error, line]
+
+warnings.simplefilter("ignore")
+print(json.dumps([run(source) for source in json.load(open(sys.argv[1], encoding="utf-8"))]))
 `
 
 /** Whether python3 is CPython 3.11 and can fork: other versions word messages in other ways. */
@@ -45,13 +53,13 @@ export function hasReference(): boolean {
  * CPython's runs of `sources`, which start no threads, in order. `hashSeed` decides in which order sets and dicts of texts
  * are gone through.
  */
-export function referenceRuns(sources: readonly string[], hashSeed = 0): Reference[] {
+export async function referenceRuns(
+  sources: readonly string[],
+  hashSeed = 0,
+): Promise<Reference[]> {
   const script = { arguments: ['-c', RUN_ALL], hashSeed }
-  return (python(script, sources) as [string, string, number][]).map(([output, error, line]) => ({
-    output,
-    error,
-    line,
-  }))
+  const runs = (await python(script, sources)) as [string, string, number][]
+  return runs.map(([output, error, line]) => ({ output, error, line }))
 }
 
 /** How a threaded program ended under CPython. */
@@ -62,44 +70,46 @@ export interface ReferenceEnding {
 }
 
 /** The different endings of each of `sources` in `runs` runs with different switches of threads. */
-export function referenceEndings(
+export async function referenceEndings(
   sources: readonly string[],
   { runs, seed }: { readonly runs: number; readonly seed: number },
-): ReferenceEnding[][] {
+): Promise<ReferenceEnding[][]> {
   const script = { arguments: [join(import.meta.dirname, 'many_schedules.py')], hashSeed: 0 }
-  return (python(script, sources, String(runs), String(seed)) as [boolean, string][][]).map(
-    (endings) => endings.map(([hasError, output]) => ({ hasError, output })),
+  const endings = await python(script, sources, String(runs), String(seed))
+  return (endings as [boolean, string][][]).map((all) =>
+    all.map(([hasError, output]) => ({ hasError, output })),
   )
 }
 
-/** What `script` printed as JSON for `sources`, run in an empty folder with the companion module at hand. */
-function python(
+/**
+ * What `script` printed as JSON for `sources`, run in an empty folder with the companion module at hand. It prints into a
+ * file, and so goes on while this process is busy.
+ */
+async function python(
   script: { readonly arguments: readonly string[]; readonly hashSeed: number },
   sources: readonly string[],
   ...rest: readonly string[]
-): unknown {
+): Promise<unknown> {
   const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-reference-'))
+  const printed = openSync(join(cwd, 'printed'), 'w+')
   try {
     writeFileSync(join(cwd, 'sources.json'), JSON.stringify(sources))
-    const { status, stdout, stderr } = spawnSync(
-      'python3',
-      [...script.arguments, 'sources.json', ...rest],
-      {
-        cwd,
-        encoding: 'utf8',
-        maxBuffer: 2 ** 26,
-        env: {
-          ...process.env,
-          PYTHONPATH: join(ROOT, 'content/python'),
-          PYTHONDONTWRITEBYTECODE: '1',
-          PYTHONUTF8: '1',
-          PYTHONHASHSEED: String(script.hashSeed),
-        },
+    const child = spawn('python3', [...script.arguments, 'sources.json', ...rest], {
+      cwd,
+      stdio: ['ignore', printed, 'inherit'],
+      env: {
+        ...process.env,
+        PYTHONPATH: join(ROOT, 'content/python'),
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONUTF8: '1',
+        PYTHONHASHSEED: String(script.hashSeed),
       },
-    )
-    if (status !== 0) throw new Error(stderr)
-    return JSON.parse(stdout)
+    })
+    const [status] = (await once(child, 'exit')) as [number | null]
+    if (status !== 0) throw new Error(`python3 ended with ${String(status)}`)
+    return JSON.parse(readFileSync(join(cwd, 'printed'), 'utf8'))
   } finally {
+    closeSync(printed)
     rmSync(cwd, { recursive: true })
   }
 }

@@ -4,19 +4,20 @@
  * the shortest there is. Delta debugging: Zeller and Hildebrandt, *Simplifying and Isolating Failure-Inducing Input*,
  * IEEE TSE 28 (2002).
  */
-export function shrink(
+export async function shrink(
   source: string,
-  fails: (sources: readonly string[]) => readonly boolean[],
-): string {
+  fails: (sources: readonly string[]) => Promise<readonly boolean[]>,
+): Promise<string> {
   let lines = source.split('\n')
   for (;;) {
     const blocks = lines.map((_, first) => blockAt(lines, first))
-    const verdicts = fails(blocks.map((block) => without(lines, [block]).join('\n')))
+    const verdicts = await fails(blocks.map((block) => without(lines, [block]).join('\n')))
     const spare = blocks.filter((_, i) => verdicts[i] === true)
     const largest = spare.toSorted((a, b) => b.end - b.first - (a.end - a.first))[0]
     if (largest === undefined) return lines.join('\n')
     const all = without(lines, spare)
-    lines = fails([all.join('\n')])[0] === true ? all : without(lines, [largest])
+    const [stillFails] = await fails([all.join('\n')])
+    lines = stillFails === true ? all : without(lines, [largest])
   }
 }
 

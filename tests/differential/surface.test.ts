@@ -37,8 +37,8 @@ describe('the language', () => {
 
 if (hasReference()) {
   describe('CPython 3.11', () => {
-    it('does the same with every program', { timeout: 60_000 }, () => {
-      const references = referenceRuns(ACCEPTED)
+    it('does the same with every program', { timeout: 60_000 }, async () => {
+      const references = await referenceRuns(ACCEPTED)
       expect(runs).toEqual(
         references.map(({ output, error }, i) => ({ source: ACCEPTED[i], output, error })),
       )

@@ -26,8 +26,8 @@ const SEED = 1
 
 if (hasReference()) {
   describe('CPython 3.11', () => {
-    it('ends in one of these ways, every time', { timeout: 600_000 }, () => {
-      const seen = referenceEndings(
+    it('ends in one of these ways, every time', { timeout: 600_000 }, async () => {
+      const seen = await referenceEndings(
         ending.map(({ source }) => source),
         { runs: RUNS, seed: SEED },
       )
