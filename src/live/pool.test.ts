@@ -112,15 +112,32 @@ describe('a pool of workers', () => {
     expect((await weigh('later')) / (await weigh('now'))).toBeLessThan(0.8)
   })
 
-  it('lets the process end while its workers are parked', async () => {
-    const pool = await bundleModule(new URL('pool.ts', import.meta.url))
-    const script = `
-      import { WorkerPool } from ${JSON.stringify(pathToFileURL(pool).href)}
+  /** What a process of its own prints that carries out `script` with a new `pool`. */
+  async function printed(script: string): Promise<object> {
+    const module = await bundleModule(new URL('pool.ts', import.meta.url))
+    const whole = `
+      import { WorkerPool } from ${JSON.stringify(pathToFileURL(module).href)}
       const pool = new WorkerPool({ workerFile: ${JSON.stringify(workerFile)} })
+      ${script}`
+    return promisify(execFile)(process.execPath, ['--input-type=module', '-e', whole])
+  }
+
+  it('lets the process end while its workers are parked', async () => {
+    const script = `
       await pool.warm(2)
       console.log('warm')`
-    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
-    expect(await run).toEqual({ stdout: 'warm\n', stderr: '' })
+    expect(await printed(script)).toEqual({ stdout: 'warm\n', stderr: '' })
+  })
+
+  it('keeps the process while a worker that came too late for its run is awaited', async () => {
+    const script = `
+      pool.beginRun('nothing to do')
+      pool.start(0)
+      await pool.reclaim(() => undefined, 0)
+      await pool.warm(1)
+      await pool.reclaim(() => undefined, 0)
+      console.log(pool.threadsLeft)`
+    expect(await printed(script)).toEqual({ stdout: '0\n', stderr: '' })
   })
 
   it('closes parked and running workers alike', async () => {

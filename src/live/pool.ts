@@ -152,7 +152,7 @@ export class WorkerPool {
     } while (this.threadsLeft > 0)
     this.isEnding = false
     this.run = undefined
-    for (const seat of this.seats.values()) seat.worker.unref()
+    for (const seat of this.seats.values()) this.letProcessEnd(seat)
     return terminated
   }
 
@@ -218,8 +218,13 @@ export class WorkerPool {
       for (const listener of this.messageListeners) listener(message, seat.index)
       return
     }
-    if (this.run === undefined) seat.worker.unref()
     seat.awaiting.shift()?.()
+    this.letProcessEnd(seat)
+  }
+
+  /** Outside runs the process stays alive for no worker but one that is awaited. */
+  private letProcessEnd(seat: Seat): void {
+    if (this.run === undefined && seat.awaiting.length === 0) seat.worker.unref()
   }
 
   private enlist(seat: Seat): void {
@@ -234,6 +239,7 @@ export class WorkerPool {
     for (const seat of this.seats.values()) {
       if (!seat.hasMail || !tryClaim(this.words, seat.index)) continue
       seat.hasMail = false
+      seat.worker.ref()
       answers.push(new Promise((resolve) => seat.awaiting.push(resolve)))
       launch(this.words, seat.index, undefined)
     }
