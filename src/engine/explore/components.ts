@@ -4,12 +4,13 @@
  * kept once (collapse compression, Holzmann 1997). Variables are found on the way: one that a state does not have yet has
  * its initial value there.
  */
-import { holderOf, MACHINE, mix, THREAD, threadAddress, WAIT } from '../machine'
+import { holderOf, MACHINE, mix, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
 import type { ExploredMemory } from './exploredMemory'
+import { placeOf } from './place'
 import { NOBODY } from './regions'
 
 /** A private part of a thread. */
-interface Part {
+export interface Part {
   readonly thread: number
   /** Address and value, in turn, of every word that differs from the base. */
   readonly words: Int32Array
@@ -19,6 +20,8 @@ interface Part {
   /** What the thread waits for. */
   readonly waitKind: number
   readonly waitObject: number
+  /** Where the thread stands (place.ts). */
+  readonly place: number
   /** Whether an exception has ended the thread. */
   readonly hasFailed: boolean
   /** Whether objects of the thread, made after the base, were given to others. */
@@ -86,6 +89,14 @@ export class Components {
     return (this.ofHoldings[thread] = this.make(HOLDINGS, 0, held))
   }
 
+  /** Locks that a thread holds in a state, as bits. */
+  holdingsAt(state: State, thread: number): number {
+    const before = this.count
+    const variable = this.holdingsOf(thread)
+    if (variable >= before) this.complete(state, before)
+    return state.values[variable] as number
+  }
+
   isHoldings(variable: number): boolean {
     return this.owners[variable] === HOLDINGS
   }
@@ -105,6 +116,22 @@ export class Components {
   /** The address of the word that the variable is; 0 of a private part. */
   addressOf(variable: number): number {
     return this.addresses[variable] as number
+  }
+
+  /** The thread whose private part the variable numbers, or NOBODY of a word; undefined of one that follows from others. */
+  ownerOf(variable: number): number | undefined {
+    const owner = this.owners[variable] as number
+    return owner === HOLDINGS ? undefined : owner
+  }
+
+  /** The value of the variable at the base. */
+  initialOf(variable: number): number {
+    return this.initials[variable] as number
+  }
+
+  /** The private part of this number. */
+  part(number: number): Part {
+    return this.parts[number] as Part
   }
 
   /** Variables that every state at hand has. */
@@ -131,6 +158,11 @@ export class Components {
     return state.values[variable] as number
   }
 
+  /** The private part of a thread in a state. */
+  partOf(state: State, thread: number): Part {
+    return this.parts[this.valueOf(state, thread)] as Part
+  }
+
   /** The private part of a thread among these values; undefined where it is as at the base or no thread is there. */
   knownPart(values: Int32Array, thread: number): Part | undefined {
     const variable = this.ofThread[thread]
@@ -154,6 +186,11 @@ export class Components {
     return this.counter === undefined
       ? this.memory.baseOf(MACHINE.threadCount)
       : (values[this.counter] as number)
+  }
+
+  /** Whether the thread has not ended. */
+  isRunning(values: Int32Array, thread: number): boolean {
+    return this.wordAt(values, threadAddress(thread) + THREAD.status) === THREAD_STATUS.running
   }
 
   /** Whether an exception has ended a thread. */
@@ -314,6 +351,7 @@ export class Components {
       number: this.parts.length,
       waitKind: wordAt(control + THREAD.waitKind),
       waitObject: wordAt(control + THREAD.waitObject),
+      place: placeOf(wordAt, thread),
       hasFailed: wordAt(control + THREAD.exception) !== 0,
       hasShared,
     }

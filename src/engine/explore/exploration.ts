@@ -7,15 +7,14 @@ import type { Program } from '../bytecode'
 import { DEFAULT_LIMITS, STACK_WORDS, type Limits } from '../machine'
 import { exploredAtBase, type Explored } from './explored'
 import type { ExploredMachineOptions } from './exploredMachine'
-import { Footprints } from './footprints'
 import { FullSearch } from './fullSearch'
 import { marksProgress, observesLifecycle, statesInvariants, usesDatabase } from './mentions'
 import { Probe } from './probe'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
+import { Reduction } from './reduction'
 import { ReducedSearch } from './reducedSearch'
 import type { Search, SearchOptions } from './search'
-import { Symmetry } from './symmetry'
 
 export interface ExplorationOptions {
   /** Bound of each search, in states. */
@@ -60,8 +59,9 @@ export class Exploration {
   private readonly options: Required<ExplorationOptions>
   private phase: Phase = 'verdict'
   private explored: Explored
-  private footprints = new Footprints()
-  private symmetry: Symmetry | undefined
+  /** What reduced searches of the phase rely on. */
+  private reduction: Reduction | undefined
+  private isSymmetric: boolean
   private search: Search
   private verdict: FinishedSearch | undefined
   private races: FinishedSearch | undefined
@@ -80,8 +80,8 @@ export class Exploration {
     options: ExplorationOptions = {},
   ) {
     this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
+    this.isSymmetric = this.options.reduction
     this.explored = this.machine('verdict')
-    this.symmetry = this.symmetryOf('verdict')
     this.search = this.begin(this.options.reduction)
   }
 
@@ -103,7 +103,7 @@ export class Exploration {
     for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
       // A run is long: one at a time, so that the host is asked in between.
       if (this.isProbing()) return this.advanceProbe()
-      if (this.symmetry?.isBroken === true) this.giveSymmetryUp()
+      if (this.reduction?.symmetry?.isBroken === true) this.giveSymmetryUp()
       else if (this.search.isDone) this.endSearch()
       else if (this.isFutile()) this.search = this.begin(true)
       else this.search.expandNext()
@@ -227,7 +227,7 @@ export class Exploration {
 
   /** Whether the search at hand must be repeated anyhow, and has learned for a while what it was told wrongly. */
   private isFutile(): boolean {
-    if (!this.footprints.isContradicted) return false
+    if (!this.isContradicted) return false
     this.repeatedAt ??= this.search.store.count * LEARNING
     return this.search.store.count >= this.repeatedAt
   }
@@ -235,7 +235,7 @@ export class Exploration {
   /** A search that was told something wrong must be repeated. */
   private needsAnother(): boolean {
     const stopped = this.options.stopsAtFirst && this.search.findings.violations.length > 0
-    return !stopped && this.footprints.isContradicted
+    return !stopped && this.isContradicted
   }
 
   private isOver(): boolean {
@@ -255,14 +255,13 @@ export class Exploration {
     const phase = next === 'count' && !this.options.countsStates ? 'outcomes' : next
     this.phase = phase
     if (phase === 'done') return
-    this.footprints = new Footprints()
+    this.reduction = undefined
+    this.isSymmetric = this.options.reduction && SYMMETRIC.has(phase)
     this.explored = this.machine(phase)
-    this.symmetry = this.symmetryOf(phase)
     this.search = this.begin(phase !== 'count' && phase !== 'loops')
   }
 
   private begin(isReduced: boolean): Search {
-    this.footprints.begin()
     this.repeatedAt = undefined
     const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     const { machine, base } = this.explored
@@ -272,21 +271,24 @@ export class Exploration {
       mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
     }
-    return isReduced && this.canReduce
-      ? new ReducedSearch(machine, base, searchOptions, this.footprints, this.symmetry)
-      : new FullSearch(machine, base, searchOptions, usesDatabase(this.program) ? 0 : undefined)
-  }
-
-  private symmetryOf(phase: Phase): Symmetry | undefined {
-    if (!SYMMETRIC.has(phase) || !this.options.reduction || !this.canReduce) return undefined
-    return Symmetry.of(this.explored.machine)
+    const mostLearnedBytes = usesDatabase(this.program) ? 0 : undefined
+    if (!isReduced || !this.canReduce) {
+      return new FullSearch(machine, base, searchOptions, mostLearnedBytes)
+    }
+    const { isSymmetric } = this
+    this.reduction ??= new Reduction(machine, base, { isSymmetric, mostLearnedBytes })
+    return new ReducedSearch(this.reduction, searchOptions)
   }
 
   /** What was taken for symmetric is not: all over again. */
   private giveSymmetryUp(): void {
-    this.symmetry = undefined
-    this.footprints = new Footprints()
+    this.isSymmetric = false
+    this.reduction = undefined
     this.search = this.begin(true)
+  }
+
+  private get isContradicted(): boolean {
+    return this.reduction?.footprints.isContradicted === true
   }
 
   private mostStates(maxCountedStates: number): number {

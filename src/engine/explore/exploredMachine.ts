@@ -26,6 +26,7 @@ import { MODE, WHOLE, type Access } from './access'
 import { AccessHistory, type Entry } from './accessHistory'
 import { ExploredMemory } from './exploredMemory'
 import { createOutputHistory, type OutputHistory } from './outputHistory'
+import { placeOf, positionAt } from './place'
 
 /** Free steps in a row after which a thread is taken to loop: they then become ordinary transitions. */
 const MOST_FREE_STEPS = 2000
@@ -258,20 +259,12 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     return { place, part: WHOLE, mode: MODE.write, locks, isData: false, line: 0 }
   }
 
-  /** A number for the place where `thread` stands: its instruction and those that called it, and who it counts as. */
+  /** A number for the place where `thread` stands, and who it counts as. Its words are not listened to. */
   position(thread: number, countsAs = thread): number {
-    let hash = Math.imul(countsAs + 1, 0x9e3779b1) ^ this.control(thread, THREAD.pc)
-    let frame = this.control(thread, THREAD.frame)
-    const { words } = this.memory
-    while (frame !== 0) {
-      const caller = words[frame] as number
-      // The first frame was called where the thread was made: equal threads may have been made in different lines.
-      if (caller !== 0) hash = Math.imul(hash ^ (words[frame + 1] as number), 0x85ebca6b)
-      hash = (hash ^ (hash >>> 15)) + (words[frame + 2] as number)
-      frame = caller
-    }
-    return hash | 0
+    return positionAt(placeOf(this.wordAt, thread), countsAs)
   }
+
+  private readonly wordAt = (address: number): number => this.memory.raw[address] as number
 
   /** The free thread of the lowest number. */
   private freeThread(): number | undefined {

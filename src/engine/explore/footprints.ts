@@ -34,8 +34,8 @@ interface Denial {
   readonly held: number[]
 }
 
-/** A position. */
-interface Node {
+/** What is known of a position. */
+export interface Node {
   /** What was touched at it and at any position that follows, by place. */
   readonly accesses: Map<number, Access[]>
   /** What search number `askedIn` was told, by label. */
@@ -95,20 +95,18 @@ export class Footprints {
     return label
   }
 
-  /** What the next step from `position` touched when it was last made: a guess. */
-  guessAt(position: number): Label | undefined {
-    return this.nodeAt(position).usual
+  /** What the next step from there touched when it was last made: a guess. */
+  guessAt(node: Node): Label | undefined {
+    return node.usual
   }
 
   /** As `mayConflict`, but the answer is not relied on. */
-  seemsToConflict(position: number, label: Label, heldByOther: number): boolean {
-    const node = this.nodeAt(position)
+  seemsToConflict(node: Node, label: Label, heldByOther: number): boolean {
     return label.accesses.some((access) => touches(node, access, heldByOther))
   }
 
-  /** Whether a thread at `position` may, as far as is known, touch what conflicts with the label. */
-  mayConflict(position: number, label: Label, heldByOther: number): boolean {
-    const node = this.nodeAt(position)
+  /** Whether a thread that stands there may, as far as is known, touch what conflicts with the label. */
+  mayConflict(node: Node, label: Label, heldByOther: number): boolean {
     if (node.askedIn !== this.search) {
       node.askedIn = this.search
       node.denials.clear()
@@ -121,13 +119,14 @@ export class Footprints {
     return false
   }
 
-  /** Whether a thread at `position` may write to `place`. */
-  mayTouch(position: number, place: number): boolean {
+  /** Whether a thread that stands there may write to `place`. */
+  mayTouch(node: Node, place: number): boolean {
     const look: Access = { place, part: WHOLE, mode: MODE.read, locks: 0, isData: false, line: 0 }
-    return this.mayConflict(position, this.labelOf([look]), 0)
+    return this.mayConflict(node, this.labelOf([look]), 0)
   }
 
-  private nodeAt(position: number): Node {
+  /** What is known of the position with this number. */
+  nodeAt(position: number): Node {
     const known = this.nodes.get(position)
     if (known !== undefined) return known
     const node: Node = {

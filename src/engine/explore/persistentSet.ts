@@ -2,89 +2,109 @@
  * Which threads must be explored from a state: a persistent set (Godefroid 1996, chapter 4), computed thread by thread as
  * in Overman's method. It contains a thread that can move; with a thread that can move, every thread that may later touch
  * what that thread's next step touches; with a thread that waits, those that can let it go on. The smallest of the sets
- * that begin with one thread each is taken. To know what the next step of a thread touches it must be made and taken back;
+ * that begin with one thread each is taken. To know what the next step of a thread touches it may have to be executed;
  * where what it touched the last time would make the set no smaller, that is not done.
  */
-import type { Access } from './access'
-import type { Footprints } from './footprints'
+import type { Footprints, Label, Node } from './footprints'
 
-/** What the computation asks about the state. */
+/** The state at hand, as far as the computation asks about it. */
 export interface StateView {
   /** Unfinished threads, by number. */
   readonly alive: readonly number[]
   /** Those that can move, by number; the sets that begin with them are tried in this order. */
   readonly movable: readonly number[]
-  position(thread: number): number
-  /** What the next step of a movable thread touches. May cost a step and its undoing, which other questions wait for. */
-  nextAccesses(thread: number): readonly Access[]
+  /** What is known of where a thread stands. */
+  position(thread: number): Node
+  /** What the next step of a movable thread touches. */
+  nextLabel(thread: number): Label
   /** Locks that a thread holds, as bits; 0 where holding one excludes nothing. */
   heldLocks(thread: number): number
   /** Threads that may let the waiting thread go on; undefined when that may be any. */
   enablers(thread: number): readonly number[] | undefined
 }
 
-/**
- * Movable threads of the smallest set found, in the order of `movable`. `first`: the set that begins with this thread is
- * tried before the others. Cost: quadratic in the threads for each that is tried.
- */
-export function persistentSet(
-  view: StateView,
-  footprints: Footprints,
-  first: number,
-): readonly number[] {
-  const { movable } = view
-  let best = movable
-  const attempt = (seed: number): void => {
-    const set = new Closure(view, footprints).of(seed, best.length)
-    if (set !== undefined) best = movable.filter((thread) => set.includes(thread))
-  }
-  if (movable.includes(first)) attempt(first)
-  for (const seed of movable) {
-    if (best.length === 1) break
-    if (seed !== first) attempt(seed)
-  }
-  return best
-}
+/** Of a thread during the computation. */
+const MOVABLE = 1
+const IN_SET = 2
 
-class Closure {
-  private readonly set: number[] = []
-  private movable = 0
+/** Of the state that `view` shows at the time. */
+export class PersistentSets {
+  private marks = new Uint8Array(1 << 4)
+  private set: number[] = []
+  /** Movable threads of the set. */
+  private size = 0
 
   constructor(
     private readonly view: StateView,
     private readonly footprints: Footprints,
   ) {}
 
-  /** The closure of one thread, or undefined as soon as it has `most` movable threads. */
-  of(seed: number, most: number): readonly number[] | undefined {
-    this.add(seed)
-    for (let i = 0; i < this.set.length && this.movable < most; i++) {
-      this.addNeeded(this.set[i] as number, most)
+  /**
+   * Movable threads of the smallest set found, in the order of `movable`. `first`: the set that begins with this thread is
+   * tried before the others. Cost: quadratic in the threads for each that is tried.
+   */
+  smallest(first: number): readonly number[] {
+    const { movable } = this.view
+    let best = movable
+    if (movable.includes(first)) best = this.smaller(first, best)
+    for (const seed of movable) {
+      if (best.length === 1) break
+      if (seed !== first) best = this.smaller(seed, best)
     }
-    return this.movable < most ? this.set : undefined
+    return best
+  }
+
+  /** The set that begins with `seed`, if it is smaller. */
+  private smaller(seed: number, best: readonly number[]): readonly number[] {
+    const { movable } = this.view
+    this.begin()
+    this.add(seed)
+    for (let i = 0; i < this.set.length && this.size < best.length; i++) {
+      this.addNeeded(this.set[i] as number, best.length)
+    }
+    return this.size < best.length ? movable.filter((thread) => this.isIn(thread)) : best
+  }
+
+  private begin(): void {
+    const { alive, movable } = this.view
+    const most = alive.at(-1) ?? 0
+    if (most >= this.marks.length) this.marks = new Uint8Array(2 * most)
+    this.marks.fill(0)
+    for (const thread of movable) this.marks[thread] = MOVABLE
+    this.set.length = 0
+    this.size = 0
+  }
+
+  private isIn(thread: number): boolean {
+    return ((this.marks[thread] as number) & IN_SET) !== 0
+  }
+
+  private isMovable(thread: number): boolean {
+    return ((this.marks[thread] as number) & MOVABLE) !== 0
   }
 
   private add(thread: number): void {
-    if (this.set.includes(thread)) return
+    if (this.isIn(thread)) return
+    if (this.isMovable(thread)) this.size++
+    this.marks[thread] = (this.marks[thread] as number) | IN_SET
     this.set.push(thread)
-    if (this.view.movable.includes(thread)) this.movable++
   }
 
   private addNeeded(thread: number, most: number): void {
     const { view, footprints } = this
-    if (!view.movable.includes(thread)) {
+    if (!this.isMovable(thread)) {
       for (const other of view.enablers(thread) ?? view.alive) this.add(other)
       return
     }
     const held = view.heldLocks(thread)
     if (this.seemsTooLarge(thread, held, most)) {
-      this.movable = most
+      this.size = most
       return
     }
-    const label = footprints.labelOf(view.nextAccesses(thread))
+    const label = view.nextLabel(thread)
     for (const other of view.alive) {
-      if (this.movable >= most) return
-      if (this.set.includes(other)) continue
+      if (this.size >= most) return
+      if (this.isIn(other)) continue
       if (footprints.mayConflict(view.position(other), label, held)) this.add(other)
     }
   }
@@ -94,11 +114,11 @@ class Closure {
     const { view, footprints } = this
     const guess = footprints.guessAt(view.position(thread))
     if (guess === undefined) return false
-    let { movable } = this
+    let { size } = this
     for (const other of view.movable) {
-      if (this.set.includes(other)) continue
-      if (footprints.seemsToConflict(view.position(other), guess, held)) movable++
-      if (movable >= most) return true
+      if (this.isIn(other)) continue
+      if (footprints.seemsToConflict(view.position(other), guess, held)) size++
+      if (size >= most) return true
     }
     return false
   }

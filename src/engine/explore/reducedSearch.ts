@@ -10,16 +10,19 @@
  * So from every state, by moves that are independent of a thread left out, a state that explores it is reached after
  * finitely many steps.
  */
-import { holderOf, LimitError, MACHINE, THREAD, WAIT } from '../machine'
+import { holderOf, WAIT } from '../machine'
 import { conflict, type Access } from './access'
-import type { AccessRecorder } from './accessRecorder'
-import type { AtomicStep, ExploredMachine, Move, StepObserver } from './exploredMachine'
-import type { Footprints } from './footprints'
+import type { State } from './components'
+import type { Failure } from './exploredMachine'
+import type { Footprints, Label, Node } from './footprints'
 import { Frontier } from './frontier'
 import { ReducedGraph } from './ignored'
-import { persistentSet, type StateView } from './persistentSet'
+import { PersistentSets, type StateView } from './persistentSet'
+import type { Reduction } from './reduction'
 import { Search, type SearchBase, type SearchOptions } from './search'
-import { packMove, unpackMove, type PackedMove } from './stateStore'
+import type { StateSpace } from './stateSpace'
+import { unpackMove, type PackedMove } from './stateStore'
+import { STEP } from './stepTable'
 import type { Symmetry } from './symmetry'
 
 /** Transitions taken in a row without keeping the states between them. */
@@ -28,8 +31,17 @@ const MOST_MERGED = 32
 /** States that wait with what the next steps of their threads touch: of others it is found out again. */
 const MOST_LABELLED = 2000
 
+/** Words of a state that waits behind its variables: its fingerprint. */
+const FINGERPRINT_WORDS = 2
+
+/** A step that no state stands behind. */
+const NO_STEP = -1
+
+const NO_THREADS: readonly number[] = []
+const NO_FAILURES: readonly Failure[] = []
+
 /** By thread: what its next step touches, where that is known. */
-type Labels = (readonly Access[] | undefined)[]
+type Labels = (Label | undefined)[]
 
 /** What is to be explored from a state that waits. */
 interface Decided {
@@ -37,42 +49,56 @@ interface Decided {
   readonly labels: Labels
 }
 
-export class ReducedSearch extends Search implements StepObserver {
+export class ReducedSearch extends Search implements StateView {
   private readonly frontier: Frontier
   private readonly graph = new ReducedGraph()
-  /** Where the thread that makes a step stood before it. */
-  private position = 0
+  private readonly space: StateSpace
+  private readonly footprints: Footprints
+  private readonly symmetry: Symmetry | undefined
+  private readonly sets: PersistentSets
+  /** The state that is being expanded, the one that was reached from there, and where a step leads. */
+  private readonly origin: State
+  private at: State
+  private target: State
+  /** Threads of the state at hand that have not ended, and those of them that can move. */
+  alive: number[] = []
+  movable: number[] = []
   /** What the next steps of threads touch, as far as it was asked for in the state at hand. */
   private labels: Labels = []
-  /** The thread whose step was only looked at and stands in memory, and how it was made. */
-  private peeked: number | undefined
-  private peekedMove: Move = 'proceed'
   /** Threads to be explored from the state at hand, where that was asked, and from states that wait. */
-  private chosen: readonly number[] = []
+  private chosen: readonly number[] = NO_THREADS
   private readonly decided = new Map<number, Decided>()
   /** The thread that made the last transition: it is likely to be enough for the next. */
   private last = 0
-  /** The words of the state that is being expanded. */
-  private words = new Int32Array(0)
-  /** Words of a state that is kept. */
-  private encoded = new Int32Array(1 << 8)
+  /** Variables that the state that is being expanded has. */
+  private known = 0
 
-  /** The machine stands at its base. */
   constructor(
-    machine: ExploredMachine,
-    private readonly base: SearchBase,
+    private readonly reduction: Reduction,
     options: SearchOptions,
-    private readonly footprints: Footprints,
-    private readonly symmetry: Symmetry | undefined,
   ) {
-    super(machine, options)
+    const { space, footprints, symmetry } = reduction
+    super(space.machine, options)
+    this.space = space
+    this.footprints = footprints
+    this.symmetry = symmetry
+    this.sets = new PersistentSets(this, footprints)
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst)
-    machine.memory.restoreBase(base.low, base.high)
-    const { low, high } = this.fingerprint()
+    this.origin = space.newState()
+    this.at = space.newState()
+    this.target = space.newState()
+    footprints.begin()
+    this.start()
+  }
+
+  private start(): void {
+    const { space, target } = this
+    space.learner.leave()
+    space.begin(target)
+    const { low, high } = this.fingerprint(target, NO_STEP)
     this.store.add(low, high, -1, 0)
-    this.wait(0)
-    for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
+    this.wait(0, target)
   }
 
   get mayLoop(): boolean {
@@ -84,63 +110,77 @@ export class ReducedSearch extends Search implements StepObserver {
   }
 
   get bytes(): number {
-    return this.store.bytes + this.frontier.bytes + this.graph.bytes
+    return this.store.bytes + this.frontier.bytes + this.graph.bytes + this.space.bytes
   }
 
   expandNext(): void {
     const state = this.frontier.take()
-    this.words = this.frontier.words.slice(0, this.frontier.length)
-    this.restore()
+    this.resume()
     this.expand(state)
     if (this.frontier.count === 0 && !this.isStopped) this.exploreIgnored()
     this.heedBounds()
   }
 
-  /** What tells the settled state from others that are to be kept as well. */
-  private fingerprint(): SearchBase {
-    const { memory } = this.machine
-    const { symmetry } = this
-    if (symmetry === undefined) return { low: memory.hashLow, high: memory.hashHigh }
-    symmetry.update()
-    return { low: symmetry.low, high: symmetry.high }
+  /** Makes the state just taken from the frontier the one that is being expanded. */
+  private resume(): void {
+    const { words, length } = this.frontier
+    const { origin, space } = this
+    this.known = length - FINGERPRINT_WORDS
+    origin.values = words
+    origin.low = words[this.known] as number
+    origin.high = words[this.known + 1] as number
+    space.components.complete(origin, this.known)
+    this.goBack()
   }
 
-  /** Puts the settled state into the frontier. */
-  private wait(state: number): void {
-    const { memory } = this.machine
-    const size = 2 + memory.encodedSize
-    if (size > this.encoded.length) this.encoded = new Int32Array(2 * size)
-    this.encoded[0] = memory.hashLow
-    this.encoded[1] = memory.hashHigh
-    this.frontier.push(state, this.encoded, memory.encode(this.encoded, 2))
+  /** Brings the search back to the state that is being expanded. */
+  private goBack(): void {
+    const { space, origin, at } = this
+    space.components.complete(origin, this.known)
+    this.known = space.components.count
+    space.copy(origin, at)
+    space.learner.leave()
   }
 
-  /** Brings the machine to the state that is being expanded. */
-  private restore(): void {
-    const { words, machine } = this
-    const [low = 0, high = 0] = words
-    machine.memory.restore(words, 2, words.length, low, high)
+  /** Puts a state into the frontier. */
+  private wait(number: number, state: State): void {
+    const { count } = this.space.components
+    const size = count + FINGERPRINT_WORDS
+    if (size > state.values.length) {
+      const grown = new Int32Array(2 * size)
+      grown.set(state.values)
+      state.values = grown
+    }
+    state.values[count] = state.low
+    state.values[count + 1] = state.high
+    this.frontier.push(number, state.values, size)
   }
 
-  /** As `ExploredMachine.position`: interchangeable threads stand at the same places. */
-  private positionOf(thread: number): number {
-    return this.machine.position(thread, this.symmetry?.leaderOf(thread))
+  /** What tells a state, to which `step` has led, from others that are to be kept as well. */
+  private fingerprint(state: State, step: number): SearchBase {
+    const { symmetry, space } = this
+    if (symmetry === undefined) return state
+    symmetry.update(state, space.components, () => {
+      space.stand(state, step)
+    })
+    return symmetry
   }
 
   private expand(state: number): void {
-    const { machine, findings } = this
-    if (machine.isOver()) {
-      if (!machine.hasFailed()) {
-        findings.ends.set(state, machine.memory.words[MACHINE.outputHistory] as number)
-      }
+    const { findings, at, space } = this
+    this.look()
+    if (this.alive.length === 0) {
+      const hasFailed = space.components.hasFailed(at.values)
+      if (!hasFailed) findings.ends.set(state, space.outputAt(at))
       return
     }
-    const movable = machine.movable()
-    if (movable.length === 0) {
+    if (this.movable.length === 0) {
+      space.stand(at, NO_STEP)
       this.standstill(state)
       return
     }
-    const { chosen, labels } = this.decided.get(state) ?? this.decide(movable)
+    const { movable } = this
+    const { chosen, labels } = this.decided.get(state) ?? this.decide()
     this.decided.delete(state)
     if (chosen.length < movable.length) {
       const leftOut = movable.filter((thread) => !chosen.includes(thread))
@@ -148,18 +188,37 @@ export class ReducedSearch extends Search implements StepObserver {
     }
     const taken: [number, readonly Access[]][] = []
     for (const [n, thread] of chosen.entries()) {
-      if (n > 0) this.restore()
+      if (n > 0) this.goBack()
       this.labels = labels
-      labels[thread] = this.follow(state, thread)
-      taken.push([thread, labels[thread]])
+      const accesses = this.follow(state, thread)
+      labels[thread] = this.footprints.labelOf(accesses)
+      taken.push([thread, accesses])
     }
-    if (!machine.options.observesOrder) this.findRaces(state, taken)
+    if (!this.machine.options.observesOrder) this.findRaces(state, taken)
+  }
+
+  /** Finds the threads of the state at hand. */
+  private look(): void {
+    const { space, at } = this
+    const { components, learner } = space
+    this.alive = []
+    this.movable = []
+    const threads = components.threadCount(at.values)
+    for (let thread = 0; thread < threads; thread++) {
+      if (!components.isRunning(at.values, thread)) continue
+      this.alive.push(thread)
+      if (learner.canMove(thread, at)) this.movable.push(thread)
+    }
   }
 
   /** What to explore from the state at hand, of which nothing is known yet. */
-  private decide(movable: readonly number[]): Decided {
+  private decide(): Decided {
     this.labels = []
-    return { chosen: this.chooseThreads(movable), labels: this.labels }
+    return { chosen: this.chooseThreads(), labels: this.labels }
+  }
+
+  private chooseThreads(): readonly number[] {
+    return this.movable.length === 1 ? this.movable : this.sets.smallest(this.last)
   }
 
   /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
@@ -181,134 +240,87 @@ export class ReducedSearch extends Search implements StepObserver {
     }
   }
 
-  /** Brings the machine to a state found before, along the way on which it was found. */
+  /** Makes a state found before the one at hand, along the way on which it was found. */
   private goTo(state: number): void {
-    const { memory } = this.machine
-    const { base } = this
-    memory.restoreBase(base.low, base.high)
+    const { space } = this
+    space.learner.leave()
+    space.begin(this.at)
     for (const packed of this.store.path(state)) {
-      const { thread, isTimeout } = unpackMove(packed)
-      this.machine.take(thread, isTimeout ? 'timeout' : 'proceed', this)
-      memory.settle()
-      const words = new Int32Array(memory.encodedSize)
-      memory.restore(words, 0, memory.encode(words, 0), memory.hashLow, memory.hashHigh)
+      const step = space.learner.next(unpackMove(packed).thread, this.at)
+      space.apply(step, this.at, this.target)
+      this.moveOn(step)
     }
   }
 
-  private chooseThreads(movable: readonly number[]): readonly number[] {
-    if (movable.length === 1) return movable
-    const chosen = persistentSet(this.view(movable), this.footprints, this.last)
-    // The step of a single thread may stay as it is: it is taken next.
-    if (chosen.length > 1 || chosen[0] !== this.peeked) this.takeBack()
-    return chosen
+  position(thread: number): Node {
+    return this.reduction.nodeOf(this.space.components.partOf(this.at, thread))
   }
 
-  private view(movable: readonly number[]): StateView {
-    const { machine } = this
-    const alive: number[] = []
-    const positions: number[] = []
-    for (let thread = 0; thread < machine.threadCount; thread++) {
-      if (machine.isUnfinished(thread)) alive.push(thread)
-      positions.push(this.positionOf(thread))
-    }
-    return {
-      alive,
-      movable,
-      position: (thread) => positions[thread] as number,
-      nextAccesses: (thread) => this.peek(thread),
-      heldLocks: (thread) => {
-        this.takeBack()
-        return machine.program.releasesOnlyOwn ? machine.recorder.heldLocks(thread) : 0
-      },
-      enablers: (thread) => {
-        this.takeBack()
-        return this.enablers(thread, alive, positions)
-      },
-    }
+  nextLabel(thread: number): Label {
+    const { learner, table } = this.space
+    const known = this.labels[thread]
+    if (known !== undefined) return known
+    const { accesses } = table.step(learner.next(thread, this.at))
+    return (this.labels[thread] = this.footprints.labelOf(accesses))
   }
 
-  private enablers(
-    thread: number,
-    alive: readonly number[],
-    positions: readonly number[],
-  ): readonly number[] | undefined {
-    const { machine } = this
-    const object = machine.control(thread, THREAD.waitObject)
-    switch (machine.control(thread, THREAD.waitKind)) {
+  heldLocks(thread: number): number {
+    const isExclusive = this.machine.program.releasesOnlyOwn
+    return isExclusive ? this.space.components.holdingsAt(this.at, thread) : 0
+  }
+
+  enablers(thread: number): readonly number[] | undefined {
+    const { machine, space, at, footprints } = this
+    const { components } = space
+    const { waitKind, waitObject } = components.partOf(at, thread)
+    switch (waitKind) {
       case WAIT.lock: {
         if (!machine.program.releasesOnlyOwn) {
-          return alive.filter((other) =>
-            this.footprints.mayTouch(positions[other] as number, object),
-          )
+          return this.alive.filter((other) => footprints.mayTouch(this.position(other), waitObject))
         }
-        const holder = holderOf(machine.memory.words[object + 1] as number)
-        return holder === undefined || !machine.isUnfinished(holder) ? [] : [holder]
+        const holder = holderOf(components.wordAt(at.values, waitObject + 1))
+        return holder === undefined || !this.alive.includes(holder) ? NO_THREADS : [holder]
       }
       case WAIT.join:
-        return machine.isUnfinished(object) ? [object] : []
+        return this.alive.includes(waitObject) ? [waitObject] : NO_THREADS
       default:
         return undefined
     }
   }
 
-  /** What the next step of `thread` touches. Takes it; `takeBack` takes it back, unless it is followed. */
-  private peek(thread: number): readonly Access[] {
-    const known = this.labels[thread]
-    if (known !== undefined) return known
-    this.takeBack()
-    let accesses: readonly Access[] = []
-    try {
-      this.peekedMove = this.moveOf(thread)
-      this.machine.take(thread, this.peekedMove, this)
-      this.peeked = thread
-      accesses = this.machine.accesses
-    } catch (error) {
-      // The bound is noted when the step is really taken.
-      if (!(error instanceof LimitError)) throw error
-      this.machine.memory.undo()
-    }
-    this.labels[thread] = accesses
-    return accesses
-  }
-
-  /** How a thread that can move moves in the state at hand. */
-  private moveOf(thread: number): Move {
-    return this.machine.possibility(thread) ?? 'proceed'
-  }
-
-  /** Takes back the step that was only looked at, if there is one. */
-  private takeBack(): void {
-    if (this.peeked === undefined) return
-    this.peeked = undefined
-    this.machine.memory.undo()
-  }
-
   /**
-   * Takes a move, and goes on as long as just one thread has to be explored; keeps where that leads. The machine stands at
+   * Takes a move, and goes on as long as just one thread has to be explored; keeps where that leads. The search is at
    * `state`, and is left elsewhere. Answers what the first step touched.
    */
   private follow(state: number, thread: number): readonly Access[] {
-    const { store, machine } = this
+    const { store, space } = this
+    const { table } = space
     const way: PackedMove[] = []
     let first: readonly Access[] | undefined
     for (let next: number | undefined = thread; next !== undefined;) {
-      const move = this.step(next)
-      if (move === undefined) break
-      this.last = next
-      first ??= machine.accesses
-      way.push(move)
-      for (const { earlier, thread: late, later } of machine.races) {
-        this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
+      const step: number = space.learner.next(next, this.at)
+      const flags = table.flags(step)
+      this.transitions++
+      if ((flags & STEP.isBounded) !== 0) {
+        this.bound ??= table.step(step).bound
+        break
       }
-      const { failures } = machine
-      const found: SearchBase = this.fingerprint()
+      this.last = next
+      const { accesses } = table.step(step)
+      first ??= accesses
+      way.push(table.move(step))
+      const failures = this.eventsOf(state, step)
+      space.apply(step, this.at, this.target)
+      const reached = this.target
+      const found: SearchBase = this.fingerprint(reached, step)
       const known: number | undefined = store.find(found.low, found.high)
-      const cycle: readonly number[] = known === undefined ? this.cycleFrom(next) : []
+      const cycle: readonly number[] =
+        known === undefined ? space.cycleAt(reached, next, step) : NO_THREADS
       const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
-      this.chosen = []
-      next = isQuiet && way.length < MOST_MERGED ? this.goOn() : undefined
+      this.chosen = NO_THREADS
+      next = isQuiet && way.length < MOST_MERGED ? this.goOn(step, accesses) : undefined
       if (next !== undefined) continue
-      const target = known ?? this.keep(found, state, way)
+      const target = known ?? this.keep(found, reached, state, way)
       this.graph.add(state, way, target)
       this.reportCycle(target, cycle)
       if (way.length === 1) this.reportFailures(failures, state, way[0])
@@ -318,76 +330,55 @@ export class ReducedSearch extends Search implements StepObserver {
     return first ?? []
   }
 
-  /** One transition; undefined where it met a bound. */
-  private step(thread: number): PackedMove | undefined {
-    const { machine } = this
-    this.transitions++
-    // A step that was looked at last has been made already.
-    let move = this.peekedMove
-    try {
-      if (this.peeked === thread) this.peeked = undefined
-      else {
-        this.takeBack()
-        move = this.moveOf(thread)
-        machine.take(thread, move, this)
-      }
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      this.bound ??= error.code
-      machine.memory.undo()
-      return undefined
+  /** Notes races that the step has found; answers what went wrong in it. */
+  private eventsOf(state: number, step: number): readonly Failure[] {
+    const { table } = this.space
+    if ((table.flags(step) & STEP.isEventful) === 0) return NO_FAILURES
+    const { races, failures } = table.step(step)
+    for (const { earlier, thread: late, later } of races) {
+      this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
     }
-    machine.memory.settle()
-    return packMove(thread, move === 'timeout')
+    return failures
   }
 
-  private keep({ low, high }: SearchBase, state: number, way: readonly PackedMove[]): number {
+  private keep(
+    { low, high }: SearchBase,
+    reached: State,
+    state: number,
+    way: readonly PackedMove[],
+  ): number {
     const kept = this.store.addBehind(low, high, state, way)
     if (this.chosen.length > 1) {
       const labels = this.decided.size < MOST_LABELLED ? this.labels : []
       this.decided.set(kept, { chosen: this.chosen, labels })
     }
-    this.wait(kept)
+    this.wait(kept, reached)
     return kept
   }
 
-  /** The only thread that has to be explored from the state just reached, if it is only one. */
-  private goOn(): number | undefined {
-    const { machine } = this
-    if (machine.isOver()) return undefined
-    machine.memory.commit()
-    const movable = machine.movable()
-    if (movable.length === 0) return undefined
-    this.labels = stillRight(this.labels, this.last, machine.accesses)
-    this.chosen = this.chooseThreads(movable)
+  /** Goes where the step has led. Answers the only thread that has to be explored from there, if it is only one. */
+  private goOn(step: number, accesses: readonly Access[]): number | undefined {
+    this.moveOn(step)
+    this.look()
+    if (this.movable.length === 0) return undefined
+    this.labels = stillRight(this.labels, this.last, accesses)
+    this.chosen = this.chooseThreads()
     return this.chosen.length > 1 ? undefined : this.chosen[0]
   }
 
-  before(thread: number): void {
-    this.position = this.positionOf(thread)
-  }
-
-  after({ thread }: AtomicStep, recorder: AccessRecorder): void {
-    const next = this.positionOf(thread)
-    this.footprints.learn(this.position, recorder.accesses, next)
-    this.learnPending(thread)
-    if (recorder.started !== undefined) {
-      this.footprints.follow(this.position, this.positionOf(recorder.started))
-    }
-  }
-
-  /** What a thread waits for counts as touched, whether it ever gets it or not. */
-  private learnPending(thread: number): void {
-    const position = this.positionOf(thread)
-    const pending = this.machine.pendingAccess(thread)
-    if (pending !== undefined) this.footprints.learn(position, [pending], position)
+  /** Makes the state to which the step has led the one at hand. */
+  private moveOn(step: number): void {
+    const { at } = this
+    this.at = this.target
+    this.target = at
+    this.space.learner.follow(step)
   }
 }
 
 /** What is known of next steps after a step of `thread`: independent steps do not change what each other touches. */
 function stillRight(labels: Labels, thread: number, accesses: readonly Access[]): Labels {
   return labels.map((label, other) => {
-    const isTouched = label?.some((a) => accesses.some((b) => conflict(a, b))) === true
+    const isTouched = label?.accesses.some((a) => accesses.some((b) => conflict(a, b))) === true
     return other === thread || isTouched ? undefined : label
   })
 }

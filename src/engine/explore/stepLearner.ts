@@ -16,7 +16,7 @@ import { NO_DATA, type RaceFinder } from './raceFinder'
 import { NOBODY } from './regions'
 import type { Bound } from './result'
 import { packMove, type PackedMove } from './stateStore'
-import { StepTable } from './stepTable'
+import { STEP, StepTable } from './stepTable'
 
 /** What a thread does next in a state. */
 export interface NextStep {
@@ -69,9 +69,19 @@ export const MOST_LEARNED_BYTES = 2 ** 25
 /** Steps after which it is decided whether to go on learning. */
 const TRIAL = 5000
 
-const UNOBSERVED: StepObserver = {
+/** Steps executed without learning from them: of a small program hardly any comes twice. */
+const UNLEARNED = 500
+
+/** Follows what is executed. */
+export interface StepWatcher extends StepObserver {
+  /** A step of the thread is settled, and the memory stands where it leads. */
+  settled(thread: number): void
+}
+
+const UNWATCHED: StepWatcher = {
   before: () => undefined,
   after: () => undefined,
+  settled: () => undefined,
 }
 
 /** Joiners are told as bits of one number. */
@@ -81,16 +91,19 @@ export class StepLearner implements Questions {
   /** Steps by number: those learned, and behind them some that hold in one state only. */
   readonly table = new StepTable()
   private readonly steps = new LearnedSteps<number>()
+  private isLearning = false
   /** False once a step was seen that depends on more than is observed: then every step is executed. */
-  private isLearning: boolean
+  private mayLearn: boolean
   /** Words of nobody that some step has read and no step has changed. */
   private readonly constant = new Set<number>()
   /** What the step at hand has asked so far, in order, and whose step it is. */
   private asked: Question[] = []
   private thread = 0
   private values: Int32Array = NO_EFFECTS
-  /** Whether the memory stands at the state at hand. */
+  /** Whether the memory stands at the state at hand, or where the step executed last leads from it. */
   private isThere = false
+  /** The step executed last and its thread, as long as the memory stands where it leads. */
+  private standing: { readonly thread: number; readonly step: number } | undefined
   /** Steps of the table up to the last that was learned. */
   private learned = 0
   /** Steps asked for and executed, in the trial at hand. */
@@ -103,9 +116,10 @@ export class StepLearner implements Questions {
     private readonly components: Components,
     private readonly races: RaceFinder,
     private readonly mostLearnedBytes: number,
+    private readonly watcher: StepWatcher = UNWATCHED,
   ) {
     // An order of accesses hardly ever comes twice.
-    this.isLearning = mostLearnedBytes > 0 && !machine.options.observesOrder
+    this.mayLearn = mostLearnedBytes > 0 && !machine.options.observesOrder
   }
 
   get bytes(): number {
@@ -114,24 +128,65 @@ export class StepLearner implements Questions {
 
   /** The number of the next step of the thread in a state, which gets the variables that are found on the way. */
   next(thread: number, state: State): number {
+    if (this.standing?.thread === thread) return this.standing.step
     const part = this.components.valueOf(state, thread)
     this.values = state.values
     this.asks++
     return this.steps.find(part, state.values, this.respond) ?? this.execute(thread, part, state)
   }
 
-  /** The state at hand is another than before. */
-  leave(): void {
+  /** Whether the thread, which has not ended, can move. */
+  canMove(thread: number, state: State): boolean {
+    if (this.components.partOf(state, thread).waitKind === WAIT.none) return true
+    if (this.isLearning) return (this.table.flags(this.next(thread, state)) & STEP.moves) !== 0
+    this.stand(state)
+    return this.machine.possibility(thread) !== undefined
+  }
+
+  /** The state at hand is where the step leads. Numbers of steps that hold in one state only are forgotten. */
+  follow(step: number): void {
+    const isThere = this.standsBehind(step)
+    if (isThere) this.machine.memory.commit()
+    this.leave()
+    this.isThere = isThere
+  }
+
+  /** Whether the memory stands where the step leads. */
+  standsBehind(step: number): boolean {
+    return this.standing?.step === step
+  }
+
+  /** The memory is taken elsewhere. */
+  lose(): void {
     this.isThere = false
+    this.standing = undefined
+  }
+
+  /** The state at hand is another than before. Numbers of steps that hold in one state only are forgotten. */
+  leave(): void {
+    this.lose()
     if (this.steps.treeBytes + this.table.bytes > this.mostLearnedBytes) this.forget()
     this.table.forgetFrom(this.learned)
     this.heedUse()
   }
 
+  /** Brings the memory to the state at hand. */
+  private stand(state: State): void {
+    if (!this.isThere) this.components.restore(state)
+    else if (this.standing !== undefined) this.machine.memory.undo()
+    this.isThere = true
+    this.standing = undefined
+  }
+
   /** Where most steps are new, looking them up costs more than it saves. */
   private heedUse(): void {
-    if (this.asks < TRIAL) return
-    if (2 * this.executed > this.asks) this.stopLearning()
+    if (!this.isLearning) {
+      if (!this.mayLearn || this.executed < UNLEARNED) return
+      this.isLearning = true
+    } else {
+      if (this.asks < TRIAL) return
+      if (2 * this.executed > this.asks) this.stopLearning()
+    }
     this.asks = 0
     this.executed = 0
   }
@@ -141,10 +196,10 @@ export class StepLearner implements Questions {
     const { locks } = machine.recorder
     const [variables, knownLocks] = [components.count, locks.length]
     this.executed++
-    if (!this.isThere) components.restore(state)
-    this.isThere = true
+    this.stand(state)
     const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
     const step = this.table.add(this.settled(thread, state, attempt))
+    if (attempt.move !== undefined && attempt.bound === undefined) this.standing = { thread, step }
     components.complete(state, variables)
     this.values = state.values
     if (components.count > variables || locks.length > knownLocks) {
@@ -173,6 +228,7 @@ export class StepLearner implements Questions {
   }
 
   private stopLearning(): void {
+    this.mayLearn = false
     if (!this.isLearning) return
     this.isLearning = false
     this.forget()
@@ -199,7 +255,7 @@ export class StepLearner implements Questions {
     if (move === undefined) return { isNeeded, move: undefined, bound: undefined }
     const packed = packMove(thread, move === 'timeout')
     try {
-      machine.take(thread, move, UNOBSERVED)
+      machine.take(thread, move, this.watcher)
       return { isNeeded, move: packed, bound: undefined }
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
@@ -208,7 +264,7 @@ export class StepLearner implements Questions {
     }
   }
 
-  /** Finishes a step that was attempted, and takes it back. */
+  /** Finishes a step that was attempted: the memory is left where it leads, or at the state if it leads nowhere. */
   private settled(thread: number, state: State, { isNeeded, move, bound }: Attempt): NextStep {
     const { machine, components } = this
     const { memory } = machine
@@ -226,7 +282,8 @@ export class StepLearner implements Questions {
       const variable = effects[i] as number
       if (components.isHoldings(variable)) this.ask(variable)
     }
-    const step: NextStep = {
+    this.watcher.settled(thread)
+    return {
       ...STILL,
       isNeeded,
       move,
@@ -241,8 +298,6 @@ export class StepLearner implements Questions {
       waits: WAITING.has(machine.control(thread, THREAD.waitKind)),
       isTidy,
     }
-    memory.undo()
-    return step
   }
 
   /** A word is read or written. */

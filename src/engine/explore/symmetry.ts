@@ -34,13 +34,18 @@ import {
   THREAD,
   threadAddress,
 } from '../machine'
+import type { Components, Part, State } from './components'
 import type { ExploredMachine } from './exploredMachine'
 import { joinSequence, type JoinSequence } from './joinSequence'
 import { objectsOf, reachedByOthers } from './reach'
+import { NOBODY } from './regions'
 import { ThreadWords } from './threadWords'
 
 const LOW_LANE = 0x9e3779b1
 const HIGH_LANE = 0x85ebca77
+
+/** Words of the machine that change where a thread makes a lock, or uses up its room. */
+const COUNTS: ReadonlySet<number> = new Set([MACHINE.lockCount, MACHINE.nextChunk])
 
 /** Stands for the state of a lock that an interchangeable thread holds: no state of a lock is odd and negative. */
 const HELD = -1
@@ -57,7 +62,7 @@ interface Parts {
 
 /** What a thread is, in two numbers; found once for the same words of the same thread. */
 interface Told {
-  /** Fingerprint of its words that differ from the base, where they stand. */
+  /** Fingerprint of its words, where they stand. */
   readonly high: number
   /** Fingerprint of what they tell. */
   readonly toldLow: number
@@ -65,6 +70,20 @@ interface Told {
   /** The next with the same lower half. */
   readonly next: Told | undefined
 }
+
+/** What a variable of a state means here. */
+const ROLE = {
+  /** A part or word of nobody in particular. */
+  shared: 0,
+  /** The state of a lock. */
+  lock: 1,
+  /** A word in which the main thread keeps how far it has come. */
+  progress: 2,
+  /** Follows from others. */
+  none: 3,
+  /** And above: of the member with that number less this. */
+  member: 4,
+} as const
 
 export class Symmetry {
   /** Set once a premise fails: fingerprints then mean nothing. */
@@ -76,12 +95,14 @@ export class Symmetry {
   private readonly leaders: Int32Array
   private readonly isMember: Uint8Array
   private isJoining = false
-  /**
-   * By member, of the state at hand: fingerprints of the words that differ from the base, where all of a group are alike,
-   * beginning with the number of the group's first.
-   */
+  /** By member, of the state at hand: fingerprints of what makes it up, where all of a group are alike. */
   private readonly privateLow: Int32Array
   private readonly privateHigh: Int32Array
+  /** By variable. */
+  private readonly roles: number[] = []
+  /** By part of the main thread: a number for its words but for its progress. */
+  private readonly rests: number[] = []
+  private readonly restNumbers = new Map([['', 0]])
   private readonly known = new Map<number, Told>()
   private heardLow = 0
   private heardHigh = 0
@@ -115,72 +136,127 @@ export class Symmetry {
     return this.leaders[thread] ?? thread
   }
 
-  /** Brings the fingerprint up to date. Cost: the difference to the base. */
-  update(): void {
+  /**
+   * Brings the fingerprint up to date with a state. `stand` takes the memory there: for what was not seen before. Cost: its
+   * variables.
+   */
+  update(state: State, components: Components, stand: () => void): void {
     const { joins, groups } = this.parts
-    this.isJoining = joins.threads.some((thread) => this.machine.isUnfinished(thread))
+    const { values } = state
+    this.isJoining = joins.threads.some((thread) => components.isRunning(values, thread))
     this.low = 0
     this.high = this.isJoining ? 1 : 0
     this.privateLow.set(this.leaders)
     this.privateHigh.fill(0)
-    this.machine.memory.eachDifference(this.addWord)
-    for (const group of groups) this.addGroup(group)
+    for (let variable = 0; variable < components.count; variable++) {
+      const value = values[variable] as number
+      if (value !== components.initialOf(variable)) this.add(components, variable, value)
+    }
+    for (const group of groups) this.addGroup(group, stand)
   }
 
-  private readonly addWord = (address: number, value: number): void => {
-    const thread = this.machine.memory.threadAt(address)
-    if (thread !== undefined && this.isMember[thread] === 1) this.addPrivate(thread, address, value)
-    else if (!this.isJoining || !this.parts.joins.progress.has(address)) {
-      this.addShared(address, thread, value)
+  /** Looks at a transition of `mover` that has just been settled: whether the premises still hold. */
+  look(mover: number): void {
+    const { memory } = this.machine
+    for (const address of memory.changes()) {
+      const thread = memory.threadAt(address)
+      if (thread !== undefined && this.isMember[thread] === 1) continue
+      const isStart = address === MACHINE.threadCount && (mover !== 0 || this.isAwaiting())
+      const isReference = this.mayRefer(address, thread, memory.raw[address] as number)
+      if (COUNTS.has(address) || isStart || isReference) this.isBroken = true
     }
   }
 
-  private addPrivate(thread: number, address: number, value: number): void {
-    const { privateLow, privateHigh } = this
-    privateLow[thread] = (privateLow[thread] as number) ^ mix(address, value, LOW_LANE)
-    privateHigh[thread] = (privateHigh[thread] as number) ^ mix(address, value, HIGH_LANE)
+  /** Whether in the memory some thread has not ended that the main thread waits for. */
+  private isAwaiting(): boolean {
+    return this.parts.joins.threads.some((thread) => this.machine.isUnfinished(thread))
   }
 
-  private addShared(address: number, thread: number | undefined, value: number): void {
-    if (address === MACHINE.lockCount || address === MACHINE.nextChunk) this.isBroken = true
-    if (address === MACHINE.threadCount && this.isJoining) this.isBroken = true
-    let word = value
-    if (this.parts.lockStates.has(address)) {
-      const holder = holderOf(value) ?? 0
-      if (this.isMember[holder] === 1) {
-        word = HELD
-        this.addPrivate(holder, address, HELD)
-      }
-    } else if (this.mayRefer(address, thread, value)) this.isBroken = true
-    this.low ^= mix(address, word, LOW_LANE)
-    this.high ^= mix(address, word, HIGH_LANE)
+  private add(components: Components, variable: number, value: number): void {
+    const role = (this.roles[variable] ??= this.roleOf(components, variable))
+    if (role >= ROLE.member) this.addPrivate(role - ROLE.member, variable, value)
+    else if (role === ROLE.shared) this.addShared(variable, value)
+    else if (role === ROLE.progress) this.addProgress(components, variable, value)
+    else if (role === ROLE.lock) this.addLock(variable, value)
+  }
+
+  private roleOf(components: Components, variable: number): number {
+    const owner = components.ownerOf(variable)
+    if (owner === undefined) return ROLE.none
+    const { lockStates, joins } = this.parts
+    const address = components.addressOf(variable)
+    const thread = owner === NOBODY ? this.machine.memory.threadAt(address) : owner
+    if (thread !== undefined && this.isMember[thread] === 1) return ROLE.member + thread
+    if (owner === 0 || joins.progress.has(address)) return ROLE.progress
+    return owner === NOBODY && lockStates.has(address) ? ROLE.lock : ROLE.shared
+  }
+
+  private addPrivate(thread: number, variable: number, value: number): void {
+    const { privateLow, privateHigh } = this
+    privateLow[thread] = (privateLow[thread] as number) ^ mix(variable, value, LOW_LANE)
+    privateHigh[thread] = (privateHigh[thread] as number) ^ mix(variable, value, HIGH_LANE)
+  }
+
+  private addShared(variable: number, value: number): void {
+    this.low ^= mix(variable, value, LOW_LANE)
+    this.high ^= mix(variable, value, HIGH_LANE)
+  }
+
+  /** Of the main thread counts, while it waits for the others, only what is not its progress. */
+  private addProgress(components: Components, variable: number, value: number): void {
+    if (!this.isJoining) this.addShared(variable, value)
+    else if (components.ownerOf(variable) !== NOBODY) {
+      const rest = (this.rests[value] ??= this.restOf(components.part(value)))
+      if (rest !== 0) this.addShared(variable, rest)
+    }
+  }
+
+  /** A number for the words of a part of the main thread that do not tell its progress; 0 where there are none. */
+  private restOf({ words }: Part): number {
+    const rest: string[] = []
+    for (let i = 0; i < words.length; i += 2) {
+      const address = words[i] as number
+      if (!this.parts.joins.progress.has(address)) rest.push(`${address}=${words[i + 1] as number}`)
+    }
+    const key = rest.sort().join()
+    const number = this.restNumbers.get(key) ?? this.restNumbers.size
+    this.restNumbers.set(key, number)
+    return number
+  }
+
+  private addLock(variable: number, value: number): void {
+    const holder = holderOf(value) ?? 0
+    const isMembers = this.isMember[holder] === 1
+    if (isMembers) this.addPrivate(holder, variable, HELD)
+    this.addShared(variable, isMembers ? HELD : value)
   }
 
   /** Whether a word outside refers to what a thread of a group has made. What stands on stacks was read somewhere else. */
   private mayRefer(address: number, thread: number | undefined, value: number): boolean {
-    if (!isPointer(value)) return false
+    if (!isPointer(value) || this.parts.lockStates.has(address)) return false
     const { memory } = this.machine
     if (thread !== undefined && address < memory.regionOf(thread) + memory.stackWords) return false
     return this.isMember[memory.regionAt(value >>> 1) ?? 0] === 1
   }
 
-  private addGroup(group: readonly number[]): void {
+  private addGroup(group: readonly number[], stand: () => void): void {
     let [low, high] = [0, 0]
     for (const thread of group) {
-      const { toldLow, toldHigh } = this.toldOf(thread)
+      const { toldLow, toldHigh } = this.toldOf(thread, stand)
       low += toldLow
       high += toldHigh
     }
-    this.low ^= mix(group[0] ?? 0, low | 0, LOW_LANE)
-    this.high ^= mix(group[0] ?? 0, high | 0, HIGH_LANE)
+    this.low ^= mix(-1 - (group[0] ?? 0), low | 0, LOW_LANE)
+    this.high ^= mix(-1 - (group[0] ?? 0), high | 0, HIGH_LANE)
   }
 
-  private toldOf(thread: number): Told {
+  private toldOf(thread: number, stand: () => void): Told {
     const [low, high] = [this.privateLow[thread] as number, this.privateHigh[thread] as number]
     const first = this.known.get(low)
     for (let told = first; told !== undefined; told = told.next) {
       if (told.high === high) return told
     }
+    stand()
     this.heardLow = 0
     this.heardHigh = 0
     if (!this.parts.words.tell(thread, this.hear)) this.isBroken = true

@@ -1,0 +1,119 @@
+/**
+ * The states of a program as a search goes through them: each a few numbers (components.ts), and what leads from one to
+ * the next, which is executed once and then known (stepLearner.ts).
+ */
+import { MACHINE, WAIT, waitCycle } from '../machine'
+import { Components, type State } from './components'
+import type { ExploredMachine } from './exploredMachine'
+import { RaceFinder } from './raceFinder'
+import type { SearchBase } from './search'
+import { MOST_LEARNED_BYTES, StepLearner, type StepWatcher } from './stepLearner'
+import { STEP, type StepTable } from './stepTable'
+
+const NO_THREADS: readonly number[] = []
+
+export interface StateSpaceOptions {
+  /** As of StepLearner. */
+  readonly mostLearnedBytes?: number | undefined
+  /** Follows what is executed. */
+  readonly watcher?: StepWatcher | undefined
+}
+
+export class StateSpace {
+  readonly components: Components
+  readonly learner: StepLearner
+  readonly races = new RaceFinder()
+
+  /** The machine stands at its base. */
+  constructor(
+    readonly machine: ExploredMachine,
+    readonly base: SearchBase,
+    { mostLearnedBytes = MOST_LEARNED_BYTES, watcher }: StateSpaceOptions = {},
+  ) {
+    this.components = new Components(machine.memory, machine.recorder.locks)
+    const { components, races } = this
+    this.learner = new StepLearner(machine, components, races, mostLearnedBytes, watcher)
+  }
+
+  get table(): StepTable {
+    return this.learner.table
+  }
+
+  get bytes(): number {
+    return this.components.bytes + this.learner.bytes
+  }
+
+  /** A state to be filled. */
+  newState(): State {
+    return { values: new Int32Array(1 << 6), low: 0, high: 0 }
+  }
+
+  /** Makes `to` the base. */
+  begin(to: State): void {
+    to.low = this.base.low
+    to.high = this.base.high
+    this.components.complete(to, 0)
+  }
+
+  /** Makes `to` the same state as `from`. */
+  copy(from: State, to: State): void {
+    const { count } = this.components
+    if (to.values.length < count) to.values = new Int32Array(2 * count)
+    const { values } = to
+    for (let i = 0; i < count; i++) values[i] = from.values[i] as number
+    to.low = from.low
+    to.high = from.high
+  }
+
+  /** Makes `to` the state to which the step leads from `from`. */
+  apply(step: number, from: State, to: State): void {
+    const { table, components } = this
+    this.copy(from, to)
+    table.apply(step, to.values)
+    to.low ^= table.low(step)
+    to.high ^= table.high(step)
+    const isUntidy = (table.flags(step) & STEP.isUntidy) !== 0
+    if (isUntidy && components.hasShared(to.values)) this.tidy(to)
+  }
+
+  /** Clears what is shared and not reached any more. */
+  private tidy(state: State): void {
+    const { components, learner, machine } = this
+    learner.lose()
+    components.restore(state)
+    machine.memory.settle()
+    const effects = components.effects(state)
+    state.low = machine.memory.hashLow
+    state.high = machine.memory.hashHigh
+    for (let i = 0; i < effects.length; i += 2) {
+      state.values[effects[i] as number] = effects[i + 1] as number
+    }
+    machine.memory.undo()
+  }
+
+  /** Takes the memory to a state, to which `step` has led. */
+  stand(state: State, step: number): void {
+    const { learner, components } = this
+    if (learner.standsBehind(step)) return
+    learner.lose()
+    components.restore(state)
+  }
+
+  /** A cycle of waiting that nobody outside can break and that the thread, whose step has led to the state, has closed. */
+  cycleAt(state: State, thread: number, step: number): readonly number[] {
+    const { components, machine } = this
+    if (!machine.program.releasesOnlyOwn) return NO_THREADS
+    if ((this.table.flags(step) & STEP.waits) === 0) return NO_THREADS
+    const part = components.partOf(state, thread)
+    const isFree =
+      part.waitKind === WAIT.lock && components.wordAt(state.values, part.waitObject + 1) === 0
+    if (isFree) return NO_THREADS
+    this.stand(state, step)
+    return waitCycle(machine.memory, thread)
+  }
+
+  /** What was printed on the way to a state, as a number. */
+  outputAt({ values }: State): number {
+    return this.components.wordAt(values, MACHINE.outputHistory)
+  }
+}
