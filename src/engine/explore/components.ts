@@ -14,6 +14,8 @@ export interface Part {
   readonly thread: number
   /** Address and value, in turn, of every word that differs from the base. */
   readonly words: Int32Array
+  /** The same in whatever order the words stand. */
+  readonly hash: number
   /** The next part with the same hash. */
   readonly next: Part | undefined
   readonly number: number
@@ -26,6 +28,16 @@ export interface Part {
   readonly hasFailed: boolean
   /** Whether objects of the thread, made after the base, were given to others. */
   readonly hasShared: boolean
+}
+
+/** A private part that a transition changes. */
+interface ChangedPart {
+  readonly variable: number
+  readonly old: Part
+  readonly addresses: number[]
+  /** Of what it has become: as in Part, and how long its words are. */
+  hash: number
+  length: number
 }
 
 /** A state: its variables, and its fingerprint. The array may be longer, and another after a variable was found. */
@@ -60,6 +72,9 @@ export class Components {
   /** Whether any thread has given others what it made after the base, in any state. */
   mayHaveShared = false
   private encoded = new Int32Array(1 << 8)
+  /** Of the transition at hand: variables and their new values, and private parts. */
+  private readonly effectsFound = new Map<number, number>()
+  private readonly changedParts: ChangedPart[] = []
   /** By address: the sweep that saw it last. */
   private seen = new Int32Array(0)
   private sweep = 0
@@ -74,7 +89,7 @@ export class Components {
   variableOf(thread: number): number {
     const known = this.ofThread[thread]
     if (known !== undefined) return known
-    const initial = this.add(thread, new Int32Array(0), false).number
+    const initial = this.add(thread, new Int32Array(0), thread, false).number
     return (this.ofThread[thread] = this.make(thread, 0, initial))
   }
 
@@ -238,24 +253,31 @@ export class Components {
    * it is the first to change are made.
    */
   effects({ values }: State): Int32Array {
-    const effects = new Map<number, number>()
-    const changed = new Map<number, number[]>()
-    for (const address of this.memory.changes()) {
-      const owner = this.memory.regions.ownerOf(address)
-      const addresses = changed.get(owner)
-      if (owner === NOBODY) this.changeWord(address, values, effects)
-      else if (addresses === undefined) changed.set(owner, [address])
-      else addresses.push(address)
+    const { memory, effectsFound: effects } = this
+    effects.clear()
+    this.changedParts.length = 0
+    const addresses = memory.changes()
+    const before = memory.changesFrom()
+    for (let i = 0; i < addresses.length; i++) {
+      const address = addresses[i] as number
+      const owner = memory.regions.ownerOf(address)
+      if (owner === NOBODY) this.changeWord(address, values)
+      else this.changePart(owner, values, address, before[i] as number)
     }
-    for (const [thread, addresses] of changed) {
-      const variable = this.variableOf(thread)
-      const old = this.parts[this.valueAt(values, variable)] as Part
-      effects.set(variable, this.changedPart(thread, old, addresses))
+    for (const changed of this.changedParts) {
+      effects.set(changed.variable, this.numberOf(changed))
     }
-    return Int32Array.from([...effects].flat())
+    const list = new Int32Array(2 * effects.size)
+    let end = 0
+    for (const [variable, value] of effects) {
+      list[end++] = variable
+      list[end++] = value
+    }
+    return list
   }
 
-  private changeWord(address: number, values: Int32Array, effects: Map<number, number>): void {
+  private changeWord(address: number, values: Int32Array): void {
+    const { effectsFound: effects } = this
     let variable = this.ofAddress.get(address)
     if (variable === undefined) {
       variable = this.make(NOBODY, address, this.memory.baseOf(address))
@@ -275,13 +297,43 @@ export class Components {
     pass(holderOf(value), true)
   }
 
+  /** A private word of the thread has changed, from `before`. */
+  private changePart(thread: number, values: Int32Array, address: number, before: number): void {
+    const changed = this.changedPart(thread, values)
+    const base = this.memory.baseOf(address)
+    const value = this.memory.raw[address] as number
+    changed.addresses.push(address)
+    if (before !== base) {
+      changed.hash ^= mix(address, before, HASH_LANE)
+      changed.length -= 2
+    }
+    if (value !== base) {
+      changed.hash ^= mix(address, value, HASH_LANE)
+      changed.length += 2
+    }
+  }
+
+  private changedPart(thread: number, values: Int32Array): ChangedPart {
+    for (const changed of this.changedParts) if (changed.old.thread === thread) return changed
+    const variable = this.variableOf(thread)
+    const old = this.parts[this.valueAt(values, variable)] as Part
+    const { hash, words } = old
+    const changed = { variable, old, addresses: [], hash, length: words.length }
+    this.changedParts.push(changed)
+    return changed
+  }
+
   /** The value of a variable, which may have been made just now. */
   private valueAt(values: Int32Array, variable: number): number {
     return (variable < this.completed ? values[variable] : this.initials[variable]) as number
   }
 
-  /** The part that `old` has become by changes at `addresses`. */
-  private changedPart(thread: number, old: Part, addresses: readonly number[]): number {
+  /** The number of a part that has changed, and stands in the memory. */
+  private numberOf({ old, addresses, hash, length }: ChangedPart): number {
+    const { thread } = old
+    for (let part = this.byHash.get(hash); part !== undefined; part = part.next) {
+      if (part.thread === thread && this.isThere(part.words, length)) return part.number
+    }
     const { memory } = this
     if (this.seen.length < memory.raw.length) this.seen = new Int32Array(memory.raw.length)
     const { seen } = this
@@ -296,7 +348,7 @@ export class Components {
       if (seen[address] !== changed) end = this.put(address, end)
     }
     const hasShared = !memory.hasOverflown && memory.young.hasShared(thread)
-    return this.add(thread, this.encoded.subarray(0, end), hasShared).number
+    return this.add(thread, this.encoded.slice(0, end), hash, hasShared).number
   }
 
   private put(address: number, end: number): number {
@@ -306,14 +358,9 @@ export class Components {
     return end + 2
   }
 
-  /** The part of these words, which stand in the memory, in any order; they are copied. */
-  private add(thread: number, words: Int32Array, hasShared: boolean): Part {
-    const hash = hashOf(thread, words)
-    const first = this.byHash.get(hash)
-    for (let part = first; part !== undefined; part = part.next) {
-      if (part.thread === thread && this.isThere(part.words, words.length)) return part
-    }
-    const part = this.newPart(thread, words.slice(), hasShared, first)
+  /** Keeps a part of these words, which may stand in any order. */
+  private add(thread: number, words: Int32Array, hash: number, hasShared: boolean): Part {
+    const part = this.newPart(thread, words, hash, hasShared)
     this.parts.push(part)
     this.joined.push(part.waitKind === WAIT.join ? part.waitObject : NOBODY)
     if (hasShared) this.mayHaveShared = true
@@ -331,12 +378,7 @@ export class Components {
     return true
   }
 
-  private newPart(
-    thread: number,
-    words: Int32Array,
-    hasShared: boolean,
-    next: Part | undefined,
-  ): Part {
+  private newPart(thread: number, words: Int32Array, hash: number, hasShared: boolean): Part {
     const control = threadAddress(thread)
     const wordAt = (address: number): number => {
       for (let i = 0; i < words.length; i += 2) {
@@ -347,7 +389,8 @@ export class Components {
     return {
       thread,
       words,
-      next,
+      hash,
+      next: this.byHash.get(hash),
       number: this.parts.length,
       waitKind: wordAt(control + THREAD.waitKind),
       waitObject: wordAt(control + THREAD.waitObject),
@@ -366,14 +409,5 @@ export class Components {
 
 /** Of a part without its words, about. */
 const PART_BYTES = 160
-
-/** The same in whatever order the words come. */
-function hashOf(thread: number, words: Int32Array): number {
-  let hash = thread
-  for (let i = 0; i < words.length; i += 2) {
-    hash ^= mix(words[i] as number, words[i + 1] as number, HASH_LANE)
-  }
-  return hash
-}
 
 const HASH_LANE = 0x9e3779b1

@@ -53,6 +53,8 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** Addresses changed by the transition at hand, once `settle` has run. */
   private changed = new Int32Array(1 << 10)
   private changedCount = 0
+  /** What stood there before. */
+  private changedFrom = new Int32Array(1 << 10)
   private savedLow = 0
   private savedHigh = 0
   /** Number of the sweep that saw the word last. */
@@ -232,7 +234,11 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
       const value = this.raw[address] as number
       if (old === value) continue
       this.rehash(address, old, value)
-      if (this.changedCount === this.changed.length) this.changed = doubled(this.changed)
+      if (this.changedCount === this.changed.length) {
+        this.changed = doubled(this.changed)
+        this.changedFrom = doubled(this.changedFrom)
+      }
+      this.changedFrom[this.changedCount] = old
       this.changed[this.changedCount++] = address
     }
   }
@@ -310,6 +316,11 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** After `settle`: every address that the transition has changed. */
   changes(): Int32Array {
     return this.changed.subarray(0, this.changedCount)
+  }
+
+  /** After `settle`: what stood at these addresses before. */
+  changesFrom(): Int32Array {
+    return this.changedFrom.subarray(0, this.changedCount)
   }
 
   /** The word there in the base. */
