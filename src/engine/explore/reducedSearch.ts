@@ -31,9 +31,6 @@ const MOST_MERGED = 32
 /** States that wait with what the next steps of their threads touch: of others it is found out again. */
 const MOST_LABELLED = 2000
 
-/** Words of a state that waits behind its variables: its fingerprint. */
-const FINGERPRINT_WORDS = 2
-
 /** A step that no state stands behind. */
 const NO_STEP = -1
 
@@ -123,13 +120,11 @@ export class ReducedSearch extends Search implements StateView {
 
   /** Makes the state just taken from the frontier the one that is being expanded. */
   private resume(): void {
-    const { words, length } = this.frontier
-    const { origin, space } = this
-    this.known = length - FINGERPRINT_WORDS
-    origin.values = words
-    origin.low = words[this.known] as number
-    origin.high = words[this.known + 1] as number
-    space.components.complete(origin, this.known)
+    const { frontier, origin } = this
+    this.known = frontier.length
+    origin.values = frontier.words
+    origin.low = frontier.low
+    origin.high = frontier.high
     this.goBack()
   }
 
@@ -143,17 +138,8 @@ export class ReducedSearch extends Search implements StateView {
   }
 
   /** Puts a state into the frontier. */
-  private wait(number: number, state: State): void {
-    const { count } = this.space.components
-    const size = count + FINGERPRINT_WORDS
-    if (size > state.values.length) {
-      const grown = new Int32Array(2 * size)
-      grown.set(state.values)
-      state.values = grown
-    }
-    state.values[count] = state.low
-    state.values[count + 1] = state.high
-    this.frontier.push(number, state.values, size)
+  private wait(number: number, { values, low, high }: State): void {
+    this.frontier.push(number, values, this.space.components.count, low, high)
   }
 
   /** What tells a state, to which `step` has led, from others that are to be kept as well. */
