@@ -5,7 +5,7 @@
  * its initial value there.
  */
 import { holderOf, MACHINE, mix, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
-import type { ExploredMemory } from './exploredMemory'
+import { changeHigh, changeLow, type ExploredMemory } from './exploredMemory'
 import { placeOf } from './place'
 import { NOBODY } from './regions'
 
@@ -34,11 +34,23 @@ export interface Part {
 interface ChangedPart {
   readonly variable: number
   readonly old: Part
-  readonly addresses: number[]
   /** Of what it has become: as in Part, and how long its words are. */
   hash: number
   length: number
 }
+
+/** What a transition changes. */
+export interface Effects {
+  /** Variables and their new values, in turn. */
+  readonly effects: Int32Array
+  /** Where those begin whose old values do not matter. */
+  readonly blindFrom: number
+  /** What the fingerprint changed by because of these. */
+  readonly low: number
+  readonly high: number
+}
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** A state: its variables, and its fingerprint. The array may be longer, and another after a variable was found. */
 export interface State {
@@ -73,7 +85,8 @@ export class Components {
   mayHaveShared = false
   private encoded = new Int32Array(1 << 8)
   /** Of the transition at hand: variables and their new values, and private parts. */
-  private readonly effectsFound = new Map<number, number>()
+  private found = new Int32Array(1 << 5)
+  private foundEnd = 0
   private readonly changedParts: ChangedPart[] = []
   /** By address: the sweep that saw it last. */
   private seen = new Int32Array(0)
@@ -121,6 +134,11 @@ export class Components {
     this.addresses.push(address)
     this.initials.push(initial)
     return this.count++
+  }
+
+  /** Whether the word tells who holds a lock. */
+  isLockState(address: number): boolean {
+    return this.locks.includes(address - 1)
   }
 
   /** The variable of a word of nobody, or undefined while no step has changed it. */
@@ -249,49 +267,71 @@ export class Components {
   }
 
   /**
-   * What the settled transition of the memory changes of a state: variables and their new values, in turn. Variables that
-   * it is the first to change are made.
+   * What the settled transition of the memory changes of a state. Variables that it is the first to change are made.
+   * `blind`: addresses of words that it wrote without looking at them, which are variables; they come last.
    */
-  effects({ values }: State): Int32Array {
-    const { memory, effectsFound: effects } = this
-    effects.clear()
-    this.changedParts.length = 0
-    const addresses = memory.changes()
-    const before = memory.changesFrom()
-    for (let i = 0; i < addresses.length; i++) {
-      const address = addresses[i] as number
+  effects({ values }: State, blind: ReadonlySet<number> = NONE): Effects {
+    const { memory, changedParts } = this
+    this.foundEnd = 0
+    changedParts.length = 0
+    let low = 0
+    let high = 0
+    for (let i = 0; i < memory.changes; i++) {
+      const address = memory.changedAt(i)
       const owner = memory.regions.ownerOf(address)
-      if (owner === NOBODY) this.changeWord(address, values)
-      else this.changePart(owner, values, address, before[i] as number)
+      const old = memory.changedFrom(i)
+      if (owner !== NOBODY) this.changePart(owner, values, address, old)
+      else if (!blind.has(address)) this.changeWord(address, values)
+      else {
+        low ^= changeLow(address, old, memory.raw[address] as number)
+        high ^= changeHigh(address, old, memory.raw[address] as number)
+      }
     }
-    for (const changed of this.changedParts) {
-      effects.set(changed.variable, this.numberOf(changed))
+    for (const changed of changedParts) this.find(changed.variable, this.numberOf(changed))
+    const blindFrom = this.foundEnd
+    for (const address of blind) {
+      this.find(this.ofAddress.get(address) ?? 0, memory.raw[address] as number)
     }
-    const list = new Int32Array(2 * effects.size)
-    let end = 0
-    for (const [variable, value] of effects) {
-      list[end++] = variable
-      list[end++] = value
+    return { effects: this.found.slice(0, this.foundEnd), blindFrom, low, high }
+  }
+
+  /** Notes that the transition at hand gives a variable a new value, in place of any noted before. */
+  private find(variable: number, value: number): void {
+    let at = 0
+    while (at < this.foundEnd && this.found[at] !== variable) at += 2
+    if (at === this.found.length) {
+      const grown = new Int32Array(2 * at)
+      grown.set(this.found)
+      this.found = grown
     }
-    return list
+    this.found[at] = variable
+    this.found[at + 1] = value
+    if (at === this.foundEnd) this.foundEnd += 2
+  }
+
+  /** The value of a variable after what was noted so far. */
+  private noted(variable: number, values: Int32Array): number {
+    for (let at = 0; at < this.foundEnd; at += 2) {
+      if (this.found[at] === variable) return this.found[at + 1] as number
+    }
+    return this.valueAt(values, variable)
   }
 
   private changeWord(address: number, values: Int32Array): void {
-    const { effectsFound: effects } = this
     let variable = this.ofAddress.get(address)
     if (variable === undefined) {
       variable = this.make(NOBODY, address, this.memory.baseOf(address))
       this.ofAddress.set(address, variable)
     }
     const value = this.memory.raw[address] as number
-    effects.set(variable, value)
+    this.find(variable, value)
     const bit = this.locks.indexOf(address - 1)
     if (bit < 0) return
     const pass = (thread: number | undefined, isHeld: boolean): void => {
       if (thread === undefined) return
       const holdings = this.holdingsOf(thread)
-      const held = effects.get(holdings) ?? this.valueAt(values, holdings)
-      effects.set(holdings, isHeld ? held | (1 << bit) : held & ~(1 << bit))
+      const held = this.noted(holdings, values)
+      this.find(holdings, isHeld ? held | (1 << bit) : held & ~(1 << bit))
     }
     pass(holderOf(this.valueAt(values, variable)), false)
     pass(holderOf(value), true)
@@ -302,7 +342,6 @@ export class Components {
     const changed = this.changedPart(thread, values)
     const base = this.memory.baseOf(address)
     const value = this.memory.raw[address] as number
-    changed.addresses.push(address)
     if (before !== base) {
       changed.hash ^= mix(address, before, HASH_LANE)
       changed.length -= 2
@@ -318,7 +357,7 @@ export class Components {
     const variable = this.variableOf(thread)
     const old = this.parts[this.valueAt(values, variable)] as Part
     const { hash, words } = old
-    const changed = { variable, old, addresses: [], hash, length: words.length }
+    const changed = { variable, old, hash, length: words.length }
     this.changedParts.push(changed)
     return changed
   }
@@ -329,7 +368,7 @@ export class Components {
   }
 
   /** The number of a part that has changed, and stands in the memory. */
-  private numberOf({ old, addresses, hash, length }: ChangedPart): number {
+  private numberOf({ old, hash, length }: ChangedPart): number {
     const { thread } = old
     for (let part = this.byHash.get(hash); part !== undefined; part = part.next) {
       if (part.thread === thread && this.isThere(part.words, length)) return part.number
@@ -339,7 +378,9 @@ export class Components {
     const { seen } = this
     const changed = ++this.sweep
     let end = 0
-    for (const address of addresses) {
+    for (let i = 0; i < memory.changes; i++) {
+      const address = memory.changedAt(i)
+      if (memory.regions.ownerOf(address) !== thread) continue
       seen[address] = changed
       if (memory.raw[address] !== memory.baseOf(address)) end = this.put(address, end)
     }

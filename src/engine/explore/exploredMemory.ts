@@ -54,7 +54,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   private changed = new Int32Array(1 << 10)
   private changedCount = 0
   /** What stood there before. */
-  private changedFrom = new Int32Array(1 << 10)
+  private olds = new Int32Array(1 << 10)
   private savedLow = 0
   private savedHigh = 0
   /** Number of the sweep that saw the word last. */
@@ -63,9 +63,12 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   private isBased = false
   /** Some thread used up its region: addresses beyond depend on the order, and are never used again. */
   hasOverflown = false
-  private listener: ReadListener | undefined
+  private listener: MemoryListener | undefined
   /** The view that tells `listener`. */
   private told: Int32Array | undefined
+  /** By address: number of the listening in which it was told. */
+  private heard = new Int32Array(0)
+  private listenings = 0
 
   /**
    * @param regionsStart first word after what the program occupies from the beginning.
@@ -87,9 +90,26 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   }
 
   /** Tells `listener` of every word that is read or written, until `ignore`. */
-  listen(listener: ReadListener): void {
+  listen(listener: MemoryListener): void {
     this.listener = listener
-    this.words = this.told ??= telling(this, (address) => this.listener?.(address))
+    this.listenings++
+    this.words = this.told ??= telling(this, this.tellRead)
+  }
+
+  private readonly tellRead = (address: number): void => {
+    if (this.isNews(address)) this.listener?.reads(address)
+  }
+
+  /** Whether nothing was told of the address since `listen`. */
+  private isNews(address: number): boolean {
+    const { heard, listenings } = this
+    if (heard[address] === listenings) return false
+    if (address >= heard.length) {
+      this.heard = new Int32Array(Math.max(this.raw.length, address + 1))
+      this.heard.set(heard)
+    }
+    this.heard[address] = listenings
+    return true
   }
 
   ignore(): void {
@@ -98,7 +118,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   }
 
   write(address: number, value: number): void {
-    if (this.listener !== undefined) this.listener(address)
+    if (this.listener !== undefined && this.isNews(address)) this.listener.writes(address)
     const old = this.raw[address] as number
     if (old === value) return
     this.raw[address] = value
@@ -236,9 +256,9 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
       this.rehash(address, old, value)
       if (this.changedCount === this.changed.length) {
         this.changed = doubled(this.changed)
-        this.changedFrom = doubled(this.changedFrom)
+        this.olds = doubled(this.olds)
       }
-      this.changedFrom[this.changedCount] = old
+      this.olds[this.changedCount] = old
       this.changed[this.changedCount++] = address
     }
   }
@@ -265,7 +285,9 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   undoTo(mark: TrailMark): void {
     while (this.trailLength > mark) {
       const old = this.trail[--this.trailLength] as number
-      this.raw[this.trail[--this.trailLength] as number] = old
+      const address = this.trail[--this.trailLength] as number
+      this.raw[address] = old
+      this.listener?.restores(address)
     }
   }
 
@@ -313,14 +335,19 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     for (let i = 0; i < this.trailLength; i += 2) visit(this.trail[i] as number)
   }
 
-  /** After `settle`: every address that the transition has changed. */
-  changes(): Int32Array {
-    return this.changed.subarray(0, this.changedCount)
+  /** After `settle`: how many words the transition has changed. */
+  get changes(): number {
+    return this.changedCount
   }
 
-  /** After `settle`: what stood at these addresses before. */
-  changesFrom(): Int32Array {
-    return this.changedFrom.subarray(0, this.changedCount)
+  /** Where change number `i` is. */
+  changedAt(i: number): number {
+    return this.changed[i] as number
+  }
+
+  /** What stood there before change number `i`. */
+  changedFrom(i: number): number {
+    return this.olds[i] as number
   }
 
   /** The word there in the base. */
@@ -378,14 +405,8 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   }
 
   private rehash(address: number, old: number, value: number): void {
-    if (old !== 0) {
-      this.hashLow ^= mix(address, old, LOW_LANE)
-      this.hashHigh ^= mix(address, old, HIGH_LANE)
-    }
-    if (value !== 0) {
-      this.hashLow ^= mix(address, value, LOW_LANE)
-      this.hashHigh ^= mix(address, value, HIGH_LANE)
-    }
+    this.hashLow ^= changeLow(address, old, value)
+    this.hashHigh ^= changeHigh(address, old, value)
   }
 
   private nextSweep(): number {
@@ -393,11 +414,29 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   }
 }
 
-/** Hears of addresses that are read or written, of some more than once. */
-export type ReadListener = (address: number) => void
+/** What the lower half of a fingerprint changes by when a word does. */
+export function changeLow(address: number, old: number, value: number): number {
+  return wordHash(address, old, LOW_LANE) ^ wordHash(address, value, LOW_LANE)
+}
+
+/** The same of the upper half. */
+export function changeHigh(address: number, old: number, value: number): number {
+  return wordHash(address, old, HIGH_LANE) ^ wordHash(address, value, HIGH_LANE)
+}
+
+function wordHash(address: number, word: number, lane: number): number {
+  return word === 0 ? 0 : mix(address, word, lane)
+}
+
+/** Hears of addresses, once of each what happens there first, and besides whenever it gets back what it had. */
+export interface MemoryListener {
+  reads(address: number): void
+  writes(address: number): void
+  restores(address: number): void
+}
 
 /** The words of a memory as somebody sees them who is to tell what he reads. */
-function telling(memory: ExploredMemory, listener: ReadListener): Int32Array {
+function telling(memory: ExploredMemory, listener: (address: number) => void): Int32Array {
   return new Proxy(memory.raw, {
     get(_, property) {
       if (property === 'length') return memory.raw.length

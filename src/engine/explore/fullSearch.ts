@@ -134,8 +134,7 @@ export class FullSearch extends Search {
       this.bound ??= table.step(step).bound
       return
     }
-    target.low = at.low ^ table.low(step)
-    target.high = at.high ^ table.high(step)
+    this.learner.rehash(step, at, target)
     const isUntidy = (flags & STEP.isUntidy) !== 0 && components.mayHaveShared
     if (isUntidy) this.tidy(step)
     let cycle = NO_THREADS
@@ -177,7 +176,7 @@ export class FullSearch extends Search {
     if (!components.hasShared(target.values)) return
     components.restore(target)
     machine.memory.settle()
-    const effects = components.effects(target)
+    const { effects } = components.effects(target)
     target.low = machine.memory.hashLow
     target.high = machine.memory.hashHigh
     for (let i = 0; i < effects.length; i += 2) {

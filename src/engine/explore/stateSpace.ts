@@ -5,7 +5,7 @@
 import { MACHINE, WAIT, waitCycle } from '../machine'
 import { Components, type State } from './components'
 import type { ExploredMachine } from './exploredMachine'
-import { RaceFinder } from './raceFinder'
+import type { RaceFinder } from './raceFinder'
 import type { SearchBase } from './search'
 import { MOST_LEARNED_BYTES, StepLearner, type StepWatcher } from './stepLearner'
 import { STEP, type StepTable } from './stepTable'
@@ -14,6 +14,7 @@ const NO_THREADS: readonly number[] = []
 
 export interface StateSpaceOptions {
   /** As of StepLearner. */
+  readonly races?: RaceFinder
   readonly mostLearnedBytes?: number | undefined
   /** Follows what is executed. */
   readonly watcher?: StepWatcher | undefined
@@ -22,17 +23,15 @@ export interface StateSpaceOptions {
 export class StateSpace {
   readonly components: Components
   readonly learner: StepLearner
-  readonly races = new RaceFinder()
 
   /** The machine stands at its base. */
   constructor(
     readonly machine: ExploredMachine,
     readonly base: SearchBase,
-    { mostLearnedBytes = MOST_LEARNED_BYTES, watcher }: StateSpaceOptions = {},
+    { races, mostLearnedBytes = MOST_LEARNED_BYTES, watcher }: StateSpaceOptions = {},
   ) {
     this.components = new Components(machine.memory, machine.recorder.locks)
-    const { components, races } = this
-    this.learner = new StepLearner(machine, components, races, mostLearnedBytes, watcher)
+    this.learner = new StepLearner(machine, this.components, races, mostLearnedBytes, watcher)
   }
 
   get table(): StepTable {
@@ -67,11 +66,10 @@ export class StateSpace {
 
   /** Makes `to` the state to which the step leads from `from`. */
   apply(step: number, from: State, to: State): void {
-    const { table, components } = this
+    const { table, components, learner } = this
     this.copy(from, to)
     table.apply(step, to.values)
-    to.low ^= table.low(step)
-    to.high ^= table.high(step)
+    learner.rehash(step, from, to)
     const isUntidy = (table.flags(step) & STEP.isUntidy) !== 0
     if (isUntidy && components.hasShared(to.values)) this.tidy(to)
   }
@@ -82,7 +80,7 @@ export class StateSpace {
     learner.lose()
     components.restore(state)
     machine.memory.settle()
-    const effects = components.effects(state)
+    const { effects } = components.effects(state)
     state.low = machine.memory.hashLow
     state.high = machine.memory.hashHigh
     for (let i = 0; i < effects.length; i += 2) {

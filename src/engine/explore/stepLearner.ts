@@ -11,6 +11,7 @@ import type {
   Questions,
   StepObserver,
 } from './exploredMachine'
+import { changeHigh, changeLow, type MemoryListener } from './exploredMemory'
 import { joinersQuestion, LearnedSteps, type Question } from './learnedSteps'
 import { NO_DATA, type RaceFinder } from './raceFinder'
 import { NOBODY } from './regions'
@@ -28,7 +29,9 @@ export interface NextStep {
   readonly bound: Bound | undefined
   /** Variables that change and their new values, in turn. */
   readonly effects: Int32Array
-  /** What the fingerprint changes by. */
+  /** Where those begin whose old values the step did not look at. */
+  readonly blindFrom: number
+  /** What the fingerprint changes by, but for those. */
   readonly low: number
   readonly high: number
   /** What its first atomic step touches. */
@@ -52,6 +55,7 @@ const STILL: NextStep = {
   isNeeded: false,
   bound: undefined,
   effects: NO_EFFECTS,
+  blindFrom: 0,
   low: 0,
   high: 0,
   accesses: [],
@@ -87,7 +91,7 @@ const UNWATCHED: StepWatcher = {
 /** Joiners are told as bits of one number. */
 const MOST_THREADS = 31
 
-export class StepLearner implements Questions {
+export class StepLearner implements Questions, MemoryListener {
   /** Steps by number: those learned, and behind them some that hold in one state only. */
   readonly table = new StepTable()
   private readonly steps = new LearnedSteps<number>()
@@ -98,6 +102,8 @@ export class StepLearner implements Questions {
   private readonly constant = new Set<number>()
   /** What the step at hand has asked so far, in order, and whose step it is. */
   private asked: Question[] = []
+  /** Words of nobody that it has written without looking at them. */
+  private readonly blind = new Set<number>()
   private thread = 0
   private values: Int32Array = NO_EFFECTS
   /** Whether the memory stands at the state at hand, or where the step executed last leads from it. */
@@ -110,11 +116,11 @@ export class StepLearner implements Questions {
   private asks = 0
   private executed = 0
 
-  /** `mostLearnedBytes`: beyond them what was learned is forgotten; 0: every step is executed, as often as it comes up. */
+  /** `races`: who labels steps for it. `mostLearnedBytes`: beyond them what was learned is forgotten; 0: every step is executed, as often as it comes up. */
   constructor(
     private readonly machine: ExploredMachine,
     private readonly components: Components,
-    private readonly races: RaceFinder,
+    private readonly races: RaceFinder | undefined,
     private readonly mostLearnedBytes: number,
     private readonly watcher: StepWatcher = UNWATCHED,
   ) {
@@ -142,6 +148,22 @@ export class StepLearner implements Questions {
     this.stand(state)
     return this.machine.possibility(thread) !== undefined
   }
+
+  /** Gives `to` the fingerprint of the state to which the step leads from `from`. */
+  rehash(step: number, from: State, to: State): void {
+    const { table } = this
+    to.low = from.low ^ table.low(step)
+    to.high = from.high ^ table.high(step)
+    if ((table.flags(step) & STEP.isBlind) === 0) return
+    to.low ^= table.blindChange(step, from.values, this.lowOf)
+    to.high ^= table.blindChange(step, from.values, this.highOf)
+  }
+
+  private readonly lowOf = (variable: number, old: number, value: number): number =>
+    changeLow(this.components.addressOf(variable), old, value)
+
+  private readonly highOf = (variable: number, old: number, value: number): number =>
+    changeHigh(this.components.addressOf(variable), old, value)
 
   /** The state at hand is where the step leads. Numbers of steps that hold in one state only are forgotten. */
   follow(step: number): void {
@@ -197,6 +219,7 @@ export class StepLearner implements Questions {
     const [variables, knownLocks] = [components.count, locks.length]
     this.executed++
     this.stand(state)
+    this.blind.clear()
     const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
     const step = this.table.add(this.settled(thread, state, attempt))
     if (attempt.move !== undefined && attempt.bound === undefined) this.standing = { thread, step }
@@ -239,7 +262,7 @@ export class StepLearner implements Questions {
     this.asked = []
     this.thread = thread
     machine.questions = this
-    machine.memory.listen(this.hear)
+    machine.memory.listen(this)
     try {
       return this.attempt(thread)
     } finally {
@@ -277,21 +300,22 @@ export class StepLearner implements Questions {
     const isTidy = !this.isLearning
     if (isTidy) memory.settle()
     else memory.settlePrivate()
-    const effects = components.effects(state)
-    for (let i = 0; i < effects.length; i += 2) {
+    const { effects, blindFrom, low, high } = components.effects(state, this.blind)
+    for (let i = 0; i < blindFrom; i += 2) {
       const variable = effects[i] as number
       if (components.isHoldings(variable)) this.ask(variable)
     }
     this.watcher.settled(thread)
     return {
-      ...STILL,
       isNeeded,
       move,
+      bound,
       effects,
-      low: memory.hashLow ^ state.low,
-      high: memory.hashHigh ^ state.high,
+      blindFrom,
+      low: memory.hashLow ^ state.low ^ low,
+      high: memory.hashHigh ^ state.high ^ high,
       accesses: machine.accesses,
-      label: this.races.labelOf(thread, machine.accesses),
+      label: this.races?.labelOf(thread, machine.accesses) ?? NO_DATA,
       failures,
       races: machine.races,
       hasProgressed: machine.hasProgressed,
@@ -300,8 +324,7 @@ export class StepLearner implements Questions {
     }
   }
 
-  /** A word is read or written. */
-  private readonly hear = (address: number): void => {
+  reads(address: number): void {
     const owner = this.machine.memory.regions.ownerOf(address)
     if (owner === this.thread) return
     if (owner !== NOBODY) this.ask(this.components.variableOf(owner))
@@ -310,6 +333,20 @@ export class StepLearner implements Questions {
       if (variable === undefined) this.constant.add(address)
       else this.ask(variable)
     }
+  }
+
+  writes(address: number): void {
+    const { components, machine } = this
+    const isBlind =
+      machine.memory.regions.ownerOf(address) === NOBODY &&
+      components.variableAt(address) !== undefined &&
+      !components.isLockState(address)
+    if (isBlind) this.blind.add(address)
+    else this.reads(address)
+  }
+
+  restores(address: number): void {
+    if (this.blind.delete(address)) this.reads(address)
   }
 
   holdings(thread: number): void {

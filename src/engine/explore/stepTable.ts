@@ -11,6 +11,7 @@ const LABEL = 3
 const MOVE = 4
 const EFFECTS = 5
 const EFFECTS_END = 6
+const BLIND = 7
 
 /** What a step is like. */
 export const STEP = {
@@ -27,6 +28,8 @@ export const STEP = {
   waits: 32,
   /** What nothing reaches any more has still to be looked for, if anything made after the base is shared. */
   isUntidy: 64,
+  /** It changes variables that it did not look at. */
+  isBlind: 128,
 } as const
 
 export class StepTable {
@@ -55,10 +58,11 @@ export class StepTable {
     this.words[at + LABEL] = step.label
     this.words[at + MOVE] = step.move ?? 0
     this.words[at + EFFECTS] = this.effectsEnd
+    this.words[at + BLIND] = this.effectsEnd + step.blindFrom
     this.effects.set(step.effects, this.effectsEnd)
     this.effectsEnd += step.effects.length
     this.words[at + EFFECTS_END] = this.effectsEnd
-    this.steps.push(step)
+    this.steps[number] = step
     return number
   }
 
@@ -72,7 +76,6 @@ export class StepTable {
     if (number >= this.count) return
     this.effectsEnd = this.words[STRIDE * number + EFFECTS] as number
     this.count = number
-    this.steps.length = number
   }
 
   step(number: number): NextStep {
@@ -99,6 +102,25 @@ export class StepTable {
     return this.words[STRIDE * number + MOVE] as number
   }
 
+  /**
+   * What the fingerprint of a state with these values changes by, because of variables that the step does not look at.
+   * `changeOf` tells what it changes by because of one.
+   */
+  blindChange(
+    number: number,
+    values: Int32Array,
+    changeOf: (variable: number, old: number, value: number) => number,
+  ): number {
+    const { effects, words } = this
+    const end = words[STRIDE * number + EFFECTS_END] as number
+    let change = 0
+    for (let i = words[STRIDE * number + BLIND] as number; i < end; i += 2) {
+      const variable = effects[i] as number
+      change ^= changeOf(variable, values[variable] as number, effects[i + 1] as number)
+    }
+    return change
+  }
+
   /** Changes the variables of a state. */
   apply(number: number, values: Int32Array): void {
     const { effects, words } = this
@@ -119,6 +141,7 @@ function flagsOf(step: NextStep): number {
   if (hasProgressed) flags |= STEP.hasProgressed
   if (waits) flags |= STEP.waits
   if (!isTidy) flags |= STEP.isUntidy
+  if (step.blindFrom < step.effects.length) flags |= STEP.isBlind
   return flags
 }
 

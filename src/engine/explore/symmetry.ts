@@ -158,7 +158,8 @@ export class Symmetry {
   /** Looks at a transition of `mover` that has just been settled: whether the premises still hold. */
   look(mover: number): void {
     const { memory } = this.machine
-    for (const address of memory.changes()) {
+    for (let i = 0; i < memory.changes; i++) {
+      const address = memory.changedAt(i)
       const thread = memory.threadAt(address)
       if (thread !== undefined && this.isMember[thread] === 1) continue
       const isStart = address === MACHINE.threadCount && (mover !== 0 || this.isAwaiting())
