@@ -4,7 +4,7 @@
  * kept once (collapse compression, Holzmann 1997). Variables are found on the way: one that a state does not have yet has
  * its initial value there.
  */
-import { holderOf, MACHINE, mix, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
+import { holderOf, MACHINE, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
 import { changeHigh, changeLow, type ExploredMemory } from './exploredMemory'
 import { placeOf } from './place'
 import { NOBODY } from './regions'
@@ -14,7 +14,7 @@ export interface Part {
   readonly thread: number
   /** Address and value, in turn, of every word that differs from the base. */
   readonly words: Int32Array
-  /** The same in whatever order the words stand. */
+  /** What the lower half of a fingerprint changes by because of them, and whose they are. */
   readonly hash: number
   /** The next part with the same hash. */
   readonly next: Part | undefined
@@ -39,15 +39,16 @@ interface ChangedPart {
   length: number
 }
 
-/** What a transition changes. */
+/** What a transition changes of a state. */
 export interface Effects {
-  /** Variables and their new values, in turn. */
-  readonly effects: Int32Array
+  /** Variables and their new values, in turn, up to `end`. */
+  list: Int32Array
+  end: number
   /** Where those begin whose old values do not matter. */
-  readonly blindFrom: number
-  /** What the fingerprint changed by because of these. */
-  readonly low: number
-  readonly high: number
+  blindFrom: number
+  /** What the fingerprint changes by, but for these. */
+  low: number
+  high: number
 }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -65,6 +66,14 @@ const HOLDINGS = -2
 export class Components {
   /** Variables known. */
   count = 0
+  /** What `findEffects` has found last. */
+  readonly effects: Effects = {
+    list: new Int32Array(1 << 5),
+    end: 0,
+    blindFrom: 0,
+    low: 0,
+    high: 0,
+  }
   /** Bytes of the private parts, about. */
   bytes = 0
   /** By variable: the thread whose private part it numbers; NOBODY, and the address of the word; HOLDINGS. */
@@ -84,9 +93,7 @@ export class Components {
   /** Whether any thread has given others what it made after the base, in any state. */
   mayHaveShared = false
   private encoded = new Int32Array(1 << 8)
-  /** Of the transition at hand: variables and their new values, and private parts. */
-  private found = new Int32Array(1 << 5)
-  private foundEnd = 0
+  /** Private parts that the transition at hand changes. */
   private readonly changedParts: ChangedPart[] = []
   /** By address: the sweep that saw it last. */
   private seen = new Int32Array(0)
@@ -267,52 +274,52 @@ export class Components {
   }
 
   /**
-   * What the settled transition of the memory changes of a state. Variables that it is the first to change are made.
-   * `blind`: addresses of words that it wrote without looking at them, which are variables; they come last.
+   * Finds the `effects` on a state of the settled transition of the memory. Variables that it is the first to change are
+   * made. `blind`: addresses of words that it wrote without looking at them, which are variables; they come last.
    */
-  effects({ values }: State, blind: ReadonlySet<number> = NONE): Effects {
-    const { memory, changedParts } = this
-    this.foundEnd = 0
+  findEffects({ values }: State, blind: ReadonlySet<number> = NONE): void {
+    const { memory, effects, changedParts } = this
+    effects.end = effects.low = effects.high = 0
     changedParts.length = 0
-    let low = 0
-    let high = 0
     for (let i = 0; i < memory.changes; i++) {
       const address = memory.changedAt(i)
-      const owner = memory.regions.ownerOf(address)
+      if (blind.has(address)) continue
       const old = memory.changedFrom(i)
-      if (owner !== NOBODY) this.changePart(owner, values, address, old)
-      else if (!blind.has(address)) this.changeWord(address, values)
-      else {
-        low ^= changeLow(address, old, memory.raw[address] as number)
-        high ^= changeHigh(address, old, memory.raw[address] as number)
-      }
+      const value = memory.raw[address] as number
+      const low = changeLow(address, old, value)
+      effects.low ^= low
+      effects.high ^= changeHigh(address, old, value)
+      const owner = memory.regions.ownerOf(address)
+      if (owner === NOBODY) this.changeWord(address, values)
+      else this.changePart(owner, values, address, old, low)
     }
-    for (const changed of changedParts) this.find(changed.variable, this.numberOf(changed))
-    const blindFrom = this.foundEnd
+    for (const changed of changedParts) this.note(changed.variable, this.numberOf(changed))
+    effects.blindFrom = effects.end
     for (const address of blind) {
-      this.find(this.ofAddress.get(address) ?? 0, memory.raw[address] as number)
+      this.note(this.ofAddress.get(address) ?? 0, memory.raw[address] as number)
     }
-    return { effects: this.found.slice(0, this.foundEnd), blindFrom, low, high }
   }
 
   /** Notes that the transition at hand gives a variable a new value, in place of any noted before. */
-  private find(variable: number, value: number): void {
+  private note(variable: number, value: number): void {
+    const { effects } = this
     let at = 0
-    while (at < this.foundEnd && this.found[at] !== variable) at += 2
-    if (at === this.found.length) {
+    while (at < effects.end && effects.list[at] !== variable) at += 2
+    if (at === effects.list.length) {
       const grown = new Int32Array(2 * at)
-      grown.set(this.found)
-      this.found = grown
+      grown.set(effects.list)
+      effects.list = grown
     }
-    this.found[at] = variable
-    this.found[at + 1] = value
-    if (at === this.foundEnd) this.foundEnd += 2
+    effects.list[at] = variable
+    effects.list[at + 1] = value
+    if (at === effects.end) effects.end += 2
   }
 
   /** The value of a variable after what was noted so far. */
   private noted(variable: number, values: Int32Array): number {
-    for (let at = 0; at < this.foundEnd; at += 2) {
-      if (this.found[at] === variable) return this.found[at + 1] as number
+    const { list, end } = this.effects
+    for (let at = 0; at < end; at += 2) {
+      if (list[at] === variable) return list[at + 1] as number
     }
     return this.valueAt(values, variable)
   }
@@ -324,32 +331,32 @@ export class Components {
       this.ofAddress.set(address, variable)
     }
     const value = this.memory.raw[address] as number
-    this.find(variable, value)
+    this.note(variable, value)
     const bit = this.locks.indexOf(address - 1)
     if (bit < 0) return
     const pass = (thread: number | undefined, isHeld: boolean): void => {
       if (thread === undefined) return
       const holdings = this.holdingsOf(thread)
       const held = this.noted(holdings, values)
-      this.find(holdings, isHeld ? held | (1 << bit) : held & ~(1 << bit))
+      this.note(holdings, isHeld ? held | (1 << bit) : held & ~(1 << bit))
     }
     pass(holderOf(this.valueAt(values, variable)), false)
     pass(holderOf(value), true)
   }
 
-  /** A private word of the thread has changed, from `before`. */
-  private changePart(thread: number, values: Int32Array, address: number, before: number): void {
+  /** A private word of the thread has changed, from `old`; the fingerprint changes by `low`. */
+  private changePart(
+    thread: number,
+    values: Int32Array,
+    address: number,
+    old: number,
+    low: number,
+  ): void {
     const changed = this.changedPart(thread, values)
     const base = this.memory.baseOf(address)
-    const value = this.memory.raw[address] as number
-    if (before !== base) {
-      changed.hash ^= mix(address, before, HASH_LANE)
-      changed.length -= 2
-    }
-    if (value !== base) {
-      changed.hash ^= mix(address, value, HASH_LANE)
-      changed.length += 2
-    }
+    changed.hash ^= low
+    if (old !== base) changed.length -= 2
+    if (this.memory.raw[address] !== base) changed.length += 2
   }
 
   private changedPart(thread: number, values: Int32Array): ChangedPart {
@@ -450,5 +457,3 @@ export class Components {
 
 /** Of a part without its words, about. */
 const PART_BYTES = 160
-
-const HASH_LANE = 0x9e3779b1

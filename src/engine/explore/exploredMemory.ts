@@ -231,29 +231,44 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     return canShare
   }
 
-  /** Settles a transition, but clears only what threads that it changed made for themselves and do not reach any more. */
+  /** As `settle`, but the fingerprint is left as it is. */
+  settleChanges(): void {
+    if (this.isBased && !this.hasOverflown) this.young.collect()
+    this.gather()
+  }
+
+  /** As `settleChanges`, but clears only what threads that it changed made for themselves and do not reach any more. */
   settlePrivate(): void {
     const threads = new Set<number>()
     for (let i = 0; i < this.trailLength; i += 2) {
       threads.add(this.regions.ownerOf(this.trail[i] as number))
     }
     for (const thread of threads) if (thread !== NOBODY) this.young.collectPrivate(thread)
-    this.sumUp()
+    this.gather()
   }
 
   private sumUp(): void {
-    const sweep = this.nextSweep()
+    this.gather()
     this.hashLow = this.savedLow
     this.hashHigh = this.savedHigh
+    for (let i = 0; i < this.changedCount; i++) {
+      const address = this.changed[i] as number
+      const [old, value] = [this.olds[i] as number, this.raw[address] as number]
+      this.hashLow ^= changeLow(address, old, value)
+      this.hashHigh ^= changeHigh(address, old, value)
+    }
+  }
+
+  /** Finds what the transition has changed in the end. */
+  private gather(): void {
+    const sweep = this.nextSweep()
     this.changedCount = 0
     for (let i = 0; i < this.trailLength; i += 2) {
       const address = this.trail[i] as number
       if (this.seen[address] === sweep) continue
       this.seen[address] = sweep
       const old = this.trail[i + 1] as number
-      const value = this.raw[address] as number
-      if (old === value) continue
-      this.rehash(address, old, value)
+      if (old === this.raw[address]) continue
       if (this.changedCount === this.changed.length) {
         this.changed = doubled(this.changed)
         this.olds = doubled(this.olds)
@@ -402,11 +417,6 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
 
   private reset(address: number): void {
     this.raw[address] = this.base[address] as number
-  }
-
-  private rehash(address: number, old: number, value: number): void {
-    this.hashLow ^= changeLow(address, old, value)
-    this.hashHigh ^= changeHigh(address, old, value)
   }
 
   private nextSweep(): number {

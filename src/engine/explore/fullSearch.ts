@@ -176,11 +176,12 @@ export class FullSearch extends Search {
     if (!components.hasShared(target.values)) return
     components.restore(target)
     machine.memory.settle()
-    const { effects } = components.effects(target)
+    components.findEffects(target)
+    const { list, end } = components.effects
     target.low = machine.memory.hashLow
     target.high = machine.memory.hashHigh
-    for (let i = 0; i < effects.length; i += 2) {
-      target.values[effects[i] as number] = effects[i + 1] as number
+    for (let i = 0; i < end; i += 2) {
+      target.values[list[i] as number] = list[i + 1] as number
     }
     machine.memory.undo()
   }

@@ -80,11 +80,12 @@ export class StateSpace {
     learner.lose()
     components.restore(state)
     machine.memory.settle()
-    const { effects } = components.effects(state)
+    components.findEffects(state)
+    const { list, end } = components.effects
     state.low = machine.memory.hashLow
     state.high = machine.memory.hashHigh
-    for (let i = 0; i < effects.length; i += 2) {
-      state.values[effects[i] as number] = effects[i + 1] as number
+    for (let i = 0; i < end; i += 2) {
+      state.values[list[i] as number] = list[i + 1] as number
     }
     machine.memory.undo()
   }

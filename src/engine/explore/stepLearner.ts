@@ -3,7 +3,7 @@
  */
 import { LimitError, THREAD, WAIT } from '../machine'
 import type { Access } from './access'
-import type { Components, State } from './components'
+import type { Components, Effects, State } from './components'
 import type {
   ExploredMachine,
   Failure,
@@ -27,13 +27,6 @@ export interface NextStep {
   readonly isNeeded: boolean
   /** The bound that the step meets; it then leads nowhere. */
   readonly bound: Bound | undefined
-  /** Variables that change and their new values, in turn. */
-  readonly effects: Int32Array
-  /** Where those begin whose old values the step did not look at. */
-  readonly blindFrom: number
-  /** What the fingerprint changes by, but for those. */
-  readonly low: number
-  readonly high: number
   /** What its first atomic step touches. */
   readonly accesses: readonly Access[]
   /** A number for the data among that, for RaceFinder. */
@@ -47,17 +40,15 @@ export interface NextStep {
   readonly isTidy: boolean
 }
 
-const NO_EFFECTS = new Int32Array(0)
+const NO_VALUES = new Int32Array(0)
+
+const NO_EFFECTS: Effects = { list: NO_VALUES, end: 0, blindFrom: 0, low: 0, high: 0 }
 
 /** A step that does nothing. */
 const STILL: NextStep = {
   move: undefined,
   isNeeded: false,
   bound: undefined,
-  effects: NO_EFFECTS,
-  blindFrom: 0,
-  low: 0,
-  high: 0,
   accesses: [],
   label: NO_DATA,
   failures: [],
@@ -105,7 +96,7 @@ export class StepLearner implements Questions, MemoryListener {
   /** Words of nobody that it has written without looking at them. */
   private readonly blind = new Set<number>()
   private thread = 0
-  private values: Int32Array = NO_EFFECTS
+  private values: Int32Array = NO_VALUES
   /** Whether the memory stands at the state at hand, or where the step executed last leads from it. */
   private isThere = false
   /** The step executed last and its thread, as long as the memory stands where it leads. */
@@ -221,8 +212,11 @@ export class StepLearner implements Questions, MemoryListener {
     this.stand(state)
     this.blind.clear()
     const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
-    const step = this.table.add(this.settled(thread, state, attempt))
-    if (attempt.move !== undefined && attempt.bound === undefined) this.standing = { thread, step }
+    if (machine.memory.hasOverflown || machine.hasLeftFree) this.stopLearning()
+    const leads = attempt.move !== undefined && attempt.bound === undefined
+    const settled = leads ? this.settled(thread, state, attempt) : { ...STILL, ...attempt }
+    const step = this.table.add(settled, leads ? components.effects : NO_EFFECTS)
+    if (leads) this.standing = { thread, step }
     components.complete(state, variables)
     this.values = state.values
     if (components.count > variables || locks.length > knownLocks) {
@@ -287,22 +281,19 @@ export class StepLearner implements Questions, MemoryListener {
     }
   }
 
-  /** Finishes a step that was attempted: the memory is left where it leads, or at the state if it leads nowhere. */
+  /** Finishes a step that was made: the memory is left where it leads. */
   private settled(thread: number, state: State, { isNeeded, move, bound }: Attempt): NextStep {
     const { machine, components } = this
     const { memory } = machine
-    if (memory.hasOverflown || machine.hasLeftFree) this.stopLearning()
-    if (move === undefined || bound !== undefined) {
-      return { ...STILL, isNeeded, move, bound }
-    }
     const { failures } = machine
     if (!memory.hasOverflown && !memory.share()) this.stopLearning()
     const isTidy = !this.isLearning
-    if (isTidy) memory.settle()
+    if (isTidy) memory.settleChanges()
     else memory.settlePrivate()
-    const { effects, blindFrom, low, high } = components.effects(state, this.blind)
+    components.findEffects(state, this.blind)
+    const { list, blindFrom } = components.effects
     for (let i = 0; i < blindFrom; i += 2) {
-      const variable = effects[i] as number
+      const variable = list[i] as number
       if (components.isHoldings(variable)) this.ask(variable)
     }
     this.watcher.settled(thread)
@@ -310,10 +301,6 @@ export class StepLearner implements Questions, MemoryListener {
       isNeeded,
       move,
       bound,
-      effects,
-      blindFrom,
-      low: memory.hashLow ^ state.low ^ low,
-      high: memory.hashHigh ^ state.high ^ high,
       accesses: machine.accesses,
       label: this.races?.labelOf(thread, machine.accesses) ?? NO_DATA,
       failures,

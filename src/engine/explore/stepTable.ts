@@ -1,4 +1,5 @@
 /** Steps by number, flat: what every transition needs stands in a few words side by side, the rest in an object. */
+import type { Effects } from './components'
 import type { NextStep } from './stepLearner'
 
 /** Words of a step. */
@@ -44,24 +45,23 @@ export class StepTable {
     return 4 * (STRIDE * this.count + this.effectsEnd) + OBJECT_BYTES * this.count
   }
 
-  /** Keeps a step, and answers its number. */
-  add(step: NextStep): number {
+  /** Keeps a step with what it changes, and answers its number. */
+  add(step: NextStep, { list, end, blindFrom, low, high }: Effects): number {
     const number = this.count++
     if (STRIDE * this.count > this.words.length) this.words = doubled(this.words)
-    while (this.effectsEnd + step.effects.length > this.effects.length) {
-      this.effects = doubled(this.effects)
-    }
+    while (this.effectsEnd + end > this.effects.length) this.effects = doubled(this.effects)
+    const { words, effects, effectsEnd } = this
     const at = STRIDE * number
-    this.words[at + FLAGS] = flagsOf(step)
-    this.words[at + LOW] = step.low
-    this.words[at + HIGH] = step.high
-    this.words[at + LABEL] = step.label
-    this.words[at + MOVE] = step.move ?? 0
-    this.words[at + EFFECTS] = this.effectsEnd
-    this.words[at + BLIND] = this.effectsEnd + step.blindFrom
-    this.effects.set(step.effects, this.effectsEnd)
-    this.effectsEnd += step.effects.length
-    this.words[at + EFFECTS_END] = this.effectsEnd
+    words[at + FLAGS] = flagsOf(step) | (blindFrom < end ? STEP.isBlind : 0)
+    words[at + LOW] = low
+    words[at + HIGH] = high
+    words[at + LABEL] = step.label
+    words[at + MOVE] = step.move ?? 0
+    words[at + EFFECTS] = effectsEnd
+    words[at + BLIND] = effectsEnd + blindFrom
+    for (let i = 0; i < end; i++) effects[effectsEnd + i] = list[i] as number
+    this.effectsEnd += end
+    words[at + EFFECTS_END] = this.effectsEnd
     this.steps[number] = step
     return number
   }
@@ -141,7 +141,6 @@ function flagsOf(step: NextStep): number {
   if (hasProgressed) flags |= STEP.hasProgressed
   if (waits) flags |= STEP.waits
   if (!isTidy) flags |= STEP.isUntidy
-  if (step.blindFrom < step.effects.length) flags |= STEP.isBlind
   return flags
 }
 
