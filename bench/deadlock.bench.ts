@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createRunMemory, LiveExecutor, nowMs, openRunMemory, WorkerPool } from '../src/live'
 import { atLeast, median, quantile, type Report } from './harness'
 import { compileText, programText } from './python'
-import { RING, type RingMessage } from './workers/ringMessage'
+import { FOUND, RING, type RingMessage, type RingNews } from './workers/ringMessage'
 
 const SIZES = [2, 5, 16, 64]
 /** Fewer where a round takes longer. */
@@ -94,8 +94,8 @@ function rows(
   report.row({
     name: `the same, known to the host, ms p50 / p99 (${ours.micros.length} of ${rounds} rounds)`,
     ours: `${median(ours.seenMs).toFixed(3)} / ${seen.toFixed(3)}`,
-    peer: '-',
-    ratio: undefined,
+    peer: `a bare message ${median(ours.bareMs).toFixed(3)} / ${quantile(ours.bareMs, 0.99).toFixed(3)}`,
+    ratio: median(ours.seenMs) / median(ours.bareMs),
     isMet: ours.micros.length === rounds && seen <= 1,
   })
 }
@@ -103,6 +103,8 @@ function rows(
 interface Findings {
   readonly micros: number[]
   readonly seenMs: number[]
+  /** How long a message to the host takes by itself. */
+  readonly bareMs: number[]
   readonly finders: number
 }
 
@@ -114,16 +116,18 @@ async function ring(
   const message: RingMessage = {
     ...options,
     memory: createRunMemory(16_384, 0),
-    found: new SharedArrayBuffer((rounds + 1) * 16),
+    found: new SharedArrayBuffer((rounds + 1) * FOUND.doubles * 8),
   }
   const { heap } = openRunMemory(message.memory)
   const found = new Float64Array(message.found)
-  const findings = { micros: [] as number[], seenMs: [] as number[] }
-  const messages = new Map<number, number>()
-  const dispose = pool.onMessage((round) => {
-    messages.set(round as number, nowMs())
-    Atomics.store(heap, RING.known, round as number)
-    Atomics.notify(heap, RING.known)
+  const findings = { micros: [] as number[], seenMs: [] as number[], bareMs: [] as number[] }
+  const at = { found: new Map<number, number>(), bare: new Map<number, number>() }
+  const dispose = pool.onMessage((news) => {
+    const [kind, round] = news as RingNews
+    at[kind].set(round, nowMs())
+    const word = kind === 'found' ? RING.known : RING.heard
+    Atomics.store(heap, word, round)
+    Atomics.notify(heap, word)
   })
   pool.beginRun(message)
   for (let i = 0; i < threads; i++) pool.start(i)
@@ -135,10 +139,12 @@ async function ring(
   await pool.reclaim(() => undefined, 1000)
   dispose()
   for (let round = 1; round <= rounds; round++) {
-    const seenMs = messages.get(round)
+    const seenMs = at.found.get(round)
     if (seenMs === undefined) continue
-    findings.micros.push(found[2 * round] as number)
-    findings.seenMs.push(seenMs - (found[2 * round + 1] as number))
+    const note = (field: number): number => found[FOUND.doubles * round + field] as number
+    findings.micros.push(note(FOUND.micros))
+    findings.seenMs.push(seenMs - note(FOUND.beganMs))
+    findings.bareMs.push((at.bare.get(round) ?? NaN) - note(FOUND.bareMs))
   }
   return { ...findings, finders: Atomics.load(heap, RING.finders) }
 }

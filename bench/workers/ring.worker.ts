@@ -12,7 +12,7 @@ import {
   WaitTable,
 } from '../../src/live'
 import { WAIT } from '../../src/engine/machine'
-import { RING, ringLock, type RingMessage } from './ringMessage'
+import { FOUND, RING, ringLock, type RingMessage, type RingNews } from './ringMessage'
 
 serveParked((link) => {
   let message: RingMessage | undefined
@@ -26,7 +26,7 @@ serveParked((link) => {
   }
 })
 
-function rounds(message: RingMessage, thread: number, post: (round: number) => void): void {
+function rounds(message: RingMessage, thread: number, post: (news: RingNews) => void): void {
   const words = openRunMemory(message.memory)
   const { heap } = words
   const table = new WaitTable(words)
@@ -44,7 +44,7 @@ interface Round {
   readonly thread: number
   readonly round: number
   readonly message: RingMessage
-  readonly post: (round: number) => void
+  readonly post: (news: RingNews) => void
 }
 
 function ringRound({ heap, table, thread, round, message, post }: Round): void {
@@ -62,12 +62,13 @@ function ringRound({ heap, table, thread, round, message, post }: Round): void {
   table.publish(thread, WAIT.lock, ringLock((thread + 1) % threads))
   const length = table.findCycle(thread)
   const end = nowMs()
-  if (length === threads || (isOpen && length > 0)) {
-    const found = new Float64Array(message.found)
-    found[2 * round] = (end - start) * 1000
-    found[2 * round + 1] = start
+  const isFinder = length === threads || (isOpen && length > 0)
+  const found = new Float64Array(message.found, round * FOUND.doubles * 8, FOUND.doubles)
+  if (isFinder) {
+    post(['found', round])
+    found[FOUND.micros] = (end - start) * 1000
+    found[FOUND.beganMs] = start
     Atomics.add(heap, RING.finders, 1)
-    post(round)
   }
   if (isOpen) {
     Atomics.add(heap, RING.done, 1)
@@ -78,6 +79,11 @@ function ringRound({ heap, table, thread, round, message, post }: Round): void {
     Atomics.notify(heap, RING.waiting)
     // As in a deadlock nobody runs until the host ends it: threads let go would share the processors with it.
     awaitValue(heap, RING.known, round)
+    if (isFinder) {
+      found[FOUND.bareMs] = nowMs()
+      post(['bare', round])
+    }
+    awaitValue(heap, RING.heard, round)
   }
   table.clear(thread)
   if (!isGap) release(heap, ringLock(thread))

@@ -4,11 +4,17 @@ export interface RingMessage {
   readonly memory: RunMemory
   readonly threads: number
   readonly rounds: number
-  /** Two doubles a round: microseconds of the finder, and when it began on the clock of `nowMs`. */
+  /** FOUND doubles a round. */
   readonly found: SharedArrayBuffer
   /** True: one thread of the ring lets go of its lock, so that there is no cycle to find. */
   readonly isOpen: boolean
 }
+
+/** What the finder of a round notes; times are readings of `nowMs`. */
+export const FOUND = { micros: 0, beganMs: 1, bareMs: 2, doubles: 3 } as const
+
+/** What the finder tells the host: the round it has found, then, as a peer, the round again when all sleep. */
+export type RingNews = readonly ['found' | 'bare', number]
 
 /** Words of the heap. */
 export const RING = {
@@ -20,6 +26,8 @@ export const RING = {
   finders: 7080,
   /** The last round that the host knows. */
   known: 7096,
+  /** The last round of which the host got the bare message. */
+  heard: 7112,
   locks: 8192,
 } as const
 
