@@ -2,11 +2,12 @@
 import { randomScheduler, Simulation } from '../src/engine/schedule'
 import type { Program } from '../src/engine/bytecode'
 import { atLeast, median, type Report } from './harness'
-import { compileText, peerRatio, programText, pythonSeconds } from './python'
+import { compileText, peerRatio, programText, pythonCompileMs, pythonSeconds } from './python'
 
 const ROUNDS = 7
 const LOOPS = 40_000
 const LINES = 300
+const MOST_COMPILE_MS = 20
 
 export default function machine(report: Report): Promise<void> {
   for (const threads of [1, 2]) lockedLoop(report, threads)
@@ -95,10 +96,12 @@ function compiler(report: Report): void {
     if (round >= 0) times.push(performance.now() - start)
   }
   const lines = text.split('\n').length
+  const peer = pythonCompileMs(report, text)
   report.row({
-    name: `source of ${lines} lines to program, warm`,
+    name: `source of ${lines} lines to program, warm, at most ${MOST_COMPILE_MS} ms`,
     ours: `${median(times).toFixed(2)} ms`,
-    peer: '-',
-    ratio: undefined,
+    peer: peer === undefined ? 'peer missing' : `CPython ${peer.toFixed(2)} ms`,
+    ratio: peer === undefined ? undefined : peer / median(times),
+    isMet: median(times) <= MOST_COMPILE_MS,
   })
 }

@@ -30,12 +30,19 @@ export function compileText(text: string): Program {
 
 /** Seconds that CPython needs for a compiled program, by its own clock; undefined where there is no `python3`. */
 export function pythonSeconds(report: Report, text: string): number | undefined {
+  return peerNumber(report, 'timed.py', text)
+}
+
+/** Milliseconds that CPython needs to compile a program, the median of many; undefined where there is no `python3`. */
+export function pythonCompileMs(report: Report, text: string): number | undefined {
+  return peerNumber(report, 'compiled.py', text)
+}
+
+/** The number that a script of bench/peers prints for `text`. */
+function peerNumber(report: Report, script: string, text: string): number | undefined {
   try {
-    const output = execFileSync('python3', [join(report.path('peers'), 'timed.py')], {
-      input: text,
-      encoding: 'utf8',
-    })
-    return Number(output)
+    const path = join(report.path('peers'), script)
+    return Number(execFileSync('python3', [path], { input: text, encoding: 'utf8' }))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
