@@ -21,7 +21,9 @@ function expected(file: string): string {
  * one costs more than the program, or in a forked child when it may leave files or threads behind or looks at its
  * process.
  */
-const RUN_ALL = `import contextlib, io, itertools, json, linecache, os, re, sys, threading, traceback
+const RUN_ALL = `import contextlib, io, itertools, json, linecache, os, re, sys, threading, traceback, warnings
+
+warnings.simplefilter("ignore")
 
 def run(source):
     with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:

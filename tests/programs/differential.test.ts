@@ -26,6 +26,18 @@ describe('sequential programs print what CPython prints', () => {
     expect(outcome).toHaveProperty('message', complaint)
   })
 
+  it('write to both streams of a terminal', () => {
+    const source = `import sys
+from sys import stderr
+print("a", file=sys.stderr)
+print("b", end="", file=stderr, flush=True)
+sys.stderr.write("c\\n")
+sys.stdout.write("d\\n")
+sys.stderr.flush()
+`
+    expect(simulate(compiled(source), randomScheduler(1)).output).toBe('a\nbc\nd\n')
+  })
+
   it('there are at least two hundred and fifty', () => {
     expect(programs.length).toBeGreaterThanOrEqual(250)
   })

@@ -232,6 +232,7 @@ export const MODULES = [
   'collections',
   'sys',
   'sys.stdout',
+  'sys.stderr',
   'itertools',
   'functools',
   'logging',

@@ -68,7 +68,7 @@ const CALLING_METHODS: ReadonlySet<string> = new Set([
 
 /** What the importable modules offer that starts nothing and calls nothing back. */
 const QUIET_MEMBERS: ReadonlySet<string> = new Set(
-  `Lock RLock Thread Timer active_count current_thread
+  `Lock RLock Thread Timer activeCount active_count currentThread current_thread
    get_ident main_thread monotonic perf_counter sleep time ChargingDatabase DatabaseLocked invariant progress
    asdict astuple replace ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION chain combinations combinations_with_replacement compress count cycle
    islice pairwise permutations product repeat zip_longest`

@@ -16,7 +16,9 @@ export function statesInvariants(program: Program): boolean {
 }
 
 /** Attributes by which a program learns which threads are alive. The built-in `enumerate` is no attribute. */
-const LIFECYCLE_ATTRIBUTES: ReadonlySet<string> = new Set(['is_alive', 'active_count', 'enumerate'])
+const LIFECYCLE_ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...['is_alive', 'active_count', 'activeCount', 'enumerate'],
+])
 
 /** Whether the program may see when a thread starts. */
 export function observesLifecycle(program: Program): boolean {

@@ -55,11 +55,11 @@ function unknownFields(callee: string, { name, value }: KeywordArgument): readon
   return fields.filter((field) => !FIELDS.has(field)).map((field) => `%(${field})`)
 }
 
-/** `print(file=…)` with anything but the standard output reaches outside. */
+/** `print(file=…)` with anything but a standard stream reaches outside. */
 function isOutside(callee: string, { name, value }: KeywordArgument): boolean {
   if (callee !== 'print' || name !== 'file') return false
   const isNamed = value.kind === 'name' || value.kind === 'attribute'
-  if (isNamed) return value.name !== 'stdout'
+  if (isNamed) return value.name !== 'stdout' && value.name !== 'stderr'
   return value.kind !== 'literal' || value.literal.type !== 'none'
 }
 

@@ -8,9 +8,11 @@ export const MODULE_MEMBERS = {
     'RLock',
     'Timer',
     'current_thread',
+    'currentThread',
     'get_ident',
     'main_thread',
     'active_count',
+    'activeCount',
     'enumerate',
     'BrokenBarrierError',
     ...primitivesOf('threading'),
@@ -35,8 +37,10 @@ export const MODULE_MEMBERS = {
     'getswitchinterval',
     'setswitchinterval',
     'stdout',
+    'stderr',
   ],
   'sys.stdout': ['write', 'flush'],
+  'sys.stderr': ['write', 'flush'],
   itertools: words(
     `accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse islice
      pairwise permutations product repeat starmap takewhile zip_longest`,
@@ -89,6 +93,7 @@ function words(text: string): readonly string[] {
 export function isPackage(module: ImportedModule): boolean {
   return (
     module === 'sys.stdout' ||
+    module === 'sys.stderr' ||
     membersOf(module).every((member) => moduleWithin(module, member) !== undefined)
   )
 }

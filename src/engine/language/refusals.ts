@@ -39,7 +39,7 @@ const MEMBERS: Reasons = {
   memberProcessTime: `time.time_ns time.monotonic_ns time.perf_counter_ns time.process_time time.process_time_ns
     time.thread_time time.thread_time_ns`,
   memberStream:
-    'sys.argv sys.stdin sys.stderr sys.path sys.modules sys.platform sys.version sys.executable sys.getsizeof',
+    'sys.argv sys.stdin sys.path sys.modules sys.platform sys.version sys.executable sys.getsizeof',
   memberRecursion: 'sys.setrecursionlimit',
   memberTraceback: 'logging.exception sys.exc_info sys.exception',
   memberHandler: `logging.StreamHandler logging.FileHandler logging.Handler logging.Formatter logging.NullHandler

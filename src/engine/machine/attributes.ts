@@ -34,7 +34,7 @@ import { classTableOf, findMember, MISSING, ownClass, type Found } from './membe
 import type { Processor } from './processor'
 import { publishInto } from './publish'
 import { PythonError } from './pythonError'
-import { givenTo, isInitialised, requireInitialised } from './threads'
+import { givenTo, requireInitialised, setDaemon, setThreadName } from './threads'
 import { timerAttribute } from './timer'
 import {
   addressOf,
@@ -43,7 +43,6 @@ import {
   fromSmallInteger,
   isPointer,
   NONE,
-  TRUE,
   UNBOUND,
   type Value,
 } from './value'
@@ -358,12 +357,6 @@ export function storeAddress(p: Processor, object: Value, symbol: number): numbe
     const slot = classTableOf(p, own).slots[symbol] ?? -1
     return slot < 0 ? 0 : addressOf(object) + slot
   }
-  const thread = p.objectOf(object, OBJECT.thread)
-  if (thread !== 0) {
-    const name = p.program.symbols[symbol]
-    if (name === 'name') requireInitialised(p, thread)
-    return name === 'name' ? thread + 3 : 0
-  }
   const cls = p.objectOf(object, OBJECT.class)
   if (cls === 0) return 0
   const member = classTableOf(p, cls).members[symbol] ?? -1
@@ -421,14 +414,9 @@ function storeElsewhere(p: Processor, object: Value, value: Value, symbol: numbe
     return p.memory.write(addressOf(object) + EXCEPTION.args, args)
   }
   const thread = p.objectOf(object, OBJECT.thread)
-  if (thread === 0 || name !== 'daemon') throw unstorable(p, object, symbol, false)
-  if (!isInitialised(p, thread)) {
-    throw new PythonError('RuntimeError', 'Thread.__init__() not called')
-  }
-  if (p.word(thread + 4) !== 0) {
-    throw new PythonError('RuntimeError', 'cannot set daemon status of active thread')
-  }
-  p.memory.write(thread + 5, value === TRUE ? 1 : 0)
+  if (thread !== 0 && name === 'name') return setThreadName(p, thread, value)
+  if (thread !== 0 && name === 'daemon') return setDaemon(p, thread, value)
+  throw unstorable(p, object, symbol, false)
 }
 
 /** @throws LimitError `unsupportedMethod` where CPython would carry out the store or deletion */

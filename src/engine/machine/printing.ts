@@ -1,4 +1,4 @@
-/** `print`, and what `sys.stdout` writes. */
+/** `print`, and what `sys.stdout` and `sys.stderr` write: both are the program's output, as on a terminal. */
 import { MODULES } from '../bytecode'
 import { OBJECT } from './layout'
 import { str, textOf, typeName } from './objects'
@@ -17,7 +17,7 @@ export function print(p: Processor, args: readonly Value[], keywords: Keywords):
       throw new PythonError('TypeError', `'${name}' is an invalid keyword argument for print()`)
     }
   }
-  requireStandardOutput(p, keywords.get('file') ?? NONE)
+  requireStream(p, keywords.get('file') ?? NONE)
   const sep = separator(p, keywords, 'sep', ' ')
   const end = separator(p, keywords, 'end', '\n')
   write(p, printedText(p, args, sep, end))
@@ -49,15 +49,16 @@ function separator(p: Processor, keywords: Keywords, name: string, absent: strin
   return textOf(p.memory, value)
 }
 
-/** `print(file=…)`: there is no output but the standard one. */
-function requireStandardOutput(p: Processor, file: Value): void {
+/** `print(file=…)`: a program has no files. */
+function requireStream(p: Processor, file: Value): void {
+  if (file === NONE) return
   const module = p.objectOf(file, OBJECT.module)
-  if (file === NONE || (module !== 0 && MODULES[p.word(module + 1)] === 'sys.stdout')) return
+  if (module !== 0 && /^sys\.std(?:out|err)$/.test(MODULES[p.word(module + 1)] ?? '')) return
   const message = `'${typeName(p.objects, file)}' object has no attribute 'write'`
   throw new PythonError('AttributeError', message)
 }
 
-/** `sys.stdout.write(text)`: one step. Answers the number of characters. */
+/** `sys.stdout.write(text)`, also of `sys.stderr`: one step. Answers the number of characters. */
 export function writeText(p: Processor, args: readonly Value[], keywords: Keywords): Value {
   const [text = NONE] = bindParameters('TextIOWrapper.write', ['text'], args, keywords)
   if (p.objectOf(text, OBJECT.string) === 0) {
@@ -66,4 +67,10 @@ export function writeText(p: Processor, args: readonly Value[], keywords: Keywor
   }
   write(p, textOf(p.memory, text))
   return fromSmallInteger(p.word((text >>> 1) + 1))
+}
+
+/** `sys.stdout.flush()`: what is written is seen at once. */
+export function flush(args: readonly Value[], keywords: Keywords): Value {
+  bindParameters('TextIOWrapper.flush', [], args, keywords)
+  return NONE
 }

@@ -8,8 +8,8 @@ import { DATABASE_ROWS, MACHINE, OBJECT, THREAD, threadAddress } from './layout'
 import { stateInvariant } from './invariants'
 import { makeLock } from './locks'
 import { fromFloat, fromText, str, textOf, toSeconds, typeName, makeList } from './objects'
-import { print, writeText } from './printing'
-import { bindParameters, callLogging, isLoggingFunction } from './primitives'
+import { flush, print, writeText } from './printing'
+import { callLogging, isLoggingFunction } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { callOfRoutines, isOfRoutines } from './routineBuiltins'
@@ -38,8 +38,7 @@ export function callSystem(
     case 'write':
       return writeText(p, args, keywords)
     case 'flush':
-      bindParameters('TextIOWrapper.flush', [], args, keywords)
-      return NONE
+      return flush(args, keywords)
     case 'isinstance':
       return isInstance(p, ...exactly(name, args, 2))
     case 'issubclass':
@@ -56,16 +55,16 @@ export function callSystem(
       return makeTimer(p, args, keywords)
     case 'Lock':
     case 'RLock':
-      // CPython 3.11 ignores what RLock is given.
-      if (name === 'Lock') exactly(name, args, 0)
-      return makeLock(p, name === 'Lock' ? OBJECT.lock : OBJECT.rlock)
+      return lockOf(p, name, args)
     case 'current_thread':
+    case 'currentThread':
       return p.word(threadAddress(p.thread) + THREAD.object)
     case 'main_thread':
       return p.word(threadAddress(0) + THREAD.object)
     case 'get_ident':
       return fromSmallInteger(p.thread + 1)
     case 'active_count':
+    case 'activeCount':
       return fromSmallInteger(p.word(MACHINE.unfinishedCount))
     case 'enumerate':
       return enumerateThreads(p, args)
@@ -82,6 +81,13 @@ export function callSystem(
     case 'ChargingDatabase':
       return makeDatabase(p, args, keywords)
   }
+}
+
+/** CPython 3.11 ignores what `RLock` is given. */
+function lockOf(p: Processor, name: 'Lock' | 'RLock', args: readonly Value[]): Value {
+  if (name === 'RLock') return makeLock(p, OBJECT.rlock)
+  exactly(name, args, 0)
+  return makeLock(p, OBJECT.lock)
 }
 
 /** `object()`: nothing but an identity. */

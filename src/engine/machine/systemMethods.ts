@@ -3,6 +3,7 @@
  * types in objects/. Each says itself what a thread that stands before it will wait for.
  */
 import { EVENT } from '../trace'
+import { FORMER_THREAD_METHODS } from './formerThreadMethods'
 import { rowsOf } from './databaseModel'
 import type { DatabaseCall } from './kernel'
 import { acquireTimeout, joinTimeout, pendingAcquire, waitOf } from './locks'
@@ -202,6 +203,9 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
       return waitOf(joinTimeout(p, args, keywords), number, WAIT.join, WAIT.timedJoin)
     },
   },
+  ...FORMER_THREAD_METHODS.map(
+    (method) => ({ kind: OBJECT.thread, isStep: false, ...method }) as const,
+  ),
   { kind: OBJECT.thread, name: 'cancel', call: cancelTimer },
   {
     kind: OBJECT.thread,
@@ -223,10 +227,12 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
 const FIRST = METHODS.length
 
 const INDEX = new Map(
-  SYSTEM_METHODS.map((m, at) => [
-    `${String(m.kind)}/${String(m.type ?? '')}/${m.name}`,
-    FIRST + at,
-  ]),
+  SYSTEM_METHODS.flatMap(({ kind, type, name, operation }, at) =>
+    [name, operation?.formerName ?? name].map((known) => [
+      `${String(kind)}/${String(type ?? '')}/${known}`,
+      FIRST + at,
+    ]),
+  ),
 )
 
 /** Index of method `name` of `receiver`, or undefined. */

@@ -12,11 +12,11 @@ import {
 import { LimitError } from './limits'
 import { prepareStack } from './load'
 import { ownClass, specialMember } from './members'
-import { fromText, makeTuple, plainName, tupleItems, typeName } from './objects'
-import { publish, publishGlobals } from './publish'
+import { fromText, isTrue, makeTuple, plainName, str, tupleItems, typeName } from './objects'
+import { publish, publishGlobals, publishInto } from './publish'
 import { PythonError } from './pythonError'
 import type { Processor } from './processor'
-import { addressOf, fromAddress, NONE, UNBOUND, type Value } from './value'
+import { addressOf, fromAddress, isPointer, NONE, UNBOUND, type Value } from './value'
 
 /** Program counter of a thread that has been started but has not called its target. */
 export const BEGIN = -1
@@ -44,7 +44,7 @@ export function makeThreadObject(p: Processor, parts: ThreadParts): Value {
 /** Makes a thread of an object that may be of a class of the program. */
 export function initialiseThread(p: Processor, thread: number, parts: ThreadParts): void {
   const { target, args, keywords, name } = parts
-  const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : name
+  const label = name === NONE ? fromText(p.objects, defaultName(p, target)) : nameText(p, name)
   const current = addressOf(p.word(threadAddress(p.thread) + THREAD.object))
   const isDaemon = parts.isDaemon ?? p.word(current + 5) !== 0
   p.memory.write(thread + 1, target)
@@ -88,6 +88,31 @@ export function isInitialised(p: Processor, thread: number): boolean {
 export function requireInitialised(p: Processor, thread: number): void {
   if (isInitialised(p, thread)) return
   throw new PythonError('AssertionError', 'Thread.__init__() not called')
+}
+
+/** What a thread is called that is given `name`: its text. (A text that the program would have to make is not made.) */
+function nameText(p: Processor, name: Value): Value {
+  return isPointer(name) ? name : fromText(p.objects, str(p.objects, name))
+}
+
+/** @throws PythonError unless `Thread.__init__` was called */
+export function setThreadName(p: Processor, thread: number, name: Value): void {
+  requireInitialised(p, thread)
+  const text = nameText(p, name)
+  publishInto(p, fromAddress(thread), text)
+  p.memory.write(thread + 3, text)
+  p.traceAccess('write', thread + 3, text)
+}
+
+/** @throws PythonError for a thread that is not initialised, or has been started */
+export function setDaemon(p: Processor, thread: number, isDaemon: Value): void {
+  if (!isInitialised(p, thread)) {
+    throw new PythonError('RuntimeError', 'Thread.__init__() not called')
+  }
+  if (p.word(thread + 4) !== 0) {
+    throw new PythonError('RuntimeError', 'cannot set daemon status of active thread')
+  }
+  p.memory.write(thread + 5, isTrue(p.objects, isDaemon) ? 1 : 0)
 }
 
 /** @throws PythonError AttributeError when `run` was called before and has taken the target away */

@@ -64,6 +64,7 @@ const UNRECORDED: ReadonlySet<string> = new Set([
   'monotonic',
   'perf_counter',
   'active_count',
+  'activeCount',
   'is_alive',
   'locked',
   ...membersOf('random'),

@@ -27,7 +27,7 @@ const TYPES: ReadonlySet<string> = new Set([
 /** They return numbers, texts and the like. */
 const PLAIN: ReadonlySet<string> = new Set(
   `print len range int float str bool abs round repr id hash isinstance issubclass divmod pow ord chr sleep time
-   monotonic perf_counter get_ident active_count any all invariant progress randint randrange uniform seed getrandbits`.split(
+   monotonic perf_counter get_ident active_count activeCount any all invariant progress randint randrange uniform seed getrandbits`.split(
     /\s+/,
   ),
 )

@@ -19,10 +19,8 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   OSError: 'characters_written filename filename2',
   AttributeError: 'name obj',
   NameError: 'name',
-  Thread: 'getName isDaemon native_id run setDaemon setName',
+  Thread: 'native_id',
   lock: 'acquire_lock locked_lock release_lock',
-  Condition: 'notifyAll',
-  Event: 'isSet',
   Logger:
     'exception addHandler removeHandler addFilter removeFilter handlers filters parent propagate disabled root manager handle makeRecord hasHandlers getChild callHandlers filter findCaller fatal warn',
   Queue: 'all_tasks_done maxsize mutex not_empty not_full queue unfinished_tasks',

@@ -146,6 +146,7 @@ const notify: Operation = {
 
 const notifyAll: Operation = {
   name: 'notify_all',
+  formerName: 'notifyAll',
   read: nothing('Condition.notify_all'),
   stages: [
     {

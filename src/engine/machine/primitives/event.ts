@@ -15,6 +15,7 @@ const WAITING = PRIMITIVE.fields + 1
 
 const isSet: Operation = {
   name: 'is_set',
+  formerName: 'isSet',
   read: nothing('Event.is_set'),
   looks: true,
   stages: [

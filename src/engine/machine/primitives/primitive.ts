@@ -52,6 +52,8 @@ export interface Stage {
 
 export interface Operation {
   readonly name: string
+  /** What it was called before; CPython knows it still. */
+  readonly formerName?: string
   /**
    * Reads the arguments. Changes nothing, and makes nothing if the first stage can be blocked.
    * @throws PythonError as CPython for arguments that do not fit
