@@ -14,15 +14,22 @@ function fail(): never {
 }
 
 /** Serves one exploration by `search`; answers what the worker's side says. */
-function serve(search: SlicedSearch, isCancelled = new Int32Array(1)): readonly ExploreAnswer[] {
-  const answers: ExploreAnswer[] = []
-  const port = Object.assign(new EventEmitter(), {
-    postMessage: (answer: ExploreAnswer) => void answers.push(answer),
+function serve(
+  search: SlicedSearch,
+  isCancelled = new Int32Array(1),
+): Promise<readonly ExploreAnswer[]> {
+  return new Promise((resolve) => {
+    const answers: ExploreAnswer[] = []
+    const port = Object.assign(new EventEmitter(), {
+      postMessage(answer: ExploreAnswer) {
+        answers.push(answer)
+        if (answer.kind !== 'exploring') resolve(answers)
+      },
+    })
+    serveExplorations(port, () => search)
+    const message: ExploreMessage = { program: PROGRAM, options: { states: 100 }, isCancelled }
+    port.emit('message', message)
   })
-  serveExplorations(port, () => search)
-  const message: ExploreMessage = { program: PROGRAM, options: { states: 100 }, isCancelled }
-  port.emit('message', message)
-  return answers
 }
 
 /** A search of `slices` slices, which does `onSlice` in each and keeps how many states it was allowed. */
@@ -49,29 +56,29 @@ function slicedSearch(slices: number, onSlice: (slice: number) => void) {
 afterEach(() => vi.restoreAllMocks())
 
 describe('the worker’s side of an exploration', () => {
-  it('looks whether it is cancelled after every slice, and no slice is larger than 64 states', () => {
+  it('looks whether it is cancelled after every slice, and no slice is larger than 64 states', async () => {
     const isCancelled = new Int32Array(1)
     const { search, allowed } = slicedSearch(1000, (slice) => {
       if (slice === 3) isCancelled[0] = 1
     })
-    const answers = serve(search, isCancelled)
+    const answers = await serve(search, isCancelled)
     expect(allowed).toHaveLength(4)
     expect(Math.max(...allowed)).toBeLessThanOrEqual(64)
     expect(answers.map(({ kind }) => kind)).toEqual(['explored'])
   })
 
-  it('tells how far it is at least four times a second, as long as slices are short', () => {
+  it('tells how far it is at least four times a second, as long as slices are short', async () => {
     let nowMs = 0
     vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
     const { search } = slicedSearch(1000, () => (nowMs += 10))
-    const told = serve(search).filter(({ kind }) => kind === 'exploring')
+    const told = (await serve(search)).filter(({ kind }) => kind === 'exploring')
     expect(told.length / (nowMs / 1000)).toBeGreaterThanOrEqual(4)
   })
 
-  it('says why a search failed', () => {
+  it('says why a search failed', async () => {
     const { search } = slicedSearch(10, () => {
       throw new Error('out of memory')
     })
-    expect(serve(search)).toEqual([{ kind: 'failed', message: 'out of memory' }])
+    expect(await serve(search)).toEqual([{ kind: 'failed', message: 'out of memory' }])
   })
 })

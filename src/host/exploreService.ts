@@ -21,20 +21,28 @@ export interface ExplorePort {
 /** Explores whatever arrives at `port`, one program after another, on this thread. */
 export function serveExplorations(port: ExplorePort, begin: BeginSearch): void {
   const post = (answer: ExploreAnswer): void => port.postMessage(answer)
-  port.on('message', ({ program, options, isCancelled }: ExploreMessage) => {
-    try {
-      const search = begin(program, options)
-      let reportedMs = performance.now()
-      while (!search.advance(SLICE_STATES)) {
-        if (Atomics.load(isCancelled, 0) !== 0) search.cancel()
-        const nowMs = performance.now()
-        if (nowMs - reportedMs < PROGRESS_MS) continue
-        reportedMs = nowMs
-        post({ kind: 'exploring', progress: search.progress() })
-      }
-      post({ kind: 'explored', result: search.result() })
-    } catch (error) {
-      post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  port.on('message', (message: ExploreMessage) => void explore(message, begin, post))
+}
+
+async function explore(
+  { program, options, isCancelled }: ExploreMessage,
+  begin: BeginSearch,
+  post: ExplorePort['postMessage'],
+): Promise<void> {
+  try {
+    const search = begin(program, options)
+    let reportedMs = performance.now()
+    while (!search.advance(SLICE_STATES)) {
+      if (Atomics.load(isCancelled, 0) !== 0) search.cancel()
+      const nowMs = performance.now()
+      if (nowMs - reportedMs < PROGRESS_MS) continue
+      reportedMs = nowMs
+      post({ kind: 'exploring', progress: search.progress() })
+      // Only now this thread hears whether a worker that helps has ended.
+      await new Promise((resolve) => setImmediate(resolve))
     }
-  })
+    post({ kind: 'explored', result: search.result() })
+  } catch (error) {
+    post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
 }

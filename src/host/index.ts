@@ -1,4 +1,5 @@
 export { readScenarios, type Content, type ContentProblem } from './content'
+export { AssistantError, createCrew, usualWorkers } from './crew'
 export type { Engine, EngineResult, EngineRun, EngineStart, RunProgress } from './engine'
 export { readHostOptions, type HostOptions } from './hostOptions'
 export { createLab, type Lab, type LabOptions } from './lab'

@@ -109,6 +109,12 @@ export class AccessRecorder implements Recorder {
     return bit
   }
 
+  /** Notes what another search has seen: the lock at `second` was taken while that at `first` was held. */
+  noteLockOrder(first: number, second: number): void {
+    const taken = this.lockBit(second)
+    if (taken !== 0) this.noteOrder(this.lockBit(first), taken)
+  }
+
   within(container: number): void {
     this.container = container
   }

@@ -60,6 +60,23 @@ export interface State {
   high: number
 }
 
+/** All that the components of one search know, for those of another whose machine has the same base. */
+export interface KnownComponents {
+  readonly count: number
+  readonly bytes: number
+  readonly owners: readonly number[]
+  readonly addresses: readonly number[]
+  readonly initials: readonly number[]
+  readonly ofThread: readonly number[]
+  readonly ofHoldings: readonly number[]
+  readonly ofAddress: ReadonlyMap<number, number>
+  readonly parts: readonly Part[]
+  readonly joined: readonly number[]
+  readonly counter: number | undefined
+  readonly byHash: ReadonlyMap<number, Part>
+  readonly mayHaveShared: boolean
+}
+
 /** Owner of a variable that is neither a private part nor a word. */
 const HOLDINGS = -2
 
@@ -104,6 +121,19 @@ export class Components {
     private readonly memory: ExploredMemory,
     private readonly locks: readonly number[],
   ) {}
+
+  /** To be copied, and adopted by components that know nothing yet. */
+  get known(): KnownComponents {
+    const { count, bytes, owners, addresses, initials, ofThread, ofHoldings, ofAddress } = this
+    const { parts, joined, counter, byHash, mayHaveShared } = this
+    const variables = { count, owners, addresses, initials, ofThread, ofHoldings, ofAddress }
+    return { ...variables, bytes, parts, joined, counter, byHash, mayHaveShared }
+  }
+
+  /** Knows from now on what others know, by the same numbers; the locks must be known already. */
+  adopt(known: KnownComponents): void {
+    Object.assign(this, known)
+  }
 
   /** The variable of the private part of a thread. */
   variableOf(thread: number): number {

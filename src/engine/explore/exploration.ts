@@ -9,12 +9,15 @@ import { exploredAtBase, type Explored } from './explored'
 import type { ExploredMachineOptions } from './exploredMachine'
 import { FullSearch } from './fullSearch'
 import { marksProgress, observesLifecycle, statesInvariants, usesDatabase } from './mentions'
+import { ParallelSearch } from './parallelSearch'
 import { Probe } from './probe'
 import type { ExplorationProgress, ExplorationResult } from './result'
 import { resultOf, type FinishedSearch } from './report'
 import { Reduction } from './reduction'
 import { ReducedSearch } from './reducedSearch'
 import type { Search, SearchOptions } from './search'
+import { MOST_LEARNED_BYTES } from './stepLearner'
+import { Team, type Crew } from './team'
 
 export interface ExplorationOptions {
   /** Bound of each search, in states. */
@@ -32,6 +35,10 @@ export interface ExplorationOptions {
   /** Ends with the first violation: no other is looked for, and nothing is counted. */
   readonly stopsAtFirst?: boolean
   readonly limits?: Limits
+  /** Workers that may help with a large search of every move. */
+  readonly crew?: Crew | undefined
+  /** States from which a search is large enough for that. */
+  readonly sharedFrom?: number
 }
 
 const DEFAULTS = {
@@ -42,6 +49,7 @@ const DEFAULTS = {
   verdictOnly: false,
   reduction: true,
   stopsAtFirst: false,
+  sharedFrom: 50_000,
 }
 
 /** Bounds of a run inside an exploration: a single transition must not take long. */
@@ -50,13 +58,19 @@ export const EXPLORED_LIMITS: Limits = { ...DEFAULT_LIMITS, silentInstructions: 
 /** Phases whose searches need not tell interchangeable threads apart. */
 const SYMMETRIC: ReadonlySet<Phase> = new Set(['verdict', 'outcomes'])
 
+/** Phases whose searches keep every transition. */
+const COUNTING: ReadonlySet<Phase> = new Set(['count', 'loops'])
+
 /** Stacks of a first attempt; where they do not do, those of a run are taken. */
 const FIRST_STACK_WORDS = 2048
 
 type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'loops' | 'done'
 
 export class Exploration {
-  private readonly options: Required<ExplorationOptions>
+  private readonly options: Required<Omit<ExplorationOptions, 'crew'>>
+  private readonly crew: Crew | undefined
+  /** Those of the crew that help, or are on their way. */
+  private team: Team | undefined
   private phase: Phase = 'verdict'
   private explored: Explored
   /** What reduced searches of the phase rely on. */
@@ -73,13 +87,16 @@ export class Exploration {
   /** States at which the search at hand is given up, once it was told something wrong. */
   private repeatedAt: number | undefined
   private isCancelled = false
+  /** Whether no search is to be shared any more. */
+  private isAlone = false
   private stackWords = FIRST_STACK_WORDS
 
   constructor(
     private readonly program: Program,
-    options: ExplorationOptions = {},
+    { crew, ...options }: ExplorationOptions = {},
   ) {
     this.options = { ...DEFAULTS, limits: EXPLORED_LIMITS, ...options }
+    this.crew = crew
     this.isSymmetric = this.options.reduction
     this.explored = this.machine('verdict')
     this.search = this.begin(this.options.reduction)
@@ -98,8 +115,18 @@ export class Exploration {
     return this.phase === 'done'
   }
 
-  /** Expands up to `most` states. Answers whether everything is done. */
+  /** Expands up to `most` states. Answers whether everything is done. @throws Error where a worker that helped has ended. */
   advance(most: number): boolean {
+    try {
+      this.heedTeam()
+      return this.expand(most)
+    } catch (error) {
+      this.dismissTeam()
+      throw error
+    }
+  }
+
+  private expand(most: number): boolean {
     for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
       // A run is long: one at a time, so that the host is asked in between.
       if (this.isProbing()) return this.advanceProbe()
@@ -116,7 +143,7 @@ export class Exploration {
     const { search, options } = this
     if (this.phase !== 'verdict' || options.stopsAtFirst) return false
     if (this.probe === undefined) {
-      const large = search instanceof FullSearch ? PROBED_FULLY : PROBED_STATES
+      const large = search instanceof ReducedSearch ? PROBED_STATES : PROBED_FULLY
       if (search.store.count < large || search.findings.violations.length > 0) return false
       const explored = this.machine('verdict')
       this.probe = { probe: new Probe(explored, MOST_PROBED_STEPS), explored }
@@ -127,6 +154,52 @@ export class Exploration {
   private advanceProbe(): boolean {
     this.probe?.probe.advance()
     return false
+  }
+
+  /** Lets others help with the search at hand, if it may be shared. */
+  private heedTeam(): void {
+    const { search, team } = this
+    if (search instanceof ParallelSearch) {
+      if (!search.isReliable) this.beginAlone()
+    } else if (search instanceof FullSearch && this.canShare(search)) {
+      if (team === undefined) this.team = this.called()
+      else if (team.isReady() && this.probe?.probe.isDone !== false) {
+        const { machine } = this.explored
+        this.search = new ParallelSearch(machine, this.searchOptions(), search, team)
+      }
+    }
+  }
+
+  private canShare(search: FullSearch): boolean {
+    if (this.crew === undefined || this.isAlone || this.phase !== 'verdict') return false
+    if (this.options.stopsAtFirst || this.explored.machine.options.observesOutput) return false
+    const isLarge = search.store.count >= this.options.sharedFrom && !search.isDone
+    return isLarge && search.isReliable
+  }
+
+  private called(): Team | undefined {
+    const { program, crew, options } = this
+    return (
+      crew &&
+      new Team(crew, {
+        program,
+        limits: options.limits,
+        machineOptions: this.explored.machine.options,
+        mostLearnedBytes: this.mostLearnedBytes,
+      })
+    )
+  }
+
+  /** All over again, by one worker. */
+  private beginAlone(): void {
+    this.isAlone = true
+    this.dismissTeam()
+    this.enter(this.phase)
+  }
+
+  private dismissTeam(): void {
+    this.team?.end()
+    this.team = undefined
   }
 
   /** Ends the exploration; what was found so far stays. */
@@ -171,6 +244,7 @@ export class Exploration {
   }
 
   private endSearch(): void {
+    this.dismissTeam()
     if (this.search.bound === 'depth' && this.stackWords < STACK_WORDS) {
       this.stackWords = STACK_WORDS
       this.enter(this.phase)
@@ -258,26 +332,34 @@ export class Exploration {
     this.reduction = undefined
     this.isSymmetric = this.options.reduction && SYMMETRIC.has(phase)
     this.explored = this.machine(phase)
-    this.search = this.begin(phase !== 'count' && phase !== 'loops')
+    const isReduced = phase === 'verdict' ? this.options.reduction : !COUNTING.has(phase)
+    this.search = this.begin(isReduced)
   }
 
   private begin(isReduced: boolean): Search {
     this.repeatedAt = undefined
-    const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
     const { machine, base } = this.explored
-    const searchOptions: SearchOptions = {
-      keepsTransitions: this.phase === 'count' || this.phase === 'loops',
+    const options = this.searchOptions()
+    const { isSymmetric, mostLearnedBytes } = this
+    if (!isReduced || !this.canReduce) {
+      return new FullSearch(machine, base, options, mostLearnedBytes)
+    }
+    this.reduction ??= new Reduction(machine, base, { isSymmetric, mostLearnedBytes })
+    return new ReducedSearch(this.reduction, options)
+  }
+
+  private searchOptions(): SearchOptions {
+    const { maxStates, maxCountedStates, maxBytes, stopsAtFirst } = this.options
+    return {
+      keepsTransitions: COUNTING.has(this.phase),
       stopsAtFirst: stopsAtFirst && this.phase === 'verdict',
       mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
     }
-    const mostLearnedBytes = usesDatabase(this.program) ? 0 : undefined
-    if (!isReduced || !this.canReduce) {
-      return new FullSearch(machine, base, searchOptions, mostLearnedBytes)
-    }
-    const { isSymmetric } = this
-    this.reduction ??= new Reduction(machine, base, { isSymmetric, mostLearnedBytes })
-    return new ReducedSearch(this.reduction, searchOptions)
+  }
+
+  private get mostLearnedBytes(): number {
+    return usesDatabase(this.program) ? 0 : MOST_LEARNED_BYTES
   }
 
   /** What was taken for symmetric is not: all over again. */
@@ -323,7 +405,7 @@ const LEARNING = 1.5
 
 /** States from which a program is large; without reduction they take as long as the look. */
 const PROBED_STATES = 5000
-const PROBED_FULLY = 100_000
+const PROBED_FULLY = 50_000
 /** Steps of all runs of the first look: some tenths of a second. */
 const MOST_PROBED_STEPS = 20_000
 

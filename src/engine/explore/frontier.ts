@@ -3,7 +3,8 @@
 const FIRST_CHUNK_WORDS = 1 << 10
 const CHUNK_WORDS = 1 << 16
 
-interface Chunk {
+/** Entries, one after another. */
+export interface Chunk {
   readonly words: Int32Array
   /** Words written. */
   end: number
@@ -23,13 +24,23 @@ export class Frontier {
   length = 0
   low = 0
   high = 0
-  private readonly chunks: Chunk[] = []
+  readonly chunks: Chunk[] = []
   /** Dropped last: the next one that is needed. */
   private spare: Chunk | undefined
   private head = 0
 
-  /** `isStack`: last in, first out; else first in, first out. */
-  constructor(private readonly isStack: boolean) {}
+  /** `isStack`: last in, first out; else first in, first out. `chunks`: of another frontier, which are taken over. */
+  constructor(
+    private readonly isStack: boolean,
+    chunks: readonly Chunk[] = [],
+  ) {
+    for (const chunk of chunks) {
+      this.chunks.push(chunk)
+      this.bytes += chunk.words.byteLength
+      for (let at = 0; at < chunk.end; at += (chunk.words[at + 1] as number) + OVERHEAD)
+        this.count++
+    }
+  }
 
   /** Adds a state that the first `length` of `words` tell, with its fingerprint where that is to be known. */
   push(state: number, words: Int32Array, length: number, low = 0, high = 0): void {
@@ -70,13 +81,24 @@ export class Frontier {
     return spare
   }
 
-  private takeFirst(): number {
+  /** The number of the state that would be taken next, first in, first out; undefined where none waits. */
+  first(): number | undefined {
+    return this.count === 0 ? undefined : this.front()?.words[this.head]
+  }
+
+  /** The chunk at whose `head` the first state stands. */
+  private front(): Chunk | undefined {
     let chunk = this.chunks[0]
     while (chunk !== undefined && this.head === chunk.end && this.chunks.length > 1) {
       this.drop(this.chunks.shift())
       this.head = 0
       chunk = this.chunks[0]
     }
+    return chunk
+  }
+
+  private takeFirst(): number {
+    const chunk = this.front()
     if (chunk === undefined) return 0
     const start = this.head
     this.head += this.read(chunk.words, start) + OVERHEAD

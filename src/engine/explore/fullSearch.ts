@@ -3,19 +3,31 @@
  * few numbers here (components.ts), and nearly every step is one that was made before (stepLearner.ts).
  */
 import { MACHINE, WAIT } from '../machine'
-import { Components, type State } from './components'
+import type { AccessRecorder } from './accessRecorder'
+import { Components, type KnownComponents, type State } from './components'
 import { conditionsAt } from './conditions'
 import type { ExploredMachine } from './exploredMachine'
-import { Frontier } from './frontier'
+import { Frontier, type Chunk } from './frontier'
 import { RaceFinder } from './raceFinder'
+import type { Bound } from './result'
 import { Search, type SearchBase, type SearchOptions } from './search'
+import type { Batch, Share } from './share'
+import { FOUND_FIRST } from './sharedTable'
 import { MOST_LEARNED_BYTES, StepLearner, type NextStep } from './stepLearner'
 import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
 
+/** States of a search, by the numbers that its components give. */
+export interface HandedStates {
+  readonly known: KnownComponents
+  /** Addresses of the locks taken so far, in the order of their bits. */
+  readonly locks: readonly number[]
+  readonly states: readonly Chunk[]
+}
+
 export class FullSearch extends Search {
-  private readonly frontier: Frontier
+  private frontier: Frontier
   private readonly components: Components
   private readonly learner: StepLearner
   /** Whether some transition led to a state found before its own. */
@@ -29,7 +41,13 @@ export class FullSearch extends Search {
   private readonly labels: number[] = []
   /** Number of the state that is being expanded. */
   private state = 0
+  /** The thread whose step is being taken. */
+  private thread = 0
   private readonly races = new RaceFinder()
+  /** Most threads of any state of its share. */
+  mostThreads = 1
+  /** What it has of a search that several workers make; then what it finds goes there. */
+  private share: Share | undefined
 
   /** The machine stands at its base. `mostLearnedBytes`: as of StepLearner. */
   constructor(
@@ -55,7 +73,16 @@ export class FullSearch extends Search {
   }
 
   get bytes(): number {
-    return this.store.bytes + this.frontier.bytes + this.components.bytes + this.learner.bytes
+    return this.store.bytes + this.ownBytes
+  }
+
+  /** Those of all tables but that of the states. */
+  get ownBytes(): number {
+    return this.frontier.bytes + this.components.bytes + this.learner.bytes
+  }
+
+  get recorder(): AccessRecorder {
+    return this.machine.recorder
   }
 
   get mayLoop(): boolean {
@@ -63,6 +90,11 @@ export class FullSearch extends Search {
   }
 
   expandNext(): void {
+    this.expandFirst()
+    this.heedBounds()
+  }
+
+  private expandFirst(): void {
     const { frontier, at } = this
     const state = frontier.take()
     this.state = state
@@ -73,7 +105,6 @@ export class FullSearch extends Search {
     this.learner.leave()
     this.transitionsKept?.beginState()
     this.expand(state)
-    this.heedBounds()
   }
 
   private expand(state: number): void {
@@ -126,21 +157,38 @@ export class FullSearch extends Search {
   }
 
   private take(state: number, thread: number, step: number): void {
-    const { at, target, store, components } = this
+    const { at, target, components, share } = this
     const { table } = this.learner
     const flags = table.flags(step)
+    this.thread = thread
     this.transitions++
     if ((flags & STEP.isBounded) !== 0) {
-      this.bound ??= table.step(step).bound
+      this.meet(table.step(step).bound)
       return
     }
     this.learner.rehash(step, at, target)
     const isUntidy = (flags & STEP.isUntidy) !== 0 && components.mayHaveShared
     if (isUntidy) this.tidy(step)
+    if (share === undefined) this.reach(state, thread, step, isUntidy)
+    else this.reachTogether(share, step, isUntidy)
+    if ((flags & STEP.isEventful) !== 0) this.reportEvents(state, table.step(step))
+  }
+
+  private meet(bound: Bound | undefined): void {
+    if (bound === undefined) return
+    if (this.share === undefined) this.bound ??= bound
+    else this.share.bound ??= { at: this.state, bound }
+  }
+
+  /** A step leads to the fingerprint of `target`, and to its values, if that `isMade`. */
+  private reach(state: number, thread: number, step: number, isMade: boolean): void {
+    const { target, store, components } = this
+    const { table } = this.learner
+    const flags = table.flags(step)
     let cycle = NO_THREADS
     let found = store.find(target.low, target.high)
     if (found === undefined) {
-      if (!isUntidy) this.apply(step)
+      if (!isMade) this.apply(step)
       if ((flags & STEP.waits) !== 0) cycle = this.cycleAt(thread)
       found = store.add(target.low, target.high, state, table.move(step))
       this.frontier.push(found, target.values, components.count, target.low, target.high)
@@ -148,7 +196,21 @@ export class FullSearch extends Search {
     this.transitionsKept?.add(found, table.move(step), (flags & STEP.hasProgressed) !== 0)
     if (found <= state) this.hasWayBack = true
     this.reportCycle(found, cycle)
-    if ((flags & STEP.isEventful) !== 0) this.reportEvents(state, table.step(step))
+  }
+
+  /** The same, of the states of several workers. */
+  private reachTogether(share: Share, step: number, isMade: boolean): void {
+    const { target, components, state } = this
+    const found = share.claim(target.low, target.high, state, this.learner.table.move(step))
+    if (found === FOUND_FIRST) {
+      if (!isMade) this.apply(step)
+      share.keep(target.values, components.count)
+    } else if (found >= 0 && found <= state) this.hasWayBack = true
+  }
+
+  protected override report(found: Parameters<Search['report']>[0]): void {
+    if (this.share === undefined) super.report(found)
+    else this.share.violations.push({ ...found, at: this.state, by: this.thread })
   }
 
   private reportEvents(state: number, { move, races, failures }: NextStep): void {
@@ -203,5 +265,83 @@ export class FullSearch extends Search {
     const [a, b] = [first, second].map((thread) => table.step(this.steps[thread] as number))
     if (a === undefined || b === undefined) return
     this.raceBetween(this.state, [first, a.accesses], [second, b.accesses])
+  }
+
+  /** Whether steps were found to depend on nothing but what is observed: states then mean the same to every search. */
+  get isReliable(): boolean {
+    return this.learner.isReliable
+  }
+
+  /**
+   * From now on its states are one share of those that several workers have. Keeps the first of each `workers` states that
+   * wait and hands over the others, to one worker after another.
+   */
+  shareAmong(workers: number, share: Share): HandedStates[] {
+    const { frontier, at, components } = this
+    const handed = Array.from({ length: workers - 1 }, () => new Frontier(false))
+    const kept = new Frontier(false)
+    for (let n = 0; frontier.count > 0; n++) {
+      const state = frontier.take()
+      at.values = frontier.words
+      components.complete(at, frontier.length)
+      const to = handed[(n % workers) - 1] ?? kept
+      to.push(state, at.values, components.count, frontier.low, frontier.high)
+      this.heedThreads(at.values)
+    }
+    this.share = share
+    this.frontier = kept
+    const { known } = components
+    const locks = [...this.recorder.locks]
+    return handed.map((states) => ({ known, locks, states: states.chunks }))
+  }
+
+  /** Takes over its share of another search, before it has done anything. */
+  adopt({ known, locks, states }: HandedStates, share: Share): void {
+    this.bitsOf(locks)
+    this.components.adopt(known)
+    this.share = share
+    this.frontier = new Frontier(false, states)
+  }
+
+  /** The bits of locks that another search has seen. */
+  bitsOf(locks: readonly number[]): number[] {
+    const { recorder, learner } = this
+    const hadNone = recorder.locks.length === 0
+    const bits = locks.map((lock) => recorder.lockBit(lock))
+    // As long as there were none, steps did not ask which are held.
+    if (hadNone && recorder.locks.length > 0) learner.forget()
+    return bits
+  }
+
+  private wait(state: number, { values, low, high }: State): void {
+    this.heedThreads(values)
+    this.frontier.push(state, values, this.components.count, low, high)
+  }
+
+  private heedThreads(values: Int32Array): void {
+    this.mostThreads = Math.max(this.mostThreads, this.components.threadCount(values))
+  }
+
+  /** Expands the next state of its share that belongs to the batch; false where there is none. */
+  expandShared({ to }: Batch): boolean {
+    const first = this.frontier.first()
+    if (first === undefined || first >= to) return false
+    this.expandFirst()
+    return true
+  }
+
+  /** Lets the states that it found in the batch wait, by the numbers that they have now, the first one's being `first`. */
+  waitForNumbered(share: Share, first: number): void {
+    const { target, components } = this
+    const { from, stride } = share.batch
+    share.number(first, target, (number, key, length) => {
+      components.complete(target, length)
+      this.wait(number, target)
+      this.state = from + Math.floor(key / stride)
+      this.thread = (key % stride) >>> 1
+      const kind = components.knownPart(target.values, this.thread)?.waitKind
+      const waits = kind === WAIT.lock || kind === WAIT.join
+      if (waits) this.reportCycle(number, this.cycleAt(this.thread))
+    })
   }
 }

@@ -1,3 +1,4 @@
+export { assist } from './assist'
 export { Exploration, explore, EXPLORED_LIMITS, type ExplorationOptions } from './exploration'
 export {
   CONDITIONS,
@@ -19,3 +20,5 @@ export {
   type Violation,
   type ViolationKind,
 } from './result'
+export type { Finds } from './member'
+export type { Assignment, Assistant, Channel, Crew, Handed } from './team'

@@ -28,7 +28,6 @@ export interface SearchBase {
 const EXPANDED_BETWEEN_SUMS = 64
 
 export abstract class Search {
-  readonly store = new StateStore()
   readonly findings = new Findings()
   readonly transitionsKept: Transitions | undefined
   transitions = 0
@@ -40,6 +39,7 @@ export abstract class Search {
   constructor(
     protected readonly machine: ExploredMachine,
     protected readonly options: SearchOptions,
+    readonly store = new StateStore(),
   ) {
     if (options.keepsTransitions) this.transitionsKept = new Transitions()
   }

@@ -30,9 +30,9 @@ const GROWTH = 1.25
 const TABLE_GROWTH = 1.5
 
 /** Words of an entry of the table. */
-const ENTRY = 3
+export const ENTRY_WORDS = 3
 /** Entries of a table that is large enough for so many states: at most 3/4 are taken. */
-function entriesFor(states: number): number {
+export function entriesFor(states: number): number {
   return Math.ceil((states * 4) / 3) + 1
 }
 
@@ -49,7 +49,7 @@ export class StateStore {
    * Entries of low half, high half and number + 1 of a state; number 0 is free. One look at memory answers. In the order of
    * the low half, but for collisions: so that to grow is to copy from front to back.
    */
-  private table = new Int32Array(ENTRY * entriesFor(FIRST_CAPACITY))
+  private table = new Int32Array(ENTRY_WORDS * entriesFor(FIRST_CAPACITY))
   private entries = entriesFor(FIRST_CAPACITY)
   /** States that the table has room for. */
   private room = FIRST_CAPACITY
@@ -114,11 +114,11 @@ export class StateStore {
 
   /** Where the search for a state of this low half begins. */
   private homeOf(low: number): number {
-    return ENTRY * Math.floor((low >>> 0) * (this.entries / 2 ** 32))
+    return ENTRY_WORDS * Math.floor((low >>> 0) * (this.entries / 2 ** 32))
   }
 
   private after(at: number): number {
-    return at + ENTRY === this.table.length ? 0 : at + ENTRY
+    return at + ENTRY_WORDS === this.table.length ? 0 : at + ENTRY_WORDS
   }
 
   private freeFor(low: number): number {
@@ -131,6 +131,27 @@ export class StateStore {
     this.table[at] = low
     this.table[at + 1] = high
     this.table[at + 2] = state + 1
+  }
+
+  /** Hands over each state that was entered in the table, in no order. */
+  eachEntry(visit: (low: number, high: number, state: number) => void): void {
+    const { table } = this
+    for (let at = 0; at < table.length; at += ENTRY_WORDS) {
+      const state = (table[at + 2] as number) - 1
+      if (state >= 0) visit(table[at] as number, table[at + 1] as number, state)
+    }
+  }
+
+  /** Gives the table back: from now on states are only appended, as somebody else finds them. */
+  dropTable(): void {
+    this.table = new Int32Array(0)
+  }
+
+  /** Adds a state that somebody else has found, once the table is dropped. */
+  append(parent: number, move: PackedMove): void {
+    if (this.count === this.capacity) this.growStates()
+    this.parents[this.count] = parent
+    this.moves[this.count++] = move
   }
 
   private growStates(): void {
@@ -147,8 +168,8 @@ export class StateStore {
     const old = this.table
     this.room = Math.floor(TABLE_GROWTH * this.room)
     this.entries = entriesFor(this.room)
-    this.table = new Int32Array(ENTRY * this.entries)
-    for (let from = 0; from < old.length; from += ENTRY) {
+    this.table = new Int32Array(ENTRY_WORDS * this.entries)
+    for (let from = 0; from < old.length; from += ENTRY_WORDS) {
       const state = (old[from + 2] as number) - 1
       if (state < 0) continue
       const low = old[from] as number

@@ -87,8 +87,10 @@ export class StepLearner implements Questions, MemoryListener {
   readonly table = new StepTable()
   private readonly steps = new LearnedSteps<number>()
   private isLearning = false
-  /** False once a step was seen that depends on more than is observed: then every step is executed. */
+  /** False once it is not worth while, or not reliable: then every step is executed. */
   private mayLearn: boolean
+  /** False once a step was seen that depends on more than is observed. */
+  isReliable = true
   /** Words of nobody that some step has read and no step has changed. */
   private readonly constant = new Set<number>()
   /** What the step at hand has asked so far, in order, and whose step it is. */
@@ -212,7 +214,7 @@ export class StepLearner implements Questions, MemoryListener {
     this.stand(state)
     this.blind.clear()
     const attempt = this.isLearning ? this.observed(thread) : this.attempt(thread)
-    if (machine.memory.hasOverflown || machine.hasLeftFree) this.stopLearning()
+    if (machine.memory.hasOverflown || machine.hasLeftFree) this.giveUp()
     const leads = attempt.move !== undefined && attempt.bound === undefined
     const settled = leads ? this.settled(thread, state, attempt) : { ...STILL, ...attempt }
     const step = this.table.add(settled, leads ? components.effects : NO_EFFECTS)
@@ -238,10 +240,15 @@ export class StepLearner implements Questions, MemoryListener {
   }
 
   /** Nothing is looked up any more of what was learned; numbers of steps hold until `leave`. */
-  private forget(): void {
+  forget(): void {
     if (this.learned === 0) return
     this.steps.clear()
     this.learned = 0
+  }
+
+  private giveUp(): void {
+    this.isReliable = false
+    this.stopLearning()
   }
 
   private stopLearning(): void {
@@ -286,7 +293,7 @@ export class StepLearner implements Questions, MemoryListener {
     const { machine, components } = this
     const { memory } = machine
     const { failures } = machine
-    if (!memory.hasOverflown && !memory.share()) this.stopLearning()
+    if (!memory.hasOverflown && !memory.share()) this.giveUp()
     const isTidy = !this.isLearning
     if (isTidy) memory.settleChanges()
     else memory.settlePrivate()
