@@ -7,6 +7,7 @@ import {
   CONDITIONS,
   Exploration,
   type ConditionReach,
+  type Crew,
   type Decision,
   type ExplorationOptions,
   type ExplorationResult,
@@ -19,6 +20,8 @@ import { EXIT, outcomeText } from './report'
 
 /** States expanded between two looks at the clock. */
 const SLICE = 500
+/** Milliseconds after which it is heard whether a worker has ended. */
+const BUSY_MS = 100
 
 export interface Check {
   readonly result: ExplorationResult
@@ -29,13 +32,20 @@ export interface Check {
   readonly peakMiB: number
 }
 
-/** Explores the program within the bounds of the options. */
-export function check(program: Program, options: Options): Check {
+/**
+ * Explores the program within the bounds of the options, a large one with the help of the crew.
+ * @throws Error where a worker of the crew has ended.
+ */
+export async function check(program: Program, options: Options, crew?: Crew): Promise<Check> {
   const startMs = performance.now()
-  const exploration = new Exploration(program, boundsOf(options))
+  const exploration = new Exploration(program, { ...boundsOf(options), crew })
+  let heardMs = startMs
   while (!exploration.advance(SLICE)) {
-    const isOver = (performance.now() - startMs) / 1000 > options.maxSeconds
-    if (isOver) exploration.cancel()
+    const nowMs = performance.now()
+    if ((nowMs - startMs) / 1000 > options.maxSeconds) exploration.cancel()
+    if (nowMs - heardMs < BUSY_MS) continue
+    heardMs = nowMs
+    await new Promise((resolve) => setImmediate(resolve))
   }
   const result = exploration.result()
   const isRaceFatal = options.failsOnRace || expectsRace(options.file)

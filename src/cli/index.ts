@@ -1,7 +1,8 @@
 /** The command line: `cerrojo run | live | trace | lint | check`. Thin; exit codes are those of the language design §5. */
 import { writeFileSync } from 'node:fs'
 import { failure, success, type Result } from '../base'
-import { compileSource } from '../host'
+import exploreWorkerFile from '../host/explore.worker?modulePath'
+import { AssistantError, compileSource, createCrew } from '../host'
 import { exportTrace } from '../engine/trace'
 import type { Program } from '../engine/bytecode'
 import workerFile from '../live/live.worker?modulePath'
@@ -139,8 +140,16 @@ function trace(program: Program, options: Options): number {
   return exitCode([simulated.value.outcome])
 }
 
-function checkAll(program: Program, options: Options): number {
-  const checked = check(program, options)
+async function checkAll(program: Program, options: Options): Promise<number> {
+  const crew = createCrew(exploreWorkerFile, options.workers)
+  let checked
+  try {
+    checked = await check(program, options, crew)
+  } catch (error) {
+    if (!(error instanceof AssistantError)) throw error
+    const params = { reason: error.message }
+    return refuse({ kind: 'file', key: 'workerEnded', params }, options)
+  }
   if (options.isJson) printJson(checkJson(checked, options.locale))
   else for (const line of checkLines(checked, options.locale)) process.stdout.write(`${line}\n`)
   return checkExitCode(checked)

@@ -28,6 +28,8 @@ export interface Options {
   readonly maxStates: number | undefined
   /** `check`: seconds after which it gives up. */
   readonly maxSeconds: number
+  /** `check`: worker threads that a large search may use; undefined for as many as there are cores, up to 8. */
+  readonly workers: number | undefined
   /** `check`: whether persistent sets are used. */
   readonly reduction: boolean
   /** `check`: whether a race is a violation. */
@@ -58,10 +60,13 @@ const FLAGS = {
   live: { type: 'boolean' },
   'max-states': { type: 'string' },
   'max-seconds': { type: 'string' },
+  workers: { type: 'string' },
   'no-reduction': { type: 'boolean' },
   'fail-on-race': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
+
+const MOST_WORKERS = 64
 
 /** The language of messages: `--lang`, else that of the environment, else English. */
 function localeOf(flag: string | undefined, environment: string): Locale {
@@ -106,7 +111,10 @@ export function readOptions(
   const runs = numberOf('runs', values.runs, 1, [1, 100_000])
   const maxStates = numberOf('max-states', values['max-states'], 0, [1, 1e9])
   const maxSeconds = numberOf('max-seconds', values['max-seconds'], 60, [0.1, 86_400])
-  for (const number of [seed, timeout, runs, maxStates, maxSeconds]) if (!number.ok) return number
+  const workers = numberOf('workers', values.workers, 0, [1, MOST_WORKERS])
+  for (const number of [seed, timeout, runs, maxStates, maxSeconds, workers]) {
+    if (!number.ok) return number
+  }
   const format = values.format ?? 'jsonl'
   const exportFormat = EXPORT_FORMATS.find((f) => f === format)
   if (exportFormat === undefined) return failure({ key: 'unknownFormat', params: { name: format } })
@@ -131,6 +139,7 @@ export function readOptions(
     output: values.output,
     maxStates: maxStates.ok && maxStates.value > 0 ? Math.floor(maxStates.value) : undefined,
     maxSeconds: maxSeconds.ok ? maxSeconds.value : 60,
+    workers: workers.ok && workers.value > 0 ? Math.floor(workers.value) : undefined,
     reduction: values['no-reduction'] !== true,
     failsOnRace: values['fail-on-race'] === true,
     keep: values.keep,

@@ -7,7 +7,7 @@ cerrojo trace FILE [--format perfetto|jsonl|csv] [-o OUT]
     writes the trace of a simulated run
 cerrojo lint FILE [--json]
     diagnostics, what threads share, which locks guard it, and in which order they are taken
-cerrojo check FILE [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
+cerrojo check FILE [--max-states N] [--max-seconds S] [--workers N] [--no-reduction] [--fail-on-race] [--json]
     every interleaving: safe, violation with its shortest interleaving, or inconclusive
 Everywhere: --lang es|en.
 Exit codes: 0 finished or safe, 1 violation, 2 refused, 3 nothing proven (timeout, limit, bound).`
@@ -25,6 +25,8 @@ export const commandLine = {
   noSchedule:
     'noSchedule: {file} was not written: no schedule is known that replays the whole last run. --check-against-model tells why.',
   badOption: 'badOption: {message}',
+  workerEnded:
+    'workerEnded: a worker thread of the search has ended; --workers 1 does without. {reason}',
   badNumber: 'badNumber: --{name} {text} is not a number from {least} to {most}.',
   unknownCommand: 'unknownCommand: there is no command {name}.',
   unknownFormat: 'unknownFormat: there is no format {name}. Choose perfetto, jsonl or csv.',

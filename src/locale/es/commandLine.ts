@@ -7,7 +7,7 @@ cerrojo trace ARCHIVO [--format perfetto|jsonl|csv] [-o SALIDA]
     escribe la traza de una ejecución simulada
 cerrojo lint ARCHIVO [--json]
     diagnósticos, qué comparten los hilos, qué cerrojos lo protegen y en qué orden se adquieren
-cerrojo check ARCHIVO [--max-states N] [--max-seconds S] [--no-reduction] [--fail-on-race] [--json]
+cerrojo check ARCHIVO [--max-states N] [--max-seconds S] [--workers N] [--no-reduction] [--fail-on-race] [--json]
     todos los entrelazados: seguro, infracción con su entrelazado más corto, o no concluyente
 En todas partes: --lang es|en.
 Códigos de salida: 0 terminada o segura, 1 infracción, 2 rechazada, 3 nada demostrado (tiempo agotado, límite).`
@@ -26,6 +26,8 @@ export const commandLine = {
   noSchedule:
     'noSchedule: no se ha escrito {file}: no se conoce una planificación que repita entera la última ejecución. Use --check-against-model para saber por qué.',
   badOption: 'badOption: {message}',
+  workerEnded:
+    'workerEnded: ha terminado un hilo de trabajo de la búsqueda; con --workers 1 se prescinde de ellos. {reason}',
   badNumber: 'badNumber: --{name} {text} no es un número entre {least} y {most}.',
   unknownCommand: 'unknownCommand: no existe la orden {name}.',
   unknownFormat: 'unknownFormat: no existe el formato {name}. Elija perfetto, jsonl o csv.',
