@@ -7,6 +7,7 @@
 import { groupBy } from '../src/base'
 import { Exploration, type ExplorationOptions, type ExplorationResult } from '../src/engine/explore'
 import { compile } from '../src/engine/bytecode'
+import { createCrew } from '../src/host'
 import { parse } from '../src/engine/language'
 import { atLeast, atMost, median, type Report } from './harness'
 import { programText } from './python'
@@ -61,6 +62,10 @@ const MANY: readonly Case[] = [
   one('bank', { K: 7, M: 7 }, 'safe', 'PHASE2'),
   one('philosophers', { N: 8 }, 'safe', 'ORDERED'),
 ]
+
+/** 3,892,125 states. */
+const SHARED = one('lostUpdate', { T: 4, R: 4 }, 'safe')
+const SHARED_ROUNDS = 5
 
 const ROUNDS = 9
 /** Rounds over the programs before any is timed; those of thousands of states take part in the first only. */
@@ -274,6 +279,50 @@ function reportMany(report: Report): void {
   }
 }
 
+/** From source to verdict by so many workers, in milliseconds; hears in between whether one of them has ended. */
+async function together(source: string, workers: number, file: string): Promise<Run> {
+  const start = performance.now()
+  const reading = parse(source)
+  if (reading.kind === 'refused') throw new Error('a benchmark program was refused')
+  const exploration = new Exploration(compile(reading.module, source), {
+    verdictOnly: true,
+    reduction: false,
+    crew: createCrew(file, workers),
+  })
+  for (let slices = 1; !exploration.advance(64); slices++) {
+    if (slices % 100 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const wallMs = performance.now() - start
+  return {
+    result: exploration.result(),
+    bytes: exploration.progress().bytes,
+    wallMs,
+    processorMs: NaN,
+  }
+}
+
+/** More than a million states by two workers on one table, beside one worker, in turns. */
+async function reportTogether(report: Report): Promise<void> {
+  const text = textOf(report, SHARED)
+  const file = await report.worker('../src/host/explore.worker.ts')
+  const alone: Run[] = []
+  const both: Run[] = []
+  for (let round = 0; round < (report.flag('quick') ? 3 : SHARED_ROUNDS); round++) {
+    alone.push(await together(text, 1, file))
+    both.push(await together(text, 2, file))
+  }
+  const sizes = new Set([...alone, ...both].map(({ result }) => JSON.stringify(result)))
+  const [one, two] = [alone, both].map((runs) => median(runs.map(({ wallMs }) => wallMs)))
+  report.row({
+    name: `no reduction, ${nameOf(SHARED)}: two workers against one`,
+    ours: `${two?.toFixed(0)} ms, ${both[0]?.result.size.states} states`,
+    peer: `${one?.toFixed(0)} ms`,
+    ratio: (one ?? NaN) / (two ?? NaN),
+    target: atLeast(1.5),
+    isMet: sizes.size === 1,
+  })
+}
+
 /** The exponent k of size^k through the first and the last of a series. */
 function exponent(sizes: readonly number[], values: readonly number[]): string {
   const ratio = (list: readonly number[]): number => (list.at(-1) ?? NaN) / (list[0] ?? NaN)
@@ -300,7 +349,7 @@ function reportGrowth(report: Report, all: readonly Measured[]): void {
   }
 }
 
-export default function exploreBenchmark(report: Report): void {
+export default async function exploreBenchmark(report: Report): Promise<void> {
   const cases = CASES.filter((item) => !(item.isLarge && report.flag('quick')))
   for (let round = 0; round < WARM_ROUNDS; round++) {
     for (const item of cases)
@@ -312,5 +361,6 @@ export default function exploreBenchmark(report: Report): void {
   reportFirst(report, all)
   reportUnreduced(report)
   reportMany(report)
+  await reportTogether(report)
   reportGrowth(report, all)
 }
