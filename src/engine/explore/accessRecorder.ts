@@ -42,6 +42,7 @@ const DATA: ReadonlyMap<number, Mode> = new Map([
 const READING: ReadonlySet<number> = new Set([EVENT.acquireFailed, EVENT.databaseBusy, EVENT.look])
 
 export class AccessRecorder implements Recorder {
+  readonly isTextless = true
   /** Of the step at hand, in order. */
   accesses: Access[] = []
   /** Of the step at hand: accesses to data and what orders them. */

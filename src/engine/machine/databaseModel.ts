@@ -76,7 +76,7 @@ function read(p: Processor, database: number, call: DatabaseCall, args: readonly
           p.objects,
           Array.from({ length: DATABASE_ROWS }, (_, row) => rowValue(p, rows, row)),
         )
-  p.trace(EVENT.databaseRead, rows, fromText(p.objects, repr(p.objects, result)))
+  p.traceText(EVENT.databaseRead, rows, () => fromText(p.objects, repr(p.objects, result)))
   return result
 }
 
@@ -102,7 +102,7 @@ export function callModel(
   if (p.word(control + THREAD.waitKind) === WAIT.commit) {
     apply(p, rows, call, args)
     p.memory.write(rows + WRITER, 0)
-    p.trace(EVENT.databaseCommit, rows, callText(p, call, args))
+    p.traceText(EVENT.databaseCommit, rows, () => callText(p, call, args))
     kernel.clearWait(p)
     return NONE
   }
@@ -110,7 +110,7 @@ export function callModel(
   if (!isDatabaseFree(p, rows)) return beBusy(p, kernel, database)
   kernel.clearWait(p)
   p.memory.write(rows + WRITER, p.thread + 1)
-  p.trace(EVENT.databaseBegin, rows, callText(p, call, args))
+  p.traceText(EVENT.databaseBegin, rows, () => callText(p, call, args))
   kernel.wait(p, { kind: WAIT.commit, object: rows, timeout: undefined })
   kernel.hasTaken = true
   return SUSPENDED

@@ -167,6 +167,11 @@ export class Processor {
     this.recorder.record(kind, detail, this.line, place, value)
   }
 
+  /** Traces an operation with a text of it, which is made where somebody keeps it. */
+  traceText(kind: EventCode, place: number, text: () => Value, detail = 0): void {
+    this.trace(kind, place, this.recorder.isTextless === true ? 0 : text(), detail)
+  }
+
   /** Traces an access when its place is published. */
   traceAccess(kind: 'read' | 'write', place: number, value: Value): void {
     if (this.visibility !== VISIBILITY.none) this.trace(EVENT[kind], place, value)

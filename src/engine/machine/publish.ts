@@ -175,7 +175,9 @@ function traceContents(p: Processor, address: number): void {
     }
   } else if (CONTAINERS.has(kind) && countPlain(p, fromAddress(address), 0) <= MAXIMUM_MEMBERS) {
     const text = repr(p.objects, fromAddress(address))
-    if (text.length <= MAXIMUM_TEXT) p.trace(EVENT.initial, address, fromText(p.objects, text), 1)
+    if (text.length <= MAXIMUM_TEXT) {
+      p.traceText(EVENT.initial, address, () => fromText(p.objects, text), 1)
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import type { EventCode } from '../trace'
  */
 export interface Recorder {
   record(kind: EventCode, detail: number, line: number, place: number, value: number): void
+  /** True: texts of operations are not kept; their events come with 0 in place of one. */
+  readonly isTextless?: boolean
   /** The event that comes next is about an element of the list or dict at `container`. */
   within?(container: number): void
 }

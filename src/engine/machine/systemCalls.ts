@@ -117,7 +117,7 @@ function enumerateThreads(p: Processor, args: readonly Value[]): Value {
 function progress(p: Processor, label: Value): Value {
   p.kernel.enter()
   try {
-    p.trace(EVENT.progress, 0, fromText(p.objects, str(p.objects, label)))
+    p.traceText(EVENT.progress, 0, () => fromText(p.objects, str(p.objects, label)))
   } finally {
     p.kernel.leave()
   }
