@@ -19,6 +19,7 @@ import {
   repr,
   str,
   textOf,
+  unsupported,
 } from '../objects'
 import { LOGGING_LEVELS } from '../modules'
 import { write } from '../output'
@@ -37,6 +38,7 @@ import {
 } from '../value'
 import { bindParameters } from './parameters'
 import { PRIMITIVE, type Delegate, type Keywords, type PrimitiveType } from './primitive'
+import { timeText } from './timeText'
 import { traceOperation } from './traceOperation'
 import { notMade } from './view'
 
@@ -171,25 +173,6 @@ function requireFormat(p: Processor, format: Value): void {
   throw new PythonError('ValueError', message)
 }
 
-/** Of times: what CPython's `strftime` makes of the usual directives. Times are in UTC. */
-function timeText(microseconds: number, format: string | undefined): string {
-  const iso = new Date(Math.floor(microseconds / 1000)).toISOString()
-  const parts: Readonly<Record<string, string>> = {
-    Y: iso.slice(0, 4),
-    m: iso.slice(5, 7),
-    d: iso.slice(8, 10),
-    H: iso.slice(11, 13),
-    M: iso.slice(14, 16),
-    S: iso.slice(17, 19),
-    '%': '%',
-  }
-  const text = (format ?? '%Y-%m-%d %H:%M:%S').replace(
-    /%(.)/g,
-    (all, letter: string) => parts[letter] ?? all,
-  )
-  return format === undefined ? `${text},${iso.slice(20, 23)}` : text
-}
-
 const INTERPOLATION = 5
 
 /** The message: with arguments, what `%` makes of it; a single dict is named by its keys. */
@@ -230,8 +213,29 @@ function recordText(p: Processor, logger: number, level: number, message: string
   return textOf(p.memory, binary(p.objects, INTERPOLATION, format, dict))
 }
 
+/** What a function that logs is called with. */
+interface Given {
+  readonly args: readonly Value[]
+  readonly options: Keywords
+}
+
+/** Options that change nothing of what is written here: formats name no further fields and no places in the source. */
+const OPTIONS: ReadonlySet<string> = new Set(['exc_info', 'stack_info', 'stacklevel', 'extra'])
+const TRACEBACKS: ReadonlySet<string> = new Set(['exc_info', 'stack_info'])
+
+/** @throws PythonError TypeError, LimitError for a traceback, which the machine does not have */
+function requireOptions(p: Processor, options: Keywords): void {
+  for (const [name, value] of options) {
+    if (!OPTIONS.has(name)) {
+      const message = `Logger._log() got an unexpected keyword argument '${name}'`
+      throw new PythonError('TypeError', message)
+    }
+    if (TRACEBACKS.has(name) && isTrue(p.objects, value)) throw unsupported('logging', `${name}=`)
+  }
+}
+
 /** Writes a record, if its level is high enough. What cannot be formatted is not written; CPython tells on standard error. */
-function log(p: Processor, logger: number, level: number, given: readonly Value[]): Value {
+function log(p: Processor, logger: number, level: number, { args: given, options }: Given): Value {
   const [message = NONE, ...args] = given
   const root = addressOf(p.word(MACHINE.rootLogger))
   // Levels and the handler are the root's as far as steps are concerned: which logger gives the level may change.
@@ -241,6 +245,7 @@ function log(p: Processor, logger: number, level: number, given: readonly Value[
     return Math.max(effectiveLevel(p.memory, logger), hasHandler ? 0 : LEVELS.WARNING)
   })
   if (level < least) return NONE
+  requireOptions(p, options)
   try {
     write(p, `${recordText(p, logger, level, messageOf(p, message, args))}\n`)
   } catch (error) {
@@ -258,32 +263,38 @@ const METHOD_LEVELS: Readonly<Record<string, number>> = {
 }
 
 /** @throws PythonError TypeError */
-function requireArguments(
+function readArguments(
   name: string,
   owner: string,
   args: readonly Value[],
   keywords: Keywords,
-): void {
-  const [keyword] = keywords.keys()
-  if (keyword !== undefined) {
-    const message = `${owner}${name}() got an unexpected keyword argument '${keyword}'`
+): Given {
+  const parameters = name === 'log' ? ['level', 'msg'] : ['msg']
+  const twice = parameters.slice(0, args.length).find((parameter) => keywords.has(parameter))
+  if (twice !== undefined) {
+    const message = `${owner}${name}() got multiple values for argument '${twice}'`
     throw new PythonError('TypeError', message)
   }
-  const needed = name === 'log' ? ['level', 'msg'] : ['msg']
-  const missing = needed.slice(args.length).map((parameter) => `'${parameter}'`)
+  const left = parameters.slice(args.length)
+  const missing = left.filter((parameter) => !keywords.has(parameter)).map((one) => `'${one}'`)
   if (missing.length > 0) {
     const noun = missing.length === 1 ? 'argument' : 'arguments'
     const list = missing.join(' and ')
     const message = `missing ${String(missing.length)} required positional ${noun}: ${list}`
     throw new PythonError('TypeError', `${owner}${name}() ${message}`)
   }
+  return {
+    args: [...args, ...left.map((parameter) => keywords.get(parameter) ?? NONE)],
+    options: new Map([...keywords].filter(([option]) => !parameters.includes(option))),
+  }
 }
 
 /** A record of the level that `name` says; of `log`, the first argument. */
-function record(p: Processor, logger: number, name: string, args: readonly Value[]): Value {
+function record(p: Processor, logger: number, name: string, given: Given): Value {
   const level = METHOD_LEVELS[name]
-  if (level !== undefined) return log(p, logger, level, args)
-  return log(p, logger, levelOf(p, args[0] ?? NONE), args.slice(1))
+  if (level !== undefined) return log(p, logger, level, given)
+  const [first = NONE, ...args] = given.args
+  return log(p, logger, levelOf(p, first), { ...given, args })
 }
 
 /** Names of the module's functions. */
@@ -308,16 +319,15 @@ export function callLogging(
   if (name === 'getLogger') return getLogger(p, args, keywords)
   if (name === 'basicConfig') return basicConfig(p, keywords)
   const root = within(p, () => rootLogger(p))
-  requireArguments(name, '', args, keywords)
+  const given = readArguments(name, '', args, keywords)
   basicConfig(p, new Map())
-  return record(p, root, name, args)
+  return record(p, root, name, given)
 }
 
 const logging = (name: string): Delegate => ({
   name,
   call(p, object, args, keywords) {
-    requireArguments(name, 'Logger.', args, keywords)
-    return record(p, object, name, args)
+    return record(p, object, name, readArguments(name, 'Logger.', args, keywords))
   },
 })
 
