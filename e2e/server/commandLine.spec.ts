@@ -67,6 +67,19 @@ test('live Phase 1 deadlocks with the cycle of both locks, or finishes; nothing 
   }
 })
 
+test('ends quietly when who reads its output has seen enough', async ({ folder }) => {
+  const file = join(folder, 'many.py')
+  writeFileSync(file, 'for i in range(100000):\n    print("line", i)\n')
+  const { stdout, stderr } = await new Promise<Omit<Ended, 'code'>>((resolve) => {
+    const [command, ...args] = ['sh', '-c', '"$0" out/main/cli.js run "$1" | head -1']
+    execFile(command, [...args, process.execPath, file], (_error, stdout, stderr) =>
+      resolve({ stdout, stderr }),
+    )
+  })
+  expect(stdout).toBe('line 0\n')
+  expect(stderr).not.toContain('EPIPE')
+})
+
 test('live Phase 2 finishes with the right balances', async () => {
   const { code, stdout, stderr } = await cerrojo('live', PHASE_2)
   expect({ code, stdout, stderr }).toEqual({

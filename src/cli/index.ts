@@ -188,4 +188,11 @@ async function main(): Promise<number> {
   return runs(compilation.program, source.value, options)
 }
 
+/** Who reads what is printed may have seen enough, as `head` has; the exit code is still told. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+}
+
+process.stdout.on('error', ignoreClosedPipe)
+process.stderr.on('error', ignoreClosedPipe)
 process.exitCode = await main()
