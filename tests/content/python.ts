@@ -28,6 +28,16 @@ export function pythonVersion(): readonly [number, number] | undefined {
  * @throws Error when the program does not end within the limit.
  */
 export async function runPython(...args: readonly string[]): Promise<PythonRun> {
+  const run = await runPythonFor(RUN_LIMIT_MS, ...args)
+  if (run === undefined) throw new Error(`python3 ${args.join(' ')} does not end`)
+  return run
+}
+
+/** The same for what may hang: `undefined` when it has not ended within the limit. */
+export async function runPythonFor(
+  limitMs: number,
+  ...args: readonly string[]
+): Promise<PythonRun | undefined> {
   const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-content-'))
   const env = {
     ...process.env,
@@ -37,15 +47,12 @@ export async function runPython(...args: readonly string[]): Promise<PythonRun> 
   }
   try {
     return await new Promise((done, fail) => {
-      const child = execFile(
-        'python3',
-        args,
-        { cwd, env, timeout: RUN_LIMIT_MS },
-        (error, output, errors) => {
-          if (error !== null && child.exitCode === null) fail(new Error(error.message))
-          else done({ exitCode: child.exitCode ?? 0, output, errors })
-        },
-      )
+      const options = { cwd, env, timeout: limitMs }
+      const child = execFile('python3', args, options, (error, output, errors) => {
+        if (error?.killed === true) done(undefined)
+        else if (error !== null && child.exitCode === null) fail(new Error(error.message))
+        else done({ exitCode: child.exitCode ?? 0, output, errors })
+      })
     })
   } finally {
     rmSync(cwd, { recursive: true })

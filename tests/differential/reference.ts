@@ -82,8 +82,8 @@ export async function referenceEndings(
 }
 
 /**
- * What `script` printed as JSON for `sources`, run in an empty folder with the companion module at hand. It prints into a
- * file, and so goes on while this process is busy.
+ * What `script` printed as JSON for `sources`, run in an empty folder with the companion module at hand. It prints into
+ * files, and so goes on while this process is busy.
  */
 async function python(
   script: { readonly arguments: readonly string[]; readonly hashSeed: number },
@@ -91,12 +91,13 @@ async function python(
   ...rest: readonly string[]
 ): Promise<unknown> {
   const cwd = mkdtempSync(join(tmpdir(), 'cerrojo-reference-'))
-  const printed = openSync(join(cwd, 'printed'), 'w+')
+  const [printed, complaints] = [join(cwd, 'printed'), join(cwd, 'complaints')]
+  const streams = [openSync(printed, 'w'), openSync(complaints, 'w')]
   try {
     writeFileSync(join(cwd, 'sources.json'), JSON.stringify(sources))
     const child = spawn('python3', [...script.arguments, 'sources.json', ...rest], {
       cwd,
-      stdio: ['ignore', printed, 'inherit'],
+      stdio: ['ignore', ...streams],
       env: {
         ...process.env,
         PYTHONPATH: join(ROOT, 'content/python'),
@@ -106,10 +107,10 @@ async function python(
       },
     })
     const [status] = (await once(child, 'exit')) as [number | null]
-    if (status !== 0) throw new Error(`python3 ended with ${String(status)}`)
-    return JSON.parse(readFileSync(join(cwd, 'printed'), 'utf8'))
+    if (status !== 0) throw new Error(readFileSync(complaints, 'utf8'))
+    return JSON.parse(readFileSync(printed, 'utf8'))
   } finally {
-    closeSync(printed)
+    streams.forEach((stream) => closeSync(stream))
     rmSync(cwd, { recursive: true })
   }
 }
