@@ -52,3 +52,4 @@ try:
     small.put_nowait(3)
 except Full:
     print("full", small.get(), small.get())
+print(LifoQueue(2).maxsize, PriorityQueue(maxsize=3).maxsize, LifoQueue().maxsize, LifoQueue(-1).maxsize)

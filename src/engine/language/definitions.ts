@@ -81,14 +81,17 @@ function readMembers(inside: Reader, nodes: readonly SyntaxNode[], members: Memb
     else if (node.name === 'FunctionDefinition') readMethod(inside, node, members)
     else if (node.name === 'DecoratedStatement') readDecorated(inside, node, members)
     else if (node.name === 'ClassDefinition') refuse(inside, node.firstChild ?? node, 'nestedClass')
-    else if (!isDocstring(node)) refuse(inside, node, 'classStatement')
+    else if (!isWithoutEffect(node)) refuse(inside, node, 'classStatement')
   }
 }
 
-function isDocstring(node: SyntaxNode): boolean {
+/** A docstring, or `...`. */
+function isWithoutEffect(node: SyntaxNode): boolean {
   const children = childrenOf(node)
   return (
-    node.name === 'ExpressionStatement' && children.length === 1 && children[0]?.name === 'String'
+    node.name === 'ExpressionStatement' &&
+    children.length === 1 &&
+    /^(?:String|Ellipsis)$/.test(children[0]?.name ?? '')
   )
 }
 

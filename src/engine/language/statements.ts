@@ -92,7 +92,9 @@ function refuseStatement(reader: Reader, node: SyntaxNode): readonly Statement[]
 }
 
 function readExpressionStatement(reader: Reader, node: SyntaxNode): readonly Statement[] {
-  const value = readValue(reader, childrenOf(node), node)
+  const children = childrenOf(node)
+  if (children.length === 1 && children[0]?.name === 'Ellipsis') return []
+  const value = readValue(reader, children, node)
   // Evaluating a string and throwing it away does nothing: this is how docstrings go.
   if (value.kind === 'literal' && value.literal.type === 'string') return []
   return [{ kind: 'expression', value, from: node.from, to: node.to }]

@@ -1,12 +1,18 @@
 /** How `threading.Thread` takes its arguments. */
 import { OBJECT } from './layout'
-import { dictEntries, isTrue, makeTuple, typeName } from './objects'
+import { bindPython, dictEntries, isTrue, makeTuple, typeName } from './objects'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import type { ThreadParts } from './threads'
 import { NONE, type Value } from './value'
 
-const THREAD_PARAMETERS = ['group', 'target', 'name', 'args', 'kwargs', 'daemon'] as const
+const SIGNATURE = {
+  name: 'Thread.__init__',
+  parameters: ['group', 'target', 'name', 'args', 'kwargs'],
+  keywordOnly: ['daemon'],
+  required: 0,
+  isMethod: true,
+}
 
 /** What `Thread(…)` is called with. @throws PythonError TypeError */
 export function threadParts(
@@ -14,29 +20,16 @@ export function threadParts(
   args: readonly Value[],
   options: ReadonlyMap<string, Value>,
 ): ThreadParts {
-  const given = new Map(args.map((value, i) => [THREAD_PARAMETERS[i] ?? 'group', value] as const))
-  for (const [name, value] of options) {
-    const parameter = THREAD_PARAMETERS.find((known) => known === name)
-    if (parameter === undefined || parameter === 'group') {
-      throw new PythonError(
-        'TypeError',
-        `Thread.__init__() got an unexpected keyword argument '${name}'`,
-      )
-    }
-    given.set(parameter, value)
-  }
-  if ((given.get('group') ?? NONE) !== NONE) {
+  const bound = bindPython(SIGNATURE, args, options)
+  const [group = NONE, target = NONE, name = NONE, given, keywords = NONE, daemon = NONE] = bound
+  if (group !== NONE) {
     throw new PythonError('AssertionError', 'group argument must be None for now')
   }
-  const target = given.get('target') ?? NONE
-  const name = given.get('name') ?? NONE
-  const targetArgs = toTuple(p, given.get('args'))
-  const daemon = given.get('daemon')
-  const keywords = given.get('kwargs') ?? NONE
+  const targetArgs = toTuple(p, given)
   if (keywords !== NONE && !hasTextKeys(p, keywords)) {
     throw new PythonError('TypeError', 'kwargs must be a dict with string keys')
   }
-  const isDaemon = daemon === undefined || daemon === NONE ? undefined : isTrue(p.objects, daemon)
+  const isDaemon = daemon === NONE ? undefined : isTrue(p.objects, daemon)
   return { target, args: targetArgs, keywords, name, isDaemon }
 }
 

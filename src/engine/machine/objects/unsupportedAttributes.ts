@@ -13,6 +13,7 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   dict_values: 'mapping',
   dict_items: 'mapping',
   slice: 'indices',
+  chain: 'from_iterable',
   generator: 'close gi_code gi_frame gi_running gi_suspended gi_yieldfrom send throw',
   BaseException: 'add_note with_traceback',
   UnicodeError: 'encoding end object reason start',
@@ -23,7 +24,7 @@ const UNSUPPORTED: Readonly<Record<string, string | undefined>> = {
   lock: 'acquire_lock locked_lock release_lock',
   Logger:
     'exception addHandler removeHandler addFilter removeFilter handlers filters parent propagate disabled root manager handle makeRecord hasHandlers getChild callHandlers filter findCaller fatal warn',
-  Queue: 'all_tasks_done maxsize mutex not_empty not_full queue unfinished_tasks',
+  Queue: 'all_tasks_done mutex not_empty not_full queue unfinished_tasks',
 }
 
 /** @throws LimitError `unsupportedMethod` when CPython's type `type` (as in error messages) has the attribute `name`. */

@@ -266,7 +266,7 @@ function queueType(kind: Kind): PrimitiveType {
       const owner = counts ? 'Queue.__init__' : name
       const parameters = counts ? ['maxsize?'] : []
       const [maximum = fromSmallInteger(0)] = bindParameters(owner, parameters, args, keywords)
-      p.memory.write(object + MAXIMUM, Math.max(0, integerOf(p, maximum)))
+      p.memory.write(object + MAXIMUM, integerOf(p, maximum))
       p.memory.write(object + ITEMS, makeItems(p))
     },
     methods: [
@@ -275,6 +275,9 @@ function queueType(kind: Kind): PrimitiveType {
       ...(counts ? counting : []),
       ...(isHeap ? heapOperations(notePut, noteGot) : []),
     ],
+    attribute(p, object, name) {
+      return counts && name === 'maxsize' ? fromSmallInteger(p.word(object + MAXIMUM)) : undefined
+    },
     parts: (memory, object) => itemsIn(memory, memory.words[object + ITEMS] as number),
   }
 }
