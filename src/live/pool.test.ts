@@ -75,6 +75,16 @@ describe('a pool of workers', () => {
     }
   })
 
+  it('replaces no worker beyond those it was asked to keep', async () => {
+    const other = new WorkerPool({ workerFile })
+    await other.warm(2)
+    const run = new TestRun(other, 'deaf', 4).start()
+    await run.seen('awake', 4)
+    expect(await run.stop(20)).toBe(4)
+    expect(other.size).toBe(2)
+    await other.close()
+  })
+
   it('tells when a worker dies, and goes on without it', async () => {
     const failures: string[] = []
     const dispose = pool.onFailure((error) => failures.push(error.message))

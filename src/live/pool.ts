@@ -55,6 +55,8 @@ export class WorkerPool {
   /** One for each worker that is not ready yet. */
   private readonly starting = new Set<Promise<void>>()
   private run: { readonly message: unknown } | undefined
+  /** Workers that were asked for ahead of need. Those that a run wanted beyond are not replaced when they are lost. */
+  private kept = 0
   /** From the beginning of `reclaim`: no further thread is started. */
   private isEnding = false
   private isClosed = false
@@ -89,6 +91,7 @@ export class WorkerPool {
    */
   async warm(count: number, need: Need = 'later'): Promise<void> {
     assert(count <= MAXIMUM_WORKERS, `a pool has at most ${MAXIMUM_WORKERS} workers`)
+    this.kept = Math.max(this.kept, count)
     while (this.seats.size < count) void this.spawn(need).catch(() => undefined)
     await Promise.all(this.starting)
   }
@@ -134,7 +137,7 @@ export class WorkerPool {
 
   /**
    * Ends the run. The caller has raised its stop flag if threads still go; `wakeAll` is called until all workers are
-   * parked, at most `deadlineMs`; what is then still running is terminated and replaced. When it resolves, every message
+   * parked, at most `deadlineMs`; what is then still running is terminated, and replaced if it was kept. When it resolves, every message
    * of the run has been delivered. Returns how many were terminated.
    */
   async reclaim(wakeAll: () => void, deadlineMs: number): Promise<number> {
@@ -246,11 +249,12 @@ export class WorkerPool {
     await Promise.all(answers)
   }
 
-  /** Ends the workers that still run something, and starts as many in their place. Returns how many. */
+  /** Ends the workers that still run something, and starts others up to the number kept. Returns how many it ended. */
   private async terminateRunning(): Promise<number> {
     const running = [...this.seats.values()].filter((seat) => this.isRunning(seat))
     await Promise.all(running.map((seat) => this.terminate(seat)))
-    if (!this.isClosed) running.forEach(() => void this.spawn('later').catch(() => undefined))
+    const missing = this.isClosed ? 0 : this.kept - this.seats.size
+    for (let i = 0; i < missing; i++) void this.spawn('later').catch(() => undefined)
     return running.length
   }
 

@@ -123,7 +123,8 @@ const SCENARIOS: Record<TestMessage['scenario'], (t: Thread) => void> = {
     for (;;) Atomics.load(t.heap, WORD.counter)
   },
   /** Deaf asleep. */
-  deaf({ heap }) {
+  deaf({ heap, post }) {
+    post({ kind: 'awake' })
     Atomics.wait(heap, WORD.never, 0)
   },
   events({ message, thread, words }) {

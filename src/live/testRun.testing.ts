@@ -34,7 +34,7 @@ export interface TestMessage {
 
 export interface TestReport {
   readonly thread: number
-  readonly kind: 'done' | 'cycle' | 'stuck' | 'taken' | 'wanted' | 'weight'
+  readonly kind: 'done' | 'cycle' | 'stuck' | 'taken' | 'wanted' | 'weight' | 'awake'
   readonly threads: readonly number[]
   readonly taken: number
   readonly wanted: number
