@@ -2,6 +2,7 @@
  * Methods of locks, threads, the charging database and the primitives, in one table. Their indices follow those of the
  * types in objects/. Each says itself what a thread that stands before it will wait for.
  */
+import { groupBy } from '../../base'
 import { EVENT } from '../trace'
 import { FORMER_THREAD_METHODS } from './formerThreadMethods'
 import { rowsOf } from './databaseModel'
@@ -226,14 +227,31 @@ const SYSTEM_METHODS: readonly SystemMethod[] = [
 
 const FIRST = METHODS.length
 
-const INDEX = new Map(
-  SYSTEM_METHODS.flatMap(({ kind, type, name, operation }, at) =>
-    [name, operation?.formerName ?? name].map((known) => [
-      `${String(kind)}/${String(type ?? '')}/${known}`,
-      FIRST + at,
-    ]),
-  ),
+/** For each kind (of primitives: type) the index of each name. Asked at every call: no text is put together. */
+const INDICES = groupBy(
+  SYSTEM_METHODS.flatMap((method, at) => {
+    const { name, operation } = method
+    const names = operation?.formerName === undefined ? [name] : [name, operation.formerName]
+    return names.map((known) => ({ group: groupOf(method.kind, method.type), name: known, at }))
+  }),
+  ({ group }) => group,
 )
+
+const INDEX: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map(
+  [...INDICES].map(([group, methods]) => [
+    group,
+    new Map(methods.map(({ name, at }) => [name, FIRST + at])),
+  ]),
+)
+
+/** One number for a kind, and for the type of a primitive. */
+function groupOf(kind: number, type = -1): number {
+  return kind * (PRIMITIVE_TYPES.length + 1) + type + 1
+}
+
+function indexOf(name: string, kind: number, type?: number): number | undefined {
+  return INDEX.get(groupOf(kind, type))?.get(name)
+}
 
 /** Index of method `name` of `receiver`, or undefined. */
 export function systemMethodIndex(p: Processor, receiver: Value, name: string): number | undefined {
@@ -243,17 +261,17 @@ export function systemMethodIndex(p: Processor, receiver: Value, name: string): 
     return index < 0 ? undefined : index
   }
   if (kind === KIND.thread && name === 'cancel' && !isTimer(p.objects, receiver)) return undefined
-  return INDEX.get(`${String(kind)}//${name}`)
+  return indexOf(name, kind)
 }
 
 /** As `systemMethodIndex`, or -1, for the primitive type at position `type`. */
 function primitiveMethodIndex(type: number, name: string): number {
-  return INDEX.get(`${String(OBJECT.primitive)}/${String(type)}/${name}`) ?? -1
+  return indexOf(name, OBJECT.primitive, type) ?? -1
 }
 
 /** Index of the method `name` of a built-in type whose objects the machine makes; `undefined` for any other. */
 export function systemTypeMethodIndex(typeName: string, name: string): number | undefined {
-  return typeName === 'Thread' ? INDEX.get(`${String(OBJECT.thread)}//${name}`) : undefined
+  return typeName === 'Thread' ? indexOf(name, OBJECT.thread) : undefined
 }
 
 /** Whether `receiver` is of the kind whose method `index` is. */

@@ -39,15 +39,19 @@ function waitsForThread(memory: Memory, thread: number): number | undefined {
 }
 
 /** Threads of a cycle that `from` is part of or leads to, in waiting order, lowest number first; empty if none. */
-export function waitCycle(memory: Memory, from: number): number[] {
+export function waitCycle(memory: Memory, from: number): readonly number[] {
+  // After nearly every step nobody is waited for.
+  if (waitsForThread(memory, from) === undefined) return NO_CYCLE
   const path: number[] = []
   for (let at: number | undefined = from; at !== undefined; at = waitsForThread(memory, at)) {
     const seen = path.indexOf(at)
     if (seen >= 0) return rotated(path.slice(seen))
     path.push(at)
   }
-  return []
+  return NO_CYCLE
 }
+
+const NO_CYCLE: readonly number[] = []
 
 function rotated(cycle: readonly number[]): number[] {
   const lowest = cycle.indexOf(Math.min(...cycle))
@@ -63,7 +67,7 @@ export function unfinishedThreads(memory: Memory): number[] {
 }
 
 /** The first cycle found from any unfinished thread. */
-export function anyCycle(memory: Memory): number[] {
+export function anyCycle(memory: Memory): readonly number[] {
   for (const thread of unfinishedThreads(memory)) {
     const cycle = waitCycle(memory, thread)
     if (cycle.length > 0) return cycle

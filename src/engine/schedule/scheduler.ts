@@ -14,6 +14,7 @@ export interface Scheduler {
  * sleeping thread thus sleeps as long as anybody can run before it wakes.
  */
 export function dueChoices(choices: readonly Choice[], now: number): readonly Choice[] {
+  if (choices.every((choice) => choice.due <= now)) return choices
   const due = choices.filter((choice) => choice.due <= now)
   if (due.length > 0) return due
   const earliest = Math.min(...choices.map((choice) => choice.due))
