@@ -49,7 +49,7 @@ const DEFAULTS = {
   verdictOnly: false,
   reduction: true,
   stopsAtFirst: false,
-  sharedFrom: 50_000,
+  sharedFrom: 100_000,
 }
 
 /** Bounds of a run inside an exploration: a single transition must not take long. */

@@ -39,6 +39,11 @@ export class FullSearch extends Search {
   private readonly steps: number[] = []
   /** Their labels for `races`. */
   private readonly labels: number[] = []
+  /** Fingerprints to which the steps lead. */
+  private lows = new Int32Array(1 << 4)
+  private highs = new Int32Array(1 << 4)
+  /** What was seen looking ahead: nobody asks, but it has to be loaded. */
+  private ahead = 0
   /** Number of the state that is being expanded. */
   private state = 0
   /** The thread whose step is being taken. */
@@ -121,6 +126,7 @@ export class FullSearch extends Search {
       this.standstill(state)
       return
     }
+    this.lookAhead()
     for (let thread = 0; thread < steps.length; thread++) {
       const step = steps[thread] as number
       if ((table.flags(step) & STEP.moves) !== 0) this.take(state, thread, step)
@@ -144,6 +150,25 @@ export class FullSearch extends Search {
     return flags
   }
 
+  /** Where the steps lead. A large table is in no cache: it is looked at there for all steps at once, which takes as long as for one. */
+  private lookAhead(): void {
+    const { at, target, steps, learner, share, store } = this
+    if (steps.length > this.lows.length) {
+      this.lows = new Int32Array(2 * steps.length)
+      this.highs = new Int32Array(2 * steps.length)
+    }
+    let ahead = 0
+    for (let thread = 0; thread < steps.length; thread++) {
+      const step = steps[thread] as number
+      if ((learner.table.flags(step) & STEP.moves) === 0) continue
+      learner.rehash(step, at, target)
+      this.lows[thread] = target.low
+      this.highs[thread] = target.high
+      ahead ^= share === undefined ? store.glance(target.low) : share.table.glance(target.low)
+    }
+    this.ahead = ahead
+  }
+
   private findConditions(state: number): void {
     this.components.restore(this.at)
     for (const condition of conditionsAt(this.machine)) this.findings.condition(condition, state)
@@ -157,7 +182,7 @@ export class FullSearch extends Search {
   }
 
   private take(state: number, thread: number, step: number): void {
-    const { at, target, components, share } = this
+    const { target, components, share } = this
     const { table } = this.learner
     const flags = table.flags(step)
     this.thread = thread
@@ -166,7 +191,8 @@ export class FullSearch extends Search {
       this.meet(table.step(step).bound)
       return
     }
-    this.learner.rehash(step, at, target)
+    target.low = this.lows[thread] as number
+    target.high = this.highs[thread] as number
     const isUntidy = (flags & STEP.isUntidy) !== 0 && components.mayHaveShared
     if (isUntidy) this.tidy(step)
     if (share === undefined) this.reach(state, thread, step, isUntidy)

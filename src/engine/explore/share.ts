@@ -26,8 +26,8 @@ export interface SharedViolation extends FoundViolation {
 /** Keys of a batch at most, with and without timeout for each thread of each state. */
 export const MOST_KEYS = 2 ** 19
 
-/** Words of a state that waits for its number, before its variables: entry of the table, and how many they are. */
-const HEAD = 2
+/** Words of a state that waits for its number, before its variables: entry of the table, key, and how many they are. */
+const HEAD = 3
 
 const NO_BATCH: Batch = { from: 0, to: 0, stride: 1 }
 
@@ -63,8 +63,7 @@ export class Share {
   /** Comes from `state` of the batch to a state of this fingerprint. Answers its number, FOUND_FIRST or FOUND_AGAIN. */
   claim(low: number, high: number, state: number, move: PackedMove): number {
     const { from, stride } = this.batch
-    const { thread, isTimeout } = unpackMove(move)
-    return this.table.claim(low, high, (state - from) * stride + 2 * thread + Number(isTimeout))
+    return this.table.claim(low, high, (state - from) * stride + placeOf(move))
   }
 
   /** Keeps the state of the last `claim`, which was FOUND_FIRST, until it has its number. */
@@ -72,7 +71,7 @@ export class Share {
     const { end } = this
     if (end + HEAD + length > this.words.length) this.grow(end + HEAD + length)
     this.words[end] = this.table.entry
-    this.words[end + 1] = length
+    this.words[end + 2] = length
     for (let i = 0; i < length; i++) this.words[end + HEAD + i] = values[i] as number
     this.starts.push(end)
     this.end = end + HEAD + length
@@ -82,6 +81,7 @@ export class Share {
   mark(): void {
     for (const start of this.starts) {
       const key = this.table.keyAt(this.words[start] as number)
+      this.words[start + 1] = key
       Atomics.or(this.marks, key >>> 5, 1 << (key & 31))
     }
   }
@@ -101,9 +101,9 @@ export class Share {
       const start = byRank[rank] as number
       if (start < 0) continue
       const entry = words[start] as number
-      const key = table.keyAt(entry)
+      const key = words[start + 1] as number
       table.number(entry, first + rank)
-      const length = words[start + 1] as number
+      const length = words[start + 2] as number
       if (state.values.length < length) state.values = new Int32Array(2 * length)
       for (let i = 0; i < length; i++) state.values[i] = words[start + HEAD + i] as number
       state.low = table.lowAt(entry)
@@ -119,8 +119,7 @@ export class Share {
     for (let i = 0; i < used; i++) {
       for (let bits = this.marks[i] as number; bits !== 0; bits &= bits - 1) {
         const key = 32 * i + 31 - Math.clz32(bits & -bits)
-        const parent = from + Math.floor(key / stride)
-        visit(parent, packMove((key % stride) >>> 1, (key & 1) !== 0))
+        visit(from + Math.floor(key / stride), packMove((key % stride) >>> 1, (key & 1) !== 0))
       }
     }
   }
@@ -135,7 +134,7 @@ export class Share {
     }
     const byRank = new Int32Array(ranks[used] as number).fill(-1)
     for (const start of this.starts) {
-      const key = this.table.keyAt(this.words[start] as number)
+      const key = this.words[start + 1] as number
       const before = (this.marks[key >>> 5] as number) & ((1 << (key & 31)) - 1)
       byRank[(ranks[key >>> 5] as number) + bitCount(before)] = start
     }
@@ -147,6 +146,12 @@ export class Share {
     grown.set(this.words)
     this.words = grown
   }
+}
+
+/** The place of a move among those of a state: by thread. */
+function placeOf(move: PackedMove): number {
+  const { thread, isTimeout } = unpackMove(move)
+  return 2 * thread + (isTimeout ? 1 : 0)
 }
 
 export function bitCount(word: number): number {

@@ -44,16 +44,21 @@ export class SharedTable {
     return this.memory.byteLength
   }
 
+  /** As of StateStore. */
+  glance(low: number): number {
+    return this.words[this.homeOf(low)] as number
+  }
+
   /** Comes to a state by `key`. Answers its number, FOUND_FIRST or FOUND_AGAIN. There must be room. */
   claim(low: number, high: number, key: number): number {
     const { words } = this
     for (let at = this.homeOf(low); ; at = this.after(at)) {
-      if (this.enters(at, low, high, KEY + key)) {
+      const claim = this.enter(at, low, high, KEY + key)
+      if (claim === FREE) {
         this.entry = at
         return FOUND_FIRST
       }
       if (words[at + LOW] !== low || words[at + HIGH] !== high) continue
-      const claim = Atomics.load(words, at + CLAIM)
       if (claim >= NUMBERED) return claim - NUMBERED
       this.lower(at, claim, KEY + key)
       return FOUND_AGAIN
@@ -63,7 +68,7 @@ export class SharedTable {
   /** Enters a state that has its number already and that nobody else enters. */
   place(low: number, high: number, number: number): void {
     let at = this.homeOf(low)
-    while (!this.enters(at, low, high, NUMBERED + number)) at = this.after(at)
+    while (this.enter(at, low, high, NUMBERED + number) !== FREE) at = this.after(at)
   }
 
   /** Enters one of `parts` parts of the states of an older table, all of which have numbers. */
@@ -83,8 +88,9 @@ export class SharedTable {
     return (this.words[entry + CLAIM] as number) - KEY
   }
 
+  /** Gives a state its number. The others look at it after the next order only. */
   number(entry: number, number: number): void {
-    Atomics.store(this.words, entry + CLAIM, NUMBERED + number)
+    this.words[entry + CLAIM] = NUMBERED + number
   }
 
   lowAt(entry: number): number {
@@ -95,8 +101,8 @@ export class SharedTable {
     return this.words[entry + HIGH] as number
   }
 
-  /** Takes the entry if it is free. If not, it can be read afterwards. */
-  private enters(at: number, low: number, high: number, claim: number): boolean {
+  /** Takes the entry if it is free, and answers by what it was taken. If it was, it can be read afterwards. */
+  private enter(at: number, low: number, high: number, claim: number): number {
     const { words } = this
     let found = Atomics.load(words, at + CLAIM)
     if (found === FREE) {
@@ -105,12 +111,12 @@ export class SharedTable {
         words[at + LOW] = low
         words[at + HIGH] = high
         Atomics.store(words, at + CLAIM, claim)
-        return true
+        return FREE
       }
     }
     // Two stores long.
     while (found === WRITING) found = Atomics.load(words, at + CLAIM)
-    return false
+    return found
   }
 
   private lower(at: number, known: number, claim: number): void {

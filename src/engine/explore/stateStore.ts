@@ -63,6 +63,11 @@ export class StateStore {
     return STATE_BYTES * this.capacity + this.table.byteLength + this.furtherBytes
   }
 
+  /** Some word of the entry at which `find` will begin: who needs several has them loaded at once. */
+  glance(low: number): number {
+    return this.table[this.homeOf(low)] as number
+  }
+
   /** The number of the state, or undefined. */
   find(low: number, high: number): number | undefined {
     const { table } = this
