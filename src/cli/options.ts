@@ -28,7 +28,7 @@ export interface Options {
   readonly maxStates: number | undefined
   /** `check`: seconds after which it gives up. */
   readonly maxSeconds: number
-  /** `check`: worker threads that a large search may use; undefined for as many as there are cores, up to 8. */
+  /** `check`: worker threads that a large search may use; undefined for as many as there are free cores, up to 8. */
   readonly workers: number | undefined
   /** `check`: whether persistent sets are used. */
   readonly reduction: boolean

@@ -1,13 +1,15 @@
 /** Workers that help with an exploration: threads that run the engine's `assist`, and channels to them. */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import type { Assignment, Assistant, Channel, Crew } from '../engine/explore'
 
 /** Workers of an exploration, unless it is said otherwise: more are hardly ever faster. */
 const MOST_WORKERS = 8
 
+/** As many as there are cores with nothing else to do: workers wait for each other, so that a busy core slows down all. */
 export function usualWorkers(): number {
-  return Math.min(MOST_WORKERS, availableParallelism())
+  const [busy = 0] = loadavg()
+  return Math.max(1, Math.min(MOST_WORKERS, Math.round(availableParallelism() - busy)))
 }
 
 /** What the thread of an assistant gets when it is started. */

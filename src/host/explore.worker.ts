@@ -10,9 +10,8 @@ const data = workerData as AssistantData | null | undefined
 
 if (data === null || data === undefined) {
   assert(parentPort !== null, 'runs on a worker thread')
-  const crew = createCrew(new URL(import.meta.url))
-  serveExplorations(
-    parentPort,
-    (program, { states }) => new Exploration(program, { maxStates: states, crew }),
-  )
+  serveExplorations(parentPort, (program, { states }) => {
+    const crew = createCrew(new URL(import.meta.url))
+    return new Exploration(program, { maxStates: states, crew })
+  })
 } else assist(data.assignment, channelOf(data.port))
