@@ -3,10 +3,11 @@
  * written there must be guessed: any text of the source that could be a name. What is put together at run time only has no
  * place, and the machine says so.
  */
+import { remembered } from '../../base'
 import { codeOf, expressionsIn, isIdentifier, type Expression, type Module } from '../language'
 
 /** Names of attributes that `setattr` may store. */
-export function namesOfSetattr(module: Module): readonly string[] {
+export const namesOfSetattr = remembered((module: Module): readonly string[] => {
   const expressions = codeOf(module).flatMap((body) => expressionsIn(body))
   const names = expressions.flatMap((e) =>
     e.kind === 'call' && isSetattr(e.callee) ? [textOf(e.positional[1])] : [],
@@ -17,7 +18,7 @@ export function namesOfSetattr(module: Module): readonly string[] {
   return [
     ...new Set(texts.flatMap((text) => (text !== undefined && isIdentifier(text) ? [text] : []))),
   ]
-}
+})
 
 function isSetattr(e: Expression): boolean {
   return e.kind === 'name' && e.scope === 'builtin' && e.name === 'setattr'

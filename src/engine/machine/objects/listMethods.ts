@@ -19,7 +19,7 @@ import {
   replaceItems,
 } from './list'
 import { methodsOf, type Method } from './method'
-import { KIND, kindOf, type Objects } from './object'
+import { isOfOwnClasses, kindOf, type Objects } from './object'
 import { repr } from './representation'
 import { ANY_KEYWORD, type Keywords } from './signature'
 import { sortItems } from './sort'
@@ -158,7 +158,7 @@ export function sortOptions(
 
 /** Whether sorting calls the program: a key function, or comparisons that a class may define. */
 export function needsRoutine({ memory }: Objects, items: readonly Value[], key: Value): boolean {
-  return key !== NONE || items.some((item) => kindOf(memory, item) === KIND.instance)
+  return key !== NONE || items.some((item) => isOfOwnClasses(kindOf(memory, item)))
 }
 
 const WRITES = { writes: true }

@@ -142,3 +142,8 @@ export function markShared(memory: Memory, value: Value): void {
 export function requireWords(words: number): void {
   if (words > MAXIMUM_OBJECT_WORDS) throw new LimitError('heap', MAXIMUM_OBJECT_WORDS)
 }
+
+/** Whether values of this kind may be of a class of the program. */
+export function isOfOwnClasses(kind: Kind): boolean {
+  return kind === KIND.instance || kind === KIND.exception || kind === KIND.thread
+}

@@ -28,7 +28,7 @@ const initialiseException: Method['call'] = (objects, self, args, keywords) => {
 
 /** `object.__str__`: what `repr` says, which the class may decide. */
 function defaultStr(objects: Objects, self: Value): string {
-  return kindOf(objects.memory, self) === KIND.instance ? repr(objects, self) : str(objects, self)
+  return kindOf(objects.memory, self) === KIND.exception ? str(objects, self) : repr(objects, self)
 }
 
 function textual(text: (objects: Objects, self: Value) => string): Method['call'] {

@@ -19,7 +19,7 @@ import { integerText } from './integerText'
 import { listItems } from './list'
 import { namedTupleType, typeOfNamedTuple } from './namedTuple'
 import { functionName } from './functionName'
-import { fieldOf, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
+import { fieldOf, isOfOwnClasses, KIND, kindOf, MAXIMUM_NESTING, type Objects } from './object'
 import { partialParts } from './partial'
 import { rangeBounds } from './range'
 import { setItems } from './setTable'
@@ -62,9 +62,9 @@ export function str(objects: Objects, value: Value): string {
   const { memory } = objects
   const kind = kindOf(memory, value)
   if (kind === KIND.string) return textOf(memory, value)
-  if (kind === KIND.instance) return objects.ownText?.(value, 'str', []) ?? repr(objects, value)
-  if (kind !== KIND.exception) return repr(objects, value)
-  return objects.ownText?.(value, 'str', []) ?? exceptionText(objects, value)
+  if (!isOfOwnClasses(kind)) return repr(objects, value)
+  const own = objects.ownText?.(value, 'str', [])
+  return own ?? (kind === KIND.exception ? exceptionText(objects, value) : repr(objects, value))
 }
 
 /** `open` are the containers whose representation is being made, outermost first. */
@@ -274,7 +274,7 @@ function representObject(objects: Objects, value: Value, open: readonly Value[])
     case KIND.rlock:
       return reentrantLockText(objects, value)
     case KIND.thread:
-      return threadText(objects, value)
+      return objects.ownText?.(value, 'repr', open) ?? threadText(objects, value)
     case KIND.primitive:
       return (
         names.primitiveText?.(objects, addressOf(value), at) ??
@@ -320,6 +320,7 @@ export function defaultRepr(objects: Objects, value: Value): string {
   if (kindOf(memory, value) === KIND.instance) {
     return `<__main__.${typeName(objects, value)} object at ${addressText(value)}>`
   }
+  if (kindOf(memory, value) === KIND.thread) return threadText(objects, value)
   return kindOf(memory, value) === KIND.exception
     ? representContainer(objects, value, [])
     : repr(objects, value)
