@@ -20,6 +20,14 @@ export class SharedMemory implements Memory {
     public arena: number,
   ) {}
 
+  word(address: number): number {
+    return this.words[address] as number
+  }
+
+  wordsAt(from: number, to: number): Int32Array {
+    return this.words.subarray(from, to)
+  }
+
   write(address: number, value: number): void {
     this.words[address] = value
   }

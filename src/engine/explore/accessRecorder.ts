@@ -154,11 +154,11 @@ export class AccessRecorder implements Recorder {
 
   /** Number of a list's element, hash of a dict's key: the same wherever the container keeps it. */
   private partOf(container: number, slot: number): number {
-    const words = this.memory?.words
-    if (words === undefined) return WHOLE
-    const kind = (words[container] as number) & 0xff
-    if (kind === OBJECT.list) return slot - ((words[container + 2] as number) >>> 1)
-    return kind === OBJECT.dict ? (words[slot - 2] as number) >>> 1 : WHOLE
+    const { memory } = this
+    if (memory === undefined) return WHOLE
+    const kind = memory.word(container) & 0xff
+    if (kind === OBJECT.list) return slot - (memory.word(container + 2) >>> 1)
+    return kind === OBJECT.dict ? memory.word(slot - 2) >>> 1 : WHOLE
   }
 
   private take(line: number, lock: number): void {

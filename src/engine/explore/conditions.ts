@@ -9,7 +9,7 @@ import type { Condition } from './result'
 /** The conditions that hold, in the order of CONDITIONS. Cost: threads × locks. */
 export function conditionsAt(machine: ExploredMachine): Condition[] {
   const { recorder, memory } = machine
-  const holders = recorder.locks.map((lock) => holderOf(memory.words[lock + 1] as number))
+  const holders = recorder.locks.map((lock) => holderOf(memory.raw[lock + 1] as number))
   const found: Condition[] = []
   if (holders.some((holder) => holder !== undefined)) found.push('mutualExclusion')
   const waiting = waitingForLocks(machine)

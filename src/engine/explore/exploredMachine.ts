@@ -158,7 +158,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     if (recorder.failure !== undefined) this.failures.push(this.described(recorder.failure))
     this.lookBack(thread)
     if (recorder.printed !== '') {
-      const history = this.memory.words[MACHINE.outputHistory] as number
+      const history = this.memory.word(MACHINE.outputHistory)
       this.memory.write(MACHINE.outputHistory, this.outputs.append(history, recorder.printed))
     }
     if (!isFree && recorder.accesses.every((a) => !a.isData && a.place < BEGINNING_OF_ADDRESSES)) {
@@ -172,7 +172,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 
   private remember(thread: number): void {
     const { memory, recorder, races } = this
-    const before = memory.words[MACHINE.accessHistory] as number
+    const before = memory.word(MACHINE.accessHistory)
     const onRace = (earlier: Entry, later: Access): void => {
       races.push({ earlier, thread, later })
     }
@@ -224,7 +224,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   /** An exception that ended a thread: what tells it apart is where it was raised. */
   private described({ thread, exception }: EndedByException): Failure {
     const name = exceptionName(this.objects, exception)
-    const raisedAt = this.memory.words[(exception >>> 1) + 3] as number
+    const raisedAt = this.memory.word((exception >>> 1) + 3)
     return {
       kind: name === 'AssertionError' ? 'assertion' : 'exception',
       key: `${String(thread)} ${name} ${String(raisedAt)}`,
@@ -234,7 +234,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 
   /** Looks at the invariants after a step of `thread`. */
   private lookBack(thread: number): void {
-    if (this.memory.words[MACHINE.invariants] === 0) return
+    if (this.memory.word(MACHINE.invariants) === 0) return
     const mark = this.memory.mark()
     const broken = this.lookAtInvariants()
     this.memory.undoTo(mark)
@@ -246,7 +246,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 
   /** What was printed on the way to the present state. */
   output(): string {
-    return this.outputs.text(this.memory.words[MACHINE.outputHistory] as number)
+    return this.outputs.text(this.memory.word(MACHINE.outputHistory))
   }
 
   /** What the thread has come to and may have to wait for, touched or not yet. */
@@ -315,15 +315,14 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
 
   /** Whether the thread begins by entering a function of the program or a routine: a built-in target does its work at once. */
   private beginsInProgram(thread: number): boolean {
-    const { words } = this.memory
-    const target = words[(this.control(thread, THREAD.object) >>> 1) + 1] as number
+    const target = this.memory.word((this.control(thread, THREAD.object) >>> 1) + 1)
     if (builtinNameOf(this.memory, target)?.startsWith('.') === true) return true
     const isBound = this.isKind(target, OBJECT.boundMethod)
-    return this.isKind(isBound ? (words[(target >>> 1) + 2] as number) : target, OBJECT.function)
+    return this.isKind(isBound ? this.memory.word((target >>> 1) + 2) : target, OBJECT.function)
   }
 
   private isKind(value: number, kind: number): boolean {
-    return isPointer(value) && ((this.memory.words[value >>> 1] as number) & 0xff) === kind
+    return isPointer(value) && (this.memory.word(value >>> 1) & 0xff) === kind
   }
 
   private isFreeCall(thread: number): boolean {
@@ -331,17 +330,17 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     const operation = instruction & 0xff
     const count = instruction >>> 8
     const top = this.control(thread, THREAD.top)
-    const { words } = this.memory
     if (operation === OPERATIONS.call.code) {
-      return this.isFreeBuiltin(words[top - count - 1] as number, top - count, count)
+      return this.isFreeBuiltin(this.memory.word(top - count - 1), top - count, count)
     }
     if (operation === OPERATIONS.callKeyword.code) {
-      if (words[top - count - 2] !== 0) return false
-      return this.isFreeBuiltin(words[top - count - 3] as number, top - count - 1, count)
+      if (this.memory.word(top - count - 2) !== 0) return false
+      return this.isFreeBuiltin(this.memory.word(top - count - 3), top - count - 1, count)
     }
     if (operation !== OPERATIONS.callMethod.code) return false
-    const callable = words[top - count - 2] as number
-    if (words[top - count - 1] === 0) return this.isFreeBuiltin(callable, top - count, count)
+    const callable = this.memory.word(top - count - 2)
+    const isFunction = this.memory.word(top - count - 1) === 0
+    if (isFunction) return this.isFreeBuiltin(callable, top - count, count)
     return !this.options.observesLifecycle && systemMethodNameOf(callable) === 'start'
   }
 
@@ -350,7 +349,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
     if (name === 'sleep') return true
     if (name !== 'print' || this.options.observesOutput) return false
     for (let i = 0; i < count; i++) {
-      if (!this.isPlain(this.memory.words[firstArgument + i] as number)) return false
+      if (!this.isPlain(this.memory.word(firstArgument + i))) return false
     }
     return true
   }
@@ -358,7 +357,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
   /** A value whose text no other thread can change. */
   private isPlain(value: number): boolean {
     if ((value & 1) === 1 || value >>> 1 < 16) return true
-    const kind = (this.memory.words[value >>> 1] as number) & 0xff
+    const kind = this.memory.word(value >>> 1) & 0xff
     return PLAIN.has(kind)
   }
 }

@@ -10,7 +10,6 @@
  *
  * Besides, it can tell which words were asked for: all that a step depends on (learnedSteps.ts).
  */
-import { BugError } from '../../base'
 import {
   allocateInArena,
   LimitError,
@@ -35,8 +34,7 @@ const LOW_LANE = 0x9e3779b1
 const HIGH_LANE = 0x85ebca77
 
 export class ExploredMemory implements GrowingMemory, ObjectMemory {
-  /** While somebody listens to what is read: a view that tells. Else the words themselves. */
-  words: Int32Array
+  /** The words themselves: nobody is told of what is read there. */
   raw: Int32Array
   readonly regions: Regions
   readonly young: YoungObjects
@@ -64,8 +62,6 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** Some thread used up its region: addresses beyond depend on the order, and are never used again. */
   hasOverflown = false
   private listener: MemoryListener | undefined
-  /** The view that tells `listener`. */
-  private told: Int32Array | undefined
   /** By address: number of the listening in which it was told. */
   private heard = new Int32Array(0)
   private listenings = 0
@@ -85,7 +81,6 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     this.young = new YoungObjects(this, this.regions)
     const words = Math.min(limitWords, this.regions.of(FIRST_THREADS + 1))
     this.raw = new Int32Array(words)
-    this.words = this.raw
     this.seen = new Int32Array(words)
   }
 
@@ -93,11 +88,6 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   listen(listener: MemoryListener): void {
     this.listener = listener
     this.listenings++
-    this.words = this.told ??= telling(this, this.tellRead)
-  }
-
-  private readonly tellRead = (address: number): void => {
-    if (this.isNews(address)) this.listener?.reads(address)
   }
 
   /** Whether nothing was told of the address since `listen`. */
@@ -114,7 +104,18 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
 
   ignore(): void {
     this.listener = undefined
-    this.words = this.raw
+  }
+
+  word(address: number): number {
+    if (this.listener !== undefined && this.isNews(address)) this.listener.reads(address)
+    return this.raw[address] as number
+  }
+
+  wordsAt(from: number, to: number): Int32Array {
+    if (this.listener !== undefined) {
+      for (let address = from; address < to; address++) this.word(address)
+    }
+    return this.raw.subarray(from, to)
   }
 
   write(address: number, value: number): void {
@@ -128,7 +129,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   }
 
   allocate(kind: ObjectKind, size: number): number {
-    const hole = this.isBased ? this.young.findHole(this.words, this.arena, size) : 0
+    const hole = this.isBased ? this.young.findHole(this.arena, size) : 0
     if (hole === 0) return allocateInArena(this, kind, size)
     this.write(hole, kind | (size << SIZE_SHIFT))
     return hole
@@ -144,12 +145,12 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   private place(size: number, owner: number): number {
     const region = this.regions.of(owner)
     if (size === this.stackWords) return region
-    const end = this.words[threadAddress(owner) + THREAD.arenaEnd] as number
+    const end = this.word(threadAddress(owner) + THREAD.arenaEnd)
     const next = end === 0 ? region + this.stackWords : end
     if (next + size <= this.regions.of(owner + 1) && next >= region) return next
     this.hasOverflown = true
     const beyond = this.regions.of(MAXIMUM_THREADS)
-    const chunk = Math.max(beyond, this.words[MACHINE.nextChunk] as number)
+    const chunk = Math.max(beyond, this.word(MACHINE.nextChunk))
     this.write(MACHINE.nextChunk, chunk + size)
     return chunk
   }
@@ -160,7 +161,6 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     const grown = new Int32Array(size)
     grown.set(this.raw)
     this.raw = grown
-    if (this.listener === undefined) this.words = grown
     this.seen = new Int32Array(size)
     this.sweep = 0
     if (!this.isBased) return
@@ -443,26 +443,6 @@ export interface MemoryListener {
   reads(address: number): void
   writes(address: number): void
   restores(address: number): void
-}
-
-/** The words of a memory as somebody sees them who is to tell what he reads. */
-function telling(memory: ExploredMemory, listener: (address: number) => void): Int32Array {
-  return new Proxy(memory.raw, {
-    get(_, property) {
-      if (property === 'length') return memory.raw.length
-      if (property === 'subarray') {
-        return (from: number, to: number): Int32Array => {
-          for (let address = from; address < to; address++) listener(address)
-          return memory.raw.subarray(from, to)
-        }
-      }
-      const address = Number(property)
-      if (!Number.isInteger(address)) throw new BugError(`read of ${String(property)}`)
-      listener(address)
-      return memory.raw[address]
-    },
-    set: () => false,
-  })
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -23,7 +23,7 @@ const GLOBAL_OPERATIONS: ReadonlySet<number> = new Set([
 /** Addresses of all objects of all threads, each with its size in words. Cost: the memory in use. */
 export function objectsOf({ memory, threadCount }: ExploredMachine): Map<number, number> {
   const objects = new Map<number, number>()
-  const { words } = memory
+  const { raw: words } = memory
   for (let thread = 0; thread < threadCount; thread++) {
     const control = threadAddress(thread)
     const end = words[control + THREAD.arenaNext] as number
@@ -41,7 +41,7 @@ export function reachedByOthers(
   machine: ExploredMachine,
   objects: ReadonlyMap<number, number>,
 ): Set<number> {
-  const { words } = machine.memory
+  const { raw: words } = machine.memory
   const reached = new Set<number>()
   const pending: number[] = []
   const look = (word: number): void => {
@@ -62,7 +62,11 @@ export function reachedByOthers(
  * Words from which they can get on: the machine's, globals that functions name, their control blocks, stacks and objects,
  * and what they were given. That a control block names its thread object is of no use to a program.
  */
-function* rootsOf({ memory: { words }, threadCount, program }: ExploredMachine): Iterable<number> {
+function* rootsOf({
+  memory: { raw: words },
+  threadCount,
+  program,
+}: ExploredMachine): Iterable<number> {
   yield* range(MACHINE.nextChunk, threadAddress(0))
   for (const global of globalsOfFunctions(program)) yield globalAddress(global)
   for (let thread = 1; thread < threadCount; thread++) {

@@ -65,7 +65,7 @@ export const MOST_LEARNED_BYTES = 2 ** 25
 const TRIAL = 5000
 
 /** Steps executed without learning from them: of a small program hardly any comes twice. */
-const UNLEARNED = 1500
+const UNLEARNED = 300
 
 /** Follows what is executed. */
 export interface StepWatcher extends StepObserver {

@@ -281,7 +281,7 @@ export class Symmetry {
 
 function partsOf(machine: ExploredMachine): Parts | undefined {
   if (hasOverflown(machine)) return undefined
-  const { words } = machine.memory
+  const { raw: words } = machine.memory
   const objects = objectsOf(machine)
   const reached = reachedByOthers(machine, objects)
   const joins = joinSequence(machine, (address) => isPrivate(machine, objects, reached, address))
@@ -327,7 +327,7 @@ function referredTo(
 ): Set<number> {
   const threads = new Set<number>()
   const look = (address: number, from: number | undefined): void => {
-    const word = memory.words[address] as number
+    const word = memory.raw[address] as number
     const to = isPointer(word) ? memory.regionAt(word >>> 1) : undefined
     if (to !== undefined && to !== from) threads.add(to)
   }

@@ -119,19 +119,19 @@ export class ThreadWords {
     const control = threadAddress(thread)
     this.start = memory.regionOf(thread)
     this.end = memory.regionOf(thread + 1)
-    this.isTold = TOLD_WAITS.has(memory.words[control + THREAD.waitKind] as number)
+    this.isTold = TOLD_WAITS.has(memory.raw[control + THREAD.waitKind] as number)
     this.tellControl(control, hear)
     this.tellStack(control, hear)
     this.tellObjects(control, hear)
     for (const lock of this.locks) {
-      if (holderOf(memory.words[lock + 1] as number) === thread) hear(lock)
+      if (holderOf(memory.raw[lock + 1] as number) === thread) hear(lock)
     }
     return this.isTold
   }
 
   private tellControl(control: number, hear: WordListener): void {
     const { memory } = this
-    const { words } = memory
+    const { raw: words } = memory
     // What it will begin with stands in its thread object.
     if (words[control + THREAD.pc] === BEGIN) this.isTold = false
     for (const field of NUMBERS) hear(words[control + field] as number)
@@ -142,7 +142,7 @@ export class ThreadWords {
 
   /** Headers of frames, and values between them. */
   private tellStack(control: number, hear: WordListener): void {
-    const { words } = this.memory
+    const { raw: words } = this.memory
     const frames: number[] = []
     for (let frame = words[control + THREAD.frame] as number; frame !== 0;) {
       frames.push(frame)
@@ -163,7 +163,7 @@ export class ThreadWords {
    * program. (The line of what a routine does is that of its call: a thread that runs one is not told.)
    */
   private tellFrame(frame: number, hear: WordListener): void {
-    const { words } = this.memory
+    const { raw: words } = this.memory
     const caller = words[frame + FRAME.caller] as number
     const code = words[frame + FRAME.function] as number
     hear(this.distance(caller))
@@ -178,7 +178,7 @@ export class ThreadWords {
   }
 
   private tellObjects(control: number, hear: WordListener): void {
-    const { words } = this.memory
+    const { raw: words } = this.memory
     const next = words[control + THREAD.arenaNext] as number
     if (next > this.end) this.isTold = false
     for (let a = words[control + THREAD.stackEnd] as number; a < Math.min(next, this.end);) {
@@ -190,7 +190,7 @@ export class ThreadWords {
   }
 
   private tellObject(address: number, header: number, hear: WordListener): void {
-    const { words } = this.memory
+    const { raw: words } = this.memory
     const kind = header & 0xff
     const isValue = VALUE_WORDS.get(kind)
     const isLookedAt =

@@ -19,6 +19,8 @@ import type { Regions } from './regions'
 export interface ObjectMemory {
   /** The words themselves. */
   readonly raw: Int32Array
+  /** The word there; whoever listens is told. */
+  word(address: number): number
   write(address: number, value: number): void
   /** Every address at which the memory may differ from the base, some of them twice. */
   eachDifferent(visit: (address: number) => void): void
@@ -130,12 +132,12 @@ export class YoungObjects {
     return at === address
   }
 
-  /** The first hole of exactly `size` words among the objects of the thread, or 0. `words`: where to look. */
-  findHole(words: Int32Array, thread: number, size: number): number {
-    const end = words[threadAddress(thread) + THREAD.arenaNext] as number
+  /** The first hole of exactly `size` words among the objects of the thread, or 0. */
+  findHole(thread: number, size: number): number {
+    const end = this.memory.word(threadAddress(thread) + THREAD.arenaNext)
     const header = size << SIZE_SHIFT
     for (let a = this.startOf(thread); a < end;) {
-      const found = words[a] as number
+      const found = this.memory.word(a)
       if (found === header) return a
       a += Math.max(1, found >>> SIZE_SHIFT)
     }

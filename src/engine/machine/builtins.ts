@@ -139,7 +139,7 @@ export const BUILTINS: readonly Builtin[] = [
 
 /** Calls a type that needs nothing but objects without arguments; `undefined` for any other callable. */
 export function callFactory({ memory, objects }: FactoryCaller, factory: Value): Value | undefined {
-  const builtin = BUILTINS[memory.words[addressOf(factory) + 1] as number]
+  const builtin = BUILTINS[memory.word(addressOf(factory) + 1)]
   if (builtin?.kind !== 'pure' || builtin.isShared) return undefined
   return PURE_FUNCTIONS[builtin.index]?.call(objects, [], new Map())
 }

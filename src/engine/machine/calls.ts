@@ -331,7 +331,7 @@ function cellsOf(p: Processor, fn: number): readonly Value[] {
   const code = p.program.functions[p.word(fn + 1)]
   if (code === undefined || code.freeCount === 0) return []
   const first = fn + FUNCTION_DEFAULTS + code.defaultCount + code.keywordDefaults.length
-  return Array.from(p.memory.words.subarray(first, first + code.freeCount))
+  return Array.from(p.memory.wordsAt(first, first + code.freeCount))
 }
 
 function enterCode(

@@ -117,15 +117,12 @@ export function isExceptionName(name: string | undefined): name is ExceptionName
 
 /** Name of an exception's class. */
 export function exceptionName(objects: Objects, exception: Value): string {
-  return classNameOf(
-    objects,
-    objects.memory.words[addressOf(exception) + EXCEPTION.class] as number,
-  )
+  return classNameOf(objects, objects.memory.word(addressOf(exception) + EXCEPTION.class))
 }
 
 /** The last line of a traceback: `ValueError: message`, `_queue.Empty`, or the class alone. */
 export function exceptionText(objects: Objects, exception: Value): string {
-  const cls = objects.memory.words[addressOf(exception) + EXCEPTION.class] as number
+  const cls = objects.memory.word(addressOf(exception) + EXCEPTION.class)
   const isOwn = kindOf(objects.memory, cls) === OBJECT.class
   const name = isOwn
     ? exceptionName(objects, exception)

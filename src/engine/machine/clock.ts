@@ -5,7 +5,7 @@ const LOW = 2 ** 30
 
 /** Reads a time kept at `address` (low 30 bits) and `address + 1` (the rest). */
 export function readTime(memory: Memory, address: number): number {
-  return (memory.words[address] as number) + (memory.words[address + 1] as number) * LOW
+  return memory.word(address) + memory.word(address + 1) * LOW
 }
 
 export function writeTime(memory: Memory, address: number, microseconds: number): void {

@@ -9,7 +9,7 @@ import { addressOf, isPointer, isSmallInteger, toSmallInteger, type Value } from
 /** Name of the built-in that `value` is, or undefined. */
 export function builtinNameOf(memory: Memory, value: Value): string | undefined {
   if (!isPointer(value) || kindOf(memory, value) !== OBJECT.builtin) return undefined
-  return BUILTINS[memory.words[addressOf(value) + 1] as number]?.name
+  return BUILTINS[memory.word(addressOf(value) + 1)]?.name
 }
 
 /** Name of the method of locks, threads or databases that a method value names, or undefined. */

@@ -483,7 +483,7 @@ export class Interpreter extends Processor {
   }
 
   private operands(count: number): Value[] {
-    return Array.from(this.memory.words.subarray(this.top - count, this.top))
+    return Array.from(this.memory.wordsAt(this.top - count, this.top))
   }
 
   private loadLocal(index: number): void {

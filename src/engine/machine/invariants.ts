@@ -40,7 +40,7 @@ export function stateInvariant(
 
 /** What the program has stated so far, in order. */
 export function statedInvariants(memory: Memory): readonly Invariant[] {
-  const stated = memory.words[MACHINE.invariants] as number
+  const stated = memory.word(MACHINE.invariants)
   if (stated === UNBOUND) return []
   const words = tupleItems(memory, stated)
   return words.flatMap((check, at) =>

@@ -70,7 +70,7 @@ class Labelling implements Labels {
   }
 
   private word(address: number): number {
-    return this.objects.memory.words[address] as number
+    return this.objects.memory.word(address)
   }
 
   private visit(value: Value, path: string, holder: Visit['holder']): void {

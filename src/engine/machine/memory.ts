@@ -15,7 +15,10 @@ import { LimitError } from './limits'
  * the array) and changes them only through `write`.
  */
 export interface Memory {
-  readonly words: Int32Array
+  /** The word there. */
+  word(address: number): number
+  /** The words there, from `from` up to `to`: not to be written to, and only until the next write. */
+  wordsAt(from: number, to: number): Int32Array
   write(address: number, value: number): void
   /** The thread whose arena `allocate` uses. */
   arena: number
@@ -34,8 +37,8 @@ export interface Memory {
 export function allocateInArena(memory: Memory, kind: ObjectKind, size: number): number {
   if (size > MAXIMUM_OBJECT_WORDS) throw new LimitError('heap', MAXIMUM_OBJECT_WORDS)
   const control = threadAddress(memory.arena)
-  let address = memory.words[control + THREAD.arenaNext] ?? 0
-  const end = memory.words[control + THREAD.arenaEnd] ?? 0
+  let address = memory.word(control + THREAD.arenaNext)
+  const end = memory.word(control + THREAD.arenaEnd)
   if (address + size > end) {
     const chunk = Math.max(CHUNK_WORDS, size)
     address = memory.reserve(chunk, memory.arena)
@@ -72,6 +75,14 @@ export class TrailMemory implements Memory {
     private readonly limitWords: number,
     private readonly keepsTrail = true,
   ) {}
+
+  word(address: number): number {
+    return this.words[address] as number
+  }
+
+  wordsAt(from: number, to: number): Int32Array {
+    return this.words.subarray(from, to)
+  }
 
   write(address: number, value: number): void {
     const old = this.words[address] as number

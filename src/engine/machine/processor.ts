@@ -89,7 +89,7 @@ export class Processor {
   }
 
   word(address: number): number {
-    return this.memory.words[address] as number
+    return this.memory.word(address)
   }
 
   push(value: Value): void {
@@ -97,12 +97,12 @@ export class Processor {
   }
 
   pop(): Value {
-    return this.memory.words[--this.top] as number
+    return this.memory.word(--this.top)
   }
 
   /** The operand `distance` below the top; 0 is the top. */
   peek(distance: number): Value {
-    return this.memory.words[this.top - 1 - distance] as number
+    return this.memory.word(this.top - 1 - distance)
   }
 
   /** Replaces the topmost `count` operands by one value. */

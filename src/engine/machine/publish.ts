@@ -80,7 +80,7 @@ export function publish(p: Processor, value: Value): void {
 function partsOf(p: Processor, address: number): Value[] {
   const size = (p.word(address) >>> 9) & 0x3fffff
   const words = (from: number, to: number): Value[] =>
-    Array.from(p.memory.words.subarray(address + from, address + to))
+    Array.from(p.memory.wordsAt(address + from, address + to))
   switch (kindOf(p.memory, fromAddress(address))) {
     case OBJECT.instance:
       return words(1, size)

@@ -65,11 +65,10 @@ export interface SealOptions {
 
 /** Display names of the threads started, by number; equal names get a number behind. */
 export function threadNames(objects: Objects): string[] {
-  const { words } = objects.memory
   const names: string[] = []
-  for (let thread = 0; thread < (words[MACHINE.threadCount] as number); thread++) {
-    const object = addressOf(words[threadAddress(thread) + THREAD.object] as number)
-    const value = words[object + 3] as number
+  for (let thread = 0; thread < objects.memory.word(MACHINE.threadCount); thread++) {
+    const object = addressOf(objects.memory.word(threadAddress(thread) + THREAD.object))
+    const value = objects.memory.word(object + 3)
     const isText = kindOf(objects.memory, value) === OBJECT.string
     const name = isText ? textOf(objects.memory, value) : repr(objects, value)
     const same = names.filter((n) => n === name || n.startsWith(`${name} #`)).length
@@ -125,10 +124,9 @@ class Sealing {
   constructor(private readonly options: SealOptions) {
     this.builder = createTraceBuilder(options.origin)
     this.names = threadNames(options.objects)
-    const { words } = options.objects.memory
     this.names.forEach((name, number) => {
-      const object = addressOf(words[threadAddress(number) + THREAD.object] as number)
-      this.builder.thread({ name, isDaemon: (words[object + 5] as number) !== 0 })
+      const object = addressOf(options.objects.memory.word(threadAddress(number) + THREAD.object))
+      this.builder.thread({ name, isDaemon: options.objects.memory.word(object + 5) !== 0 })
     })
   }
 

@@ -23,11 +23,11 @@ export type Choice = 'proceed' | 'timeout'
 
 /** The thread that holds the lock, or undefined while it is free. */
 export function ownerOf(memory: Memory, lock: number): number | undefined {
-  return holderOf(memory.words[lock + 1] as number)
+  return holderOf(memory.word(lock + 1))
 }
 
 function isReentrant(memory: Memory, lock: number): boolean {
-  return ((memory.words[lock] as number) & 0xff) === OBJECT.rlock
+  return (memory.word(lock) & 0xff) === OBJECT.rlock
 }
 
 /** Whether `thread` could take the lock now. */

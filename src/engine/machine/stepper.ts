@@ -51,7 +51,7 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
   }
 
   get threadCount(): number {
-    return this.memory.words[MACHINE.threadCount] as number
+    return this.memory.word(MACHINE.threadCount)
   }
 
   isUnfinished(thread: number): boolean {
@@ -60,12 +60,12 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
 
   isDaemon(thread: number): boolean {
     const object = this.control(thread, THREAD.object) >>> 1
-    return (this.memory.words[object + 5] as number) !== 0
+    return this.memory.word(object + 5) !== 0
   }
 
   /** Field of a thread's control block. */
   control(thread: number, field: number): number {
-    return this.memory.words[threadAddress(thread) + field] as number
+    return this.memory.word(threadAddress(thread) + field)
   }
 
   /** Whether `thread` can make progress without anybody's help but time's. */

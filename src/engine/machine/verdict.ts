@@ -21,7 +21,7 @@ import { canAcquire, ownerOf } from './simulatedKernel'
 import { addressOf, UNBOUND } from './value'
 
 function control(memory: Memory, thread: number, field: number): number {
-  return memory.words[threadAddress(thread) + field] as number
+  return memory.word(threadAddress(thread) + field)
 }
 
 /** The thread whose progress `thread` waits for without limit, or undefined. */
@@ -60,7 +60,7 @@ function rotated(cycle: readonly number[]): number[] {
 
 /** Unfinished threads, lowest number first. */
 export function unfinishedThreads(memory: Memory): number[] {
-  const count = memory.words[MACHINE.threadCount] as number
+  const count = memory.word(MACHINE.threadCount)
   return Array.from({ length: count }, (_, n) => n).filter(
     (n) => control(memory, n, THREAD.status) === THREAD_STATUS.running,
   )
@@ -110,8 +110,8 @@ const SEMAPHORES: readonly number[] = [
 ]
 
 function isSemaphore(memory: Memory, object: number): boolean {
-  const isPrimitive = ((memory.words[object] as number) & 0xff) === OBJECT.primitive
-  return isPrimitive && SEMAPHORES.includes(memory.words[object + PRIMITIVE.type] as number)
+  const isPrimitive = (memory.word(object) & 0xff) === OBJECT.primitive
+  return isPrimitive && SEMAPHORES.includes(memory.word(object + PRIMITIVE.type))
 }
 
 /**
@@ -198,7 +198,7 @@ export function failure(standing: Standing): Outcome | undefined {
     if (((raw.words[i * EVENT_WORDS] as number) & 0x3f) !== EVENT.end) continue
     const exception = raw.words[i * EVENT_WORDS + 2] as number
     if (exception === UNBOUND) continue
-    const pc = (objects.memory.words[addressOf(exception) + 3] as number) - 1
+    const pc = objects.memory.word(addressOf(exception) + 3) - 1
     return {
       kind: exceptionName(objects, exception) === 'AssertionError' ? 'assertion' : 'exception',
       thread: threadNames[raw.thread[i] as number] ?? '?',

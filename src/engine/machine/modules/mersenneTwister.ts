@@ -30,20 +30,20 @@ export function seedGenerator(objects: Objects, seed: bigint): void {
 export function nextWord(objects: Objects): number {
   const { memory } = objects
   if (generator(memory) === undefined) {
-    seedGenerator(objects, BigInt((memory.words[MACHINE.seed] as number) >>> 0))
+    seedGenerator(objects, BigInt(memory.word(MACHINE.seed) >>> 0))
   }
   const address = generator(memory) ?? makeGenerator(memory)
-  let index = memory.words[address + INDEX] as number
+  let index = memory.word(address + INDEX)
   if (index >= N) {
     renew(memory, address + STATE)
     index = 0
   }
   memory.write(address + INDEX, index + 1)
-  return temper(memory.words[address + STATE + index] as number)
+  return temper(memory.word(address + STATE + index))
 }
 
 function generator(memory: Memory): number | undefined {
-  const value = memory.words[MACHINE.generator] as number
+  const value = memory.word(MACHINE.generator)
   return value === UNBOUND ? undefined : value >>> 1
 }
 
@@ -101,7 +101,7 @@ function initialised(key: readonly number[]): Uint32Array {
 
 /** The next N words of the state. */
 function renew(memory: Memory, at: number): void {
-  const word = (i: number): number => memory.words[at + (i % N)] as number
+  const word = (i: number): number => memory.word(at + (i % N))
   for (let i = 0; i < N; i++) {
     const y = (word(i) & UPPER) | (word(i + 1) & LOWER)
     const next = word(i + M) ^ (y >>> 1) ^ ((y & 1) === 0 ? 0 : MATRIX)

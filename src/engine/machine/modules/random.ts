@@ -84,7 +84,7 @@ function seed(objects: Objects, [value = NONE, version]: readonly (Value | undef
   if (version !== undefined && version !== 5) {
     throw typeError('Cerrojo has version 2 of seeding only')
   }
-  if (value === NONE) seedGenerator(objects, BigInt((memory.words[MACHINE.seed] as number) >>> 0))
+  if (value === NONE) seedGenerator(objects, BigInt(memory.word(MACHINE.seed) >>> 0))
   else if (isString(memory, value) || isBytes(memory, value)) {
     const bytes = isBytes(memory, value)
       ? Array.from(codePointsOf(memory, value))

@@ -53,7 +53,7 @@ const SWITCH_INTERVAL = 5000
 
 /** Threads may change before every step anyway: the interval is kept, and without effect. */
 const getSwitchInterval: Call = (objects) => {
-  const kept = objects.memory.words[MACHINE.switchInterval] as number
+  const kept = objects.memory.word(MACHINE.switchInterval)
   return fromFloat(objects, 1e-6 * (kept === 0 ? SWITCH_INTERVAL : kept - 1))
 }
 

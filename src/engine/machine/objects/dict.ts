@@ -44,7 +44,7 @@ export function dictLength(memory: Memory, dict: Value): number {
 /** The value of `key`, or UNBOUND. @throws PythonError TypeError for unhashable keys. */
 export function dictGet(objects: Objects, dict: Value, key: Value): Value {
   const slot = dictSlot(objects, dict, key)
-  return slot === undefined ? UNBOUND : (objects.memory.words[slot] as number)
+  return slot === undefined ? UNBOUND : objects.memory.word(slot)
 }
 
 /** Word address of the value of `key`. @throws PythonError TypeError for unhashable keys. */
@@ -58,7 +58,7 @@ export function dictSlot(
   const position = findPosition(objects, dict, key, hash)
   if (position === NOWHERE) return undefined
   const storage = storageOf(memory, dict)
-  const entry = (memory.words[storage + TABLE + position] as number) - 1
+  const entry = memory.word(storage + TABLE + position) - 1
   return entry < 0 ? undefined : entryAddress(memory, storage, entry) + ENTRY.value
 }
 
@@ -84,7 +84,7 @@ function addEntry(objects: Objects, dict: Value, key: Value, value: Value, hash:
   const { memory } = objects
   ensureRoom(objects, dict)
   const storage = storageOf(memory, dict)
-  const appended = memory.words[storage + APPENDED] as number
+  const appended = memory.word(storage + APPENDED)
   memory.write(storage + TABLE + freePosition(memory, storage, hash), appended + 1)
   writeEntry(memory, entryAddress(memory, storage, appended), hash, key, value)
   memory.write(storage + APPENDED, appended + 1)
@@ -98,7 +98,7 @@ export function dictDelete(objects: Objects, dict: Value, key: Value): Value {
   const position = findPosition(objects, dict, key, hash)
   if (position === NOWHERE) return UNBOUND
   const storage = storageOf(memory, dict)
-  const entry = (memory.words[storage + TABLE + position] as number) - 1
+  const entry = memory.word(storage + TABLE + position) - 1
   return entry < 0 ? UNBOUND : removeEntry(memory, dict, position, entry)
 }
 
@@ -106,10 +106,10 @@ export function dictDelete(objects: Objects, dict: Value, key: Value): Value {
 export function dictPopLast(objects: Objects, dict: Value): { key: Value; value: Value } {
   const { memory } = objects
   const storage = storageOf(memory, dict)
-  let last = (memory.words[storage + APPENDED] as number) - 1
+  let last = memory.word(storage + APPENDED) - 1
   while (keyAt(memory, dict, last) === UNBOUND) last--
   const key = keyAt(memory, dict, last)
-  const hash = memory.words[entryAddress(memory, storage, last) + ENTRY.hash] as number
+  const hash = memory.word(entryAddress(memory, storage, last) + ENTRY.hash)
   const value = removeEntry(memory, dict, findPosition(objects, dict, key, hash), last)
   memory.write(storage + APPENDED, last)
   return { key, value }
@@ -156,22 +156,22 @@ export function previousEntry(memory: Memory, dict: Value, position: number): nu
 
 /** Entries appended so far, deleted ones included. */
 export function entryCount(memory: Memory, dict: Value): number {
-  return hasStorage(memory, dict) ? (memory.words[storageOf(memory, dict) + APPENDED] as number) : 0
+  return hasStorage(memory, dict) ? memory.word(storageOf(memory, dict) + APPENDED) : 0
 }
 
 export function keyAt(memory: Memory, dict: Value, position: number): Value {
   const entry = entryAddress(memory, storageOf(memory, dict), position)
-  return memory.words[entry + ENTRY.key] as number
+  return memory.word(entry + ENTRY.key)
 }
 
 function hashAt(memory: Memory, dict: Value, position: number): number {
   const entry = entryAddress(memory, storageOf(memory, dict), position)
-  return memory.words[entry + ENTRY.hash] as number
+  return memory.word(entry + ENTRY.hash)
 }
 
 export function valueAt(memory: Memory, dict: Value, position: number): Value {
   const entry = entryAddress(memory, storageOf(memory, dict), position)
-  return memory.words[entry + ENTRY.value] as number
+  return memory.word(entry + ENTRY.value)
 }
 
 /** A copy of the entries in insertion order. */
@@ -192,7 +192,7 @@ function storageOf(memory: Memory, dict: Value): number {
 }
 
 function entryAddress(memory: Memory, storage: number, entry: number): number {
-  return storage + TABLE + (memory.words[storage + TABLE_SIZE] as number) + entry * ENTRY_WORDS
+  return storage + TABLE + memory.word(storage + TABLE_SIZE) + entry * ENTRY_WORDS
 }
 
 /** Table position of `key`, or of the free place where the search for it ends. */
@@ -200,17 +200,16 @@ function findPosition(objects: Objects, dict: Value, key: Value, hash: number): 
   const { memory } = objects
   if (!hasStorage(memory, dict)) return NOWHERE
   const storage = storageOf(memory, dict)
-  const mask = (memory.words[storage + TABLE_SIZE] as number) - 1
+  const mask = memory.word(storage + TABLE_SIZE) - 1
   let perturb = hash >>> 0
   let position = hash & mask
   for (;;) {
-    const index = memory.words[storage + TABLE + position] as number
+    const index = memory.word(storage + TABLE + position)
     if (index === FREE) return position
     if (index !== DELETED) {
       const entry = entryAddress(memory, storage, index - 1)
-      const isMatch = (memory.words[entry + ENTRY.hash] as number) === hash
-      if (isMatch && sameKey(objects, memory.words[entry + ENTRY.key] as number, key))
-        return position
+      const isMatch = memory.word(entry + ENTRY.hash) === hash
+      if (isMatch && sameKey(objects, memory.word(entry + ENTRY.key), key)) return position
     }
     perturb >>>= PERTURB_SHIFT
     position = (Math.imul(position, 5) + perturb + 1) & mask
@@ -219,10 +218,10 @@ function findPosition(objects: Objects, dict: Value, key: Value, hash: number): 
 
 /** Table position for a new entry: the first that refers to none. */
 function freePosition(memory: Memory, storage: number, hash: number): number {
-  const mask = (memory.words[storage + TABLE_SIZE] as number) - 1
+  const mask = memory.word(storage + TABLE_SIZE) - 1
   let perturb = hash >>> 0
   let position = hash & mask
-  while ((memory.words[storage + TABLE + position] as number) > FREE) {
+  while (memory.word(storage + TABLE + position) > FREE) {
     perturb >>>= PERTURB_SHIFT
     position = (Math.imul(position, 5) + perturb + 1) & mask
   }
@@ -256,8 +255,8 @@ function ensureRoom(objects: Objects, dict: Value): void {
   const { memory } = objects
   const old = fieldOf(memory, dict, STORAGE)
   if (old !== UNBOUND) {
-    const size = memory.words[addressOf(old) + TABLE_SIZE] as number
-    if ((memory.words[addressOf(old) + APPENDED] as number) < usable(size)) return
+    const size = memory.word(addressOf(old) + TABLE_SIZE)
+    if (memory.word(addressOf(old) + APPENDED) < usable(size)) return
   }
   let tableSize = SMALLEST_TABLE
   while (tableSize < dictLength(memory, dict) * 3) tableSize *= 2
@@ -270,14 +269,14 @@ function ensureRoom(objects: Objects, dict: Value): void {
 }
 
 function copyEntries(memory: Memory, from: number, to: number): void {
-  const end = memory.words[from + APPENDED] as number
+  const end = memory.word(from + APPENDED)
   let count = 0
   for (let i = 0; i < end; i++) {
     const entry = entryAddress(memory, from, i)
-    const key = memory.words[entry + ENTRY.key] as number
+    const key = memory.word(entry + ENTRY.key)
     if (key === UNBOUND) continue
-    const hash = memory.words[entry + ENTRY.hash] as number
-    const value = memory.words[entry + ENTRY.value] as number
+    const hash = memory.word(entry + ENTRY.hash)
+    const value = memory.word(entry + ENTRY.value)
     memory.write(to + TABLE + freePosition(memory, to, hash), count + 1)
     writeEntry(memory, entryAddress(memory, to, count), hash, key, value)
     count++

@@ -26,8 +26,8 @@ export function fromFloat(objects: Objects, number: number): Value {
 /** The double of a float object. */
 export function toDouble(memory: Memory, value: Value): number {
   const address = addressOf(value)
-  halves[0] = memory.words[address + 1] as number
-  halves[1] = memory.words[address + 2] as number
+  halves[0] = memory.word(address + 1)
+  halves[1] = memory.word(address + 2)
   return double[0] as number
 }
 

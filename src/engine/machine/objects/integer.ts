@@ -65,11 +65,11 @@ export function toBigInt(memory: Memory, value: Value): bigint {
   const address = addressOf(value)
   let hex = '0x'
   for (let i = sizeAt(memory, address) - 1; i >= HEADER_WORDS; i--) {
-    const limb = (memory.words[address + i] as number) >>> 0
+    const limb = memory.word(address + i) >>> 0
     hex += limb.toString(16).padStart(DIGITS_PER_LIMB, '0')
   }
   const magnitude = BigInt(hex)
-  return (memory.words[address + 1] as number) < 0 ? -magnitude : magnitude
+  return memory.word(address + 1) < 0 ? -magnitude : magnitude
 }
 
 /** The nearest double of an int or bool; infinite when it is out of range. */

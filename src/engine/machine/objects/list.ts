@@ -31,7 +31,7 @@ export function listSlot(memory: Memory, list: Value, index: number): number {
 
 /** `index` must be within the list. */
 export function listItem(memory: Memory, list: Value, index: number): Value {
-  return memory.words[listSlot(memory, list, index)] as number
+  return memory.word(listSlot(memory, list, index))
 }
 
 export function setListItem(memory: Memory, list: Value, index: number, item: Value): void {
@@ -43,7 +43,7 @@ export function listItems(memory: Memory, list: Value): Value[] {
   const length = listLength(memory, list)
   if (length === 0) return []
   const start = listSlot(memory, list, 0)
-  return Array.from(memory.words.subarray(start, start + length))
+  return Array.from(memory.wordsAt(start, start + length))
 }
 
 /** Cost: amortised constant. */

@@ -103,7 +103,7 @@ export const MAXIMUM_NESTING = 200
 export function kindOf(memory: Memory, value: Value): Kind {
   if ((value & 1) === 1) return KIND.smallInteger
   if (value >>> 1 >= FIRST_ADDRESS) {
-    return ((memory.words[value >>> 1] as number) & 0xff) as ObjectKind
+    return (memory.word(value >>> 1) & 0xff) as ObjectKind
   }
   if (value === NONE) return KIND.none
   return value === UNBOUND ? KIND.unbound : KIND.boolean
@@ -115,7 +115,7 @@ export function isKind(memory: Memory, value: Value, kind: Kind): boolean {
 
 /** The word at `offset` from the header of the object that `value` points to. */
 export function fieldOf(memory: Memory, value: Value, offset: number): number {
-  return memory.words[addressOf(value) + offset] as number
+  return memory.word(addressOf(value) + offset)
 }
 
 export function setField(memory: Memory, value: Value, offset: number, word: number): void {
@@ -124,7 +124,7 @@ export function setField(memory: Memory, value: Value, offset: number, word: num
 
 /** Words of the object at `address`, header included. */
 export function sizeAt(memory: Memory, address: number): number {
-  return (memory.words[address] as number) >>> SIZE_SHIFT
+  return memory.word(address) >>> SIZE_SHIFT
 }
 
 /** Whether more than one thread can reach the object; constants and small integers are never shared. */
@@ -135,7 +135,7 @@ export function isShared(memory: Memory, value: Value): boolean {
 /** Sets the SHARED flag of this object alone; what it refers to is the caller's business. */
 export function markShared(memory: Memory, value: Value): void {
   const address = addressOf(value)
-  memory.write(address, (memory.words[address] as number) | SHARED)
+  memory.write(address, memory.word(address) | SHARED)
 }
 
 /** @throws LimitError `heap` before work on an object of `words` words that could not be allocated. */

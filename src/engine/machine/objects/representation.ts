@@ -351,9 +351,9 @@ function reentrantLockText(objects: Objects, lock: Value): string {
 function threadText(objects: Objects, thread: Value): string {
   const { memory } = objects
   const address = addressOf(thread)
-  const number = memory.words[address + 4] as number
-  const name = str(objects, memory.words[address + 3] as number)
-  const isDaemon = (memory.words[address + 5] as number) !== 0
+  const number = memory.word(address + 4)
+  const name = str(objects, memory.word(address + 3))
+  const isDaemon = memory.word(address + 5) !== 0
   const type = number === 1 ? '_MainThread' : typeName(objects, thread)
   const state = threadState(objects, number) + (isDaemon ? ' daemon' : '')
   return `<${type}(${name}, ${state}${number === 0 ? '' : ` ${number}`})>`
@@ -362,7 +362,7 @@ function threadText(objects: Objects, thread: Value): string {
 /** `number` is the thread's number + 1, 0 before it was started. */
 function threadState({ memory }: Objects, number: number): string {
   if (number === 0) return 'initial'
-  const status = memory.words[threadAddress(number - 1) + THREAD.status]
+  const status = memory.word(threadAddress(number - 1) + THREAD.status)
   return status === THREAD_STATUS.finished ? 'stopped' : 'started'
 }
 

@@ -97,7 +97,7 @@ export function setAdd(
   const isReused = place(objects, storage, key, hash)
   setField(memory, set, SET.length, setLength(memory, set) + 1)
   if (isReused) return
-  const fill = (memory.words[storage + SET_TABLE.fill] as number) + 1
+  const fill = memory.word(storage + SET_TABLE.fill) + 1
   memory.write(storage + SET_TABLE.fill, fill)
   if (fill * 5 >= (tableSize(memory, set) - 1) * 3) resize(objects, set, grownSize(memory, set))
 }
@@ -284,12 +284,7 @@ function findMember(
  */
 function place(objects: Objects, storage: number, key: Value, hash: MemberHash): boolean {
   const { memory } = objects
-  const probe = new Probe(
-    objects,
-    key,
-    hash,
-    (memory.words[storage + SET_TABLE.size] as number) - 1,
-  )
+  const probe = new Probe(objects, key, hash, memory.word(storage + SET_TABLE.size) - 1)
   let dummy: number | undefined
   while (!isFree(memory, storage, probe.position)) {
     if (memberIn(memory, storage, probe.position) === UNBOUND) dummy = probe.position
@@ -325,7 +320,7 @@ function resize(objects: Objects, set: Value, minimum: number): void {
 /** Inserts the members of one table into another that holds none of them. */
 function insertClean(objects: Objects, from: number, to: number): void {
   const { memory } = objects
-  const size = memory.words[from + SET_TABLE.size] as number
+  const size = memory.word(from + SET_TABLE.size)
   for (let i = 0; i < size; i++) {
     const member = memberIn(memory, from, i)
     if (member !== UNBOUND) place(objects, to, member, hashAt(memory, from, i))
@@ -335,6 +330,6 @@ function insertClean(objects: Objects, from: number, to: number): void {
 function copyTable(memory: Memory, from: number, to: number): void {
   const words = sizeAt(memory, from) - SET_TABLE.entries
   for (let i = 0; i < words; i++) {
-    memory.write(to + SET_TABLE.entries + i, memory.words[from + SET_TABLE.entries + i] as number)
+    memory.write(to + SET_TABLE.entries + i, memory.word(from + SET_TABLE.entries + i))
   }
 }

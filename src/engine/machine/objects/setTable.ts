@@ -65,11 +65,11 @@ export function setEntries(memory: Memory, set: Value): [member: Value, hash: Me
 export function hashAt(memory: Memory, storage: number, position: number): MemberHash {
   const low = lowHashAt(memory, storage, position)
   if (!keepsHigh(memory, storage)) return { low, high: undefined }
-  return { low, high: memory.words[highAddress(memory, storage, position)] }
+  return { low, high: memory.word(highAddress(memory, storage, position)) }
 }
 
 export function lowHashAt(memory: Memory, storage: number, position: number): number {
-  return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords] as number
+  return memory.word(storage + SET_TABLE.entries + position * SET_TABLE.entryWords)
 }
 
 /** Whether the table keeps the high halves of hashes, behind its entries. */
@@ -79,11 +79,11 @@ export function keepsHigh(memory: Memory, storage: number): boolean {
 
 /** Where the high half of the hash of the entry at `position` stands. */
 export function highAddress(memory: Memory, storage: number, position: number): number {
-  const size = memory.words[storage + SET_TABLE.size] as number
+  const size = memory.word(storage + SET_TABLE.size)
   return storage + SET_TABLE.entries + size * SET_TABLE.entryWords + position
 }
 
 /** The member at a place of the table whose storage stands at `storage`, or UNBOUND. */
 export function memberIn(memory: Memory, storage: number, position: number): Value {
-  return memory.words[storage + SET_TABLE.entries + position * SET_TABLE.entryWords + 1] as number
+  return memory.word(storage + SET_TABLE.entries + position * SET_TABLE.entryWords + 1)
 }

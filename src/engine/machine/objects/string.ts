@@ -105,12 +105,12 @@ export function stringHash(memory: Memory, value: Value): number {
 /** A view of the string's code points. It stays right when memory grows, because strings never change. */
 export function codePointsOf(memory: Memory, value: Value): Int32Array {
   const start = addressOf(value) + POINTS
-  return memory.words.subarray(start, start + stringLength(memory, value))
+  return memory.wordsAt(start, start + stringLength(memory, value))
 }
 
 /** `index` must be within the string. */
 export function codePointAt(memory: Memory, value: Value, index: number): number {
-  return memory.words[addressOf(value) + POINTS + index] as number
+  return memory.word(addressOf(value) + POINTS + index)
 }
 
 export function equalStrings(memory: Memory, a: Value, b: Value): boolean {

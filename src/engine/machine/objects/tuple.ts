@@ -25,5 +25,5 @@ export function tupleItem(memory: Memory, tuple: Value, index: number): Value {
 
 export function tupleItems(memory: Memory, tuple: Value): Value[] {
   const start = addressOf(tuple) + ITEMS
-  return Array.from(memory.words.subarray(start, start + tupleLength(memory, tuple)))
+  return Array.from(memory.wordsAt(start, start + tupleLength(memory, tuple)))
 }

@@ -84,5 +84,5 @@ export const atomicInt: PrimitiveType = {
     p.memory.write(object + VALUE, integer(p, value))
   },
   methods: [get, add, compareAndSet],
-  parts: (memory, object) => [memory.words[object + VALUE] as number],
+  parts: (memory, object) => [memory.word(object + VALUE)],
 }

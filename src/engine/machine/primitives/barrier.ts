@@ -205,5 +205,5 @@ export const barrier: PrimitiveType = {
   },
   methods: [wait, abort, reset, passed, failed],
   attribute,
-  parts: (memory, object) => [memory.words[object + ACTION] as number],
+  parts: (memory, object) => [memory.word(object + ACTION)],
 }

@@ -49,5 +49,5 @@ export const channel: PrimitiveType = {
     p.memory.write(object + ITEMS, makeItems(p))
   },
   methods: [sendall, recv],
-  parts: (memory, object) => itemsIn(memory, memory.words[object + ITEMS] as number),
+  parts: (memory, object) => itemsIn(memory, memory.word(object + ITEMS)),
 }

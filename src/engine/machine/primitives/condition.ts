@@ -208,6 +208,6 @@ export const condition: PrimitiveType = {
   },
   methods: [acquire, release, wait, waitFor, notify, notifyAll],
   context: { enter: 'acquire', exit: 'release' },
-  parts: (memory, object) => [memory.words[object + LOCK] as number],
-  ownLock: (memory, object) => memory.words[object + LOCK] as number,
+  parts: (memory, object) => [memory.word(object + LOCK)],
+  ownLock: (memory, object) => memory.word(object + LOCK),
 }

@@ -100,6 +100,6 @@ export const event: PrimitiveType = {
   },
   methods: [isSet, set, clear, wait],
   text({ memory }, object, at) {
-    return `<threading.Event at ${at}: ${memory.words[object + FLAG] === 0 ? 'unset' : 'set'}>`
+    return `<threading.Event at ${at}: ${memory.word(object + FLAG) === 0 ? 'unset' : 'set'}>`
   },
 }

@@ -274,17 +274,16 @@ const detach = queueOperation('_detach', (p, { object, args: [queue = NONE] }) =
 })
 
 function text(objects: Objects, future: number, at: string): string {
-  const { words } = objects.memory
-  const state = words[future + STATE] as number
-  const value = words[future + VALUE] as number
+  const state = objects.memory.word(future + STATE)
+  const value = objects.memory.word(future + VALUE)
   const outcome = state === FAILED ? ' raised ' : ' returned '
   const end = state < FINISHED ? '' : outcome + typeName(objects, value)
   return `<Future at ${at} state=${STATE_TEXTS[state] ?? ''}${end}>`
 }
 
 function parts(memory: Memory, future: number): readonly Value[] {
-  const values = Array.from(memory.words.subarray(future + VALUE, future + WAITERS))
-  const lists = [WAITERS, CALLBACKS].map((field) => memory.words[future + field] as number)
+  const values = Array.from(memory.wordsAt(future + VALUE, future + WAITERS))
+  const lists = [WAITERS, CALLBACKS].map((field) => memory.word(future + field))
   return [...values, ...lists.flatMap((list) => itemsIn(memory, list))]
 }
 

@@ -47,7 +47,7 @@ export const PRIMITIVE_TYPES: readonly PrimitiveType[] = PRIMITIVES.map(({ name 
 
 /** The type of the primitive at `address`. */
 export function primitiveTypeAt(memory: Memory, address: number): PrimitiveType {
-  return PRIMITIVE_TYPES[memory.words[address + PRIMITIVE.type] as number] as PrimitiveType
+  return PRIMITIVE_TYPES[memory.word(address + PRIMITIVE.type)] as PrimitiveType
 }
 
 /** The position of primitive `name` in PRIMITIVES. */

@@ -101,13 +101,12 @@ function within<T>(p: Processor, run: () => T): T {
 }
 
 const nameOf = (memory: Memory, logger: number): string =>
-  textOf(memory, memory.words[logger + NAME] as number)
+  textOf(memory, memory.word(logger + NAME))
 
 function find(memory: Memory, name: string): number | undefined {
-  const { words } = memory
-  let at = words[MACHINE.rootLogger] as number
+  let at = memory.word(MACHINE.rootLogger)
   while (at !== UNBOUND && nameOf(memory, addressOf(at)) !== name) {
-    at = words[addressOf(at) + NEXT_LOGGER] as number
+    at = memory.word(addressOf(at) + NEXT_LOGGER)
   }
   return at === UNBOUND ? undefined : addressOf(at)
 }
@@ -132,16 +131,15 @@ function getLogger(p: Processor, args: readonly Value[], keywords: Keywords): Va
 }
 
 function effectiveLevel(memory: Memory, logger: number): number {
-  const { words } = memory
-  const own = words[logger + LEVEL] as number
+  const own = memory.word(logger + LEVEL)
   if (own !== LEVELS.NOTSET) return own
   const parts = nameOf(memory, logger).split('.')
   for (let count = parts.length - 1; count > 0; count--) {
     const above = find(memory, parts.slice(0, count).join('.'))
-    const level = above === undefined ? LEVELS.NOTSET : (words[above + LEVEL] as number)
+    const level = above === undefined ? LEVELS.NOTSET : memory.word(above + LEVEL)
     if (level !== LEVELS.NOTSET) return level
   }
-  return words[addressOf(words[MACHINE.rootLogger] as number) + LEVEL] as number
+  return memory.word(addressOf(memory.word(MACHINE.rootLogger)) + LEVEL)
 }
 
 const CONFIGURATION = ['level?', 'format?', 'datefmt?', 'stream?', 'force?']
@@ -378,7 +376,7 @@ export const logger: PrimitiveType = {
   ],
   text({ memory }, object) {
     const name = nameOf(memory, object)
-    const type = fromAddress(object) === memory.words[MACHINE.rootLogger] ? 'RootLogger' : 'Logger'
+    const type = fromAddress(object) === memory.word(MACHINE.rootLogger) ? 'RootLogger' : 'Logger'
     return `<${type} ${name} (${levelName(effectiveLevel(memory, object))})>`
   },
   attribute(p, object, name) {

@@ -278,7 +278,7 @@ function queueType(kind: Kind): PrimitiveType {
     attribute(p, object, name) {
       return counts && name === 'maxsize' ? fromSmallInteger(p.word(object + MAXIMUM)) : undefined
     },
-    parts: (memory, object) => itemsIn(memory, memory.words[object + ITEMS] as number),
+    parts: (memory, object) => itemsIn(memory, memory.word(object + ITEMS)),
   }
 }
 

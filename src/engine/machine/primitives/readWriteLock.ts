@@ -22,8 +22,7 @@ const PREFERS_WRITERS = PRIMITIVE.fields + 3
 /** Of a side: the lock. */
 const LOCK = PRIMITIVE.fields
 
-const lockOf = (memory: Memory, side: number): number =>
-  addressOf(memory.words[side + LOCK] as number)
+const lockOf = (memory: Memory, side: number): number => addressOf(memory.word(side + LOCK))
 
 function change(p: Processor, address: number, by: number): void {
   p.memory.write(address, p.word(address) + by)
@@ -153,7 +152,7 @@ function sideType(enter: Operation, exit: Operation): PrimitiveType {
     methods: [enter, exit],
     context: { enter: '__enter__', exit: '__exit__' },
     root: lockOf,
-    parts: (memory, object) => [memory.words[object + LOCK] as number],
+    parts: (memory, object) => [memory.word(object + LOCK)],
   }
 }
 

@@ -104,8 +104,8 @@ function semaphoreType(name: string, isBounded: boolean): PrimitiveType {
     methods: [acquire, releaseOf(name, isBounded)],
     context: { enter: 'acquire', exit: 'release' },
     text({ memory }, object, at) {
-      const value = String(memory.words[object + VALUE])
-      const bound = isBounded ? `/${String(memory.words[object + INITIAL])}` : ''
+      const value = String(memory.word(object + VALUE))
+      const bound = isBounded ? `/${String(memory.word(object + INITIAL))}` : ''
       return `<threading.${name} at ${at}: value=${value}${bound}>`
     },
   }

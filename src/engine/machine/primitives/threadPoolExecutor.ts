@@ -321,9 +321,8 @@ export const threadPoolExecutor: PrimitiveType = {
   methods: [enter, submit, map, shutdown, takeFirst, takeNext, broke, exit],
   context: { enter: '__enter__', exit: 'shutdown' },
   parts(memory, object) {
-    const { words } = memory
-    const lists = [QUEUE, THREADS].map((field) => words[object + field] as number)
-    const given = [INITIALIZER, ARGUMENTS].map((field) => words[object + field] as number)
+    const lists = [QUEUE, THREADS].map((field) => memory.word(object + field))
+    const given = [INITIALIZER, ARGUMENTS].map((field) => memory.word(object + field))
     return [...given, ...lists.flatMap((list) => itemsIn(memory, list))]
   },
 }

@@ -18,8 +18,7 @@ const TOPIC = PRIMITIVE.fields + 1
 const ITEMS = PRIMITIVE.fields + 2
 const NAME = PRIMITIVE.fields + 3
 
-const topicOf = (memory: Memory, reader: number): number =>
-  addressOf(memory.words[reader + TOPIC] as number)
+const topicOf = (memory: Memory, reader: number): number => addressOf(memory.word(reader + TOPIC))
 
 function itemsOf(p: Processor, reader: number): Value {
   return p.word(topicOf(p.memory, reader) + ITEMS)
@@ -94,8 +93,8 @@ export const topic: PrimitiveType = {
   methods: [send, pollOf('Topic'), subscribe],
   attribute: (p, object, name) => (name === 'name' ? p.word(object + NAME) : undefined),
   parts: (memory, object) => [
-    memory.words[object + NAME] as number,
-    ...itemsIn(memory, memory.words[object + ITEMS] as number),
+    memory.word(object + NAME),
+    ...itemsIn(memory, memory.word(object + ITEMS)),
   ],
 }
 
@@ -104,5 +103,5 @@ export const subscription: PrimitiveType = {
   make: notMade,
   methods: [pollOf('Subscription')],
   root: topicOf,
-  parts: (memory, object) => [memory.words[object + TOPIC] as number],
+  parts: (memory, object) => [memory.word(object + TOPIC)],
 }
