@@ -99,6 +99,7 @@ export class Components {
   private readonly initials: number[] = []
   /** Variables of threads, of what they hold, and of addresses. */
   private readonly ofThread: number[] = []
+  private readonly ofStatus: (number | undefined)[] = []
   private readonly ofHoldings: number[] = []
   private readonly ofAddress = new Map<number, number>()
   private readonly parts: Part[] = []
@@ -260,7 +261,10 @@ export class Components {
 
   /** Whether the thread has not ended. */
   isRunning(values: Int32Array, thread: number): boolean {
-    return this.wordAt(values, threadAddress(thread) + THREAD.status) === THREAD_STATUS.running
+    const address = threadAddress(thread) + THREAD.status
+    const variable = (this.ofStatus[thread] ??= this.ofAddress.get(address))
+    const status = variable === undefined ? this.memory.baseOf(address) : values[variable]
+    return status === THREAD_STATUS.running
   }
 
   /** Whether an exception has ended a thread. */

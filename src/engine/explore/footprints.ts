@@ -27,20 +27,22 @@ export interface Label {
   readonly next: Label | undefined
 }
 
-/** Questions about a label whose answer was no. */
-interface Denial {
+/** Answers about a label, each with the locks that another thread held. */
+interface Answers {
   readonly label: Label
-  /** Locks that another thread held, by question. */
-  readonly held: number[]
+  /** Of search number `askedIn`, which relies on them. */
+  no: number[]
+  askedIn: number
+  /** What is learned later does not change these. */
+  readonly yes: number[]
 }
 
 /** What is known of a position. */
 export interface Node {
   /** What was touched at it and at any position that follows, by place. */
   readonly accesses: Map<number, Access[]>
-  /** What search number `askedIn` was told, by label. */
-  readonly denials: Map<number, Denial>
-  askedIn: number
+  /** What was answered, by label. */
+  readonly answers: Map<number, Answers>
   /** Where the last step with each label led, and the label of the last step that led away. */
   readonly steps: Map<number, Node>
   usual: Label | undefined
@@ -107,16 +109,21 @@ export class Footprints {
 
   /** Whether a thread that stands there may, as far as is known, touch what conflicts with the label. */
   mayConflict(node: Node, label: Label, heldByOther: number): boolean {
-    if (node.askedIn !== this.search) {
-      node.askedIn = this.search
-      node.denials.clear()
+    let answers = node.answers.get(label.number)
+    if (answers === undefined) {
+      answers = { label, no: [], askedIn: this.search, yes: [] }
+      node.answers.set(label.number, answers)
     }
-    const denial = node.denials.get(label.number)
-    if (denial?.held.includes(heldByOther) === true) return false
-    if (label.accesses.some((access) => touches(node, access, heldByOther))) return true
-    if (denial === undefined) node.denials.set(label.number, { label, held: [heldByOther] })
-    else denial.held.push(heldByOther)
-    return false
+    if (answers.yes.includes(heldByOther)) return true
+    if (answers.askedIn !== this.search) {
+      answers.askedIn = this.search
+      answers.no = []
+    }
+    if (answers.no.includes(heldByOther)) return false
+    const may = this.seemsToConflict(node, label, heldByOther)
+    if (may) answers.yes.push(heldByOther)
+    else answers.no.push(heldByOther)
+    return may
   }
 
   /** Whether a thread that stands there may write to `place`. */
@@ -131,8 +138,7 @@ export class Footprints {
     if (known !== undefined) return known
     const node: Node = {
       accesses: new Map(),
-      denials: new Map(),
-      askedIn: this.search,
+      answers: new Map(),
       steps: new Map(),
       usual: undefined,
       next: new Set(),
@@ -149,28 +155,28 @@ export class Footprints {
     for (const list of next.accesses.values()) for (const access of list) this.add(node, access)
   }
 
+  /** Something was learned of a position: takes back what it contradicts, that something meets nothing there. */
+  private revise({ answers }: Node, learned: Access): void {
+    for (const answer of answers.values()) {
+      const { label, no } = answer
+      if (no.length === 0 || !label.accesses.some((access) => conflict(learned, access))) continue
+      const right = no.filter((locks) => (learned.locks & locks) !== 0)
+      if (right.length === no.length) continue
+      answer.no = right
+      if (answer.askedIn === this.search) this.isWrong = true
+    }
+  }
+
   /** Adds an access to a position and to those that lead to it. */
   private add(node: Node, access: Access): void {
     const pending = [node]
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const merged = merge(at.accesses, access)
       if (merged === undefined) continue
-      if (at.askedIn === this.search && contradicts(at, merged)) {
-        this.isWrong = true
-        at.denials.clear()
-      }
+      this.revise(at, merged)
       pending.push(...at.sources)
     }
   }
-}
-
-/** Whether what was learned conflicts with something that was said to meet nothing. */
-function contradicts({ denials }: Node, learned: Access): boolean {
-  for (const { label, held } of denials.values()) {
-    const isMet = label.accesses.some((access) => conflict(learned, access))
-    if (isMet && held.some((locks) => (learned.locks & locks) === 0)) return true
-  }
-  return false
 }
 
 /** Whether something that conflicts with `access` is touched from here on, while another thread holds `held`. */

@@ -15,6 +15,8 @@ export interface StateView {
   readonly movable: readonly number[]
   /** What is known of where a thread stands. */
   position(thread: number): Node
+  /** Whether `nextLabel` costs little. */
+  knowsNext(thread: number): boolean
   /** What the next step of a movable thread touches. */
   nextLabel(thread: number): Label
   /** Locks that a thread holds, as bits; 0 where holding one excludes nothing. */
@@ -97,7 +99,7 @@ export class PersistentSets {
       return
     }
     const held = view.heldLocks(thread)
-    if (this.seemsTooLarge(thread, held, most)) {
+    if (!view.knowsNext(thread) && this.seemsTooLarge(thread, held, most)) {
       this.size = most
       return
     }

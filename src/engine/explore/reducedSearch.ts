@@ -242,12 +242,17 @@ export class ReducedSearch extends Search implements StateView {
     return this.reduction.nodeOf(this.space.components.partOf(this.at, thread))
   }
 
+  knowsNext(thread: number): boolean {
+    return this.labels[thread] !== undefined || this.space.learner.isQuick
+  }
+
   nextLabel(thread: number): Label {
-    const { learner, table } = this.space
-    const known = this.labels[thread]
-    if (known !== undefined) return known
-    const { accesses } = table.step(learner.next(thread, this.at))
-    return (this.labels[thread] = this.footprints.labelOf(accesses))
+    return (this.labels[thread] ??= this.labelOf(this.space.learner.next(thread, this.at)))
+  }
+
+  private labelOf(step: number): Label {
+    const { touched, accesses } = this.space.table.step(step)
+    return touched ?? this.footprints.labelOf(accesses)
   }
 
   heldLocks(thread: number): number {
@@ -347,7 +352,8 @@ export class ReducedSearch extends Search implements StateView {
     this.moveOn(step)
     this.look()
     if (this.movable.length === 0) return undefined
-    this.labels = stillRight(this.labels, this.last, accesses)
+    const { isQuick } = this.space.learner
+    this.labels = isQuick ? [] : stillRight(this.labels, this.last, accesses)
     this.chosen = this.chooseThreads()
     return this.chosen.length > 1 ? undefined : this.chosen[0]
   }

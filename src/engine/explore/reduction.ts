@@ -2,10 +2,11 @@
  * What a search with reduction relies on: what threads may touch from where they stand, learned as steps are executed, and
  * which threads are interchangeable. Kept when the search is repeated.
  */
+import type { Access } from './access'
 import type { AccessRecorder } from './accessRecorder'
 import type { Part } from './components'
 import type { AtomicStep, ExploredMachine } from './exploredMachine'
-import { Footprints, type Node } from './footprints'
+import { Footprints, type Label, type Node } from './footprints'
 import { positionAt } from './place'
 import type { SearchBase } from './search'
 import { StateSpace } from './stateSpace'
@@ -60,8 +61,9 @@ export class Reduction implements StepWatcher {
     }
   }
 
-  settled(thread: number): void {
+  settled(thread: number, accesses: readonly Access[]): Label {
     this.symmetry?.look(thread)
+    return this.footprints.labelOf(accesses)
   }
 
   /** What a thread waits for counts as touched, whether it ever gets it or not. */

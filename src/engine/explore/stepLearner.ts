@@ -12,6 +12,7 @@ import type {
   StepObserver,
 } from './exploredMachine'
 import { changeHigh, changeLow, type MemoryListener } from './exploredMemory'
+import type { Label } from './footprints'
 import { joinersQuestion, LearnedSteps, type Question } from './learnedSteps'
 import { NO_DATA, type RaceFinder } from './raceFinder'
 import { NOBODY } from './regions'
@@ -29,6 +30,8 @@ export interface NextStep {
   readonly bound: Bound | undefined
   /** What its first atomic step touches. */
   readonly accesses: readonly Access[]
+  /** The same for footprints, where somebody keeps them. */
+  readonly touched: Label | undefined
   /** A number for the data among that, for RaceFinder. */
   readonly label: number
   readonly failures: readonly Failure[]
@@ -50,6 +53,7 @@ const STILL: NextStep = {
   isNeeded: false,
   bound: undefined,
   accesses: [],
+  touched: undefined,
   label: NO_DATA,
   failures: [],
   races: [],
@@ -69,8 +73,8 @@ const UNLEARNED = 300
 
 /** Follows what is executed. */
 export interface StepWatcher extends StepObserver {
-  /** A step of the thread is settled, and the memory stands where it leads. */
-  settled(thread: number): void
+  /** A step of the thread is settled, and the memory stands where it leads. Answers what it touched, if that matters. */
+  settled(thread: number, accesses: readonly Access[]): Label | undefined
 }
 
 const UNWATCHED: StepWatcher = {
@@ -132,6 +136,11 @@ export class StepLearner implements Questions, MemoryListener {
     this.values = state.values
     this.asks++
     return this.steps.find(part, state.values, this.respond) ?? this.execute(thread, part, state)
+  }
+
+  /** Whether most steps are known, so that `next` costs little. */
+  get isQuick(): boolean {
+    return this.isLearning
   }
 
   /** Whether the thread, which has not ended, can move. */
@@ -303,12 +312,12 @@ export class StepLearner implements Questions, MemoryListener {
       const variable = list[i] as number
       if (components.isHoldings(variable)) this.ask(variable)
     }
-    this.watcher.settled(thread)
     return {
       isNeeded,
       move,
       bound,
       accesses: machine.accesses,
+      touched: this.watcher.settled(thread, machine.accesses),
       label: this.races?.labelOf(thread, machine.accesses) ?? NO_DATA,
       failures,
       races: machine.races,
