@@ -60,15 +60,20 @@ export class WorkerPool {
   /** From the beginning of `reclaim`: no further thread is started. */
   private isEnding = false
   private isClosed = false
-  private readonly code: WorkerCode
+  private readonly workerFile: string
+  private compiled: WorkerCode | undefined
   private readonly resourceLimits: ResourceLimits
 
-  /** @throws when the bundle cannot be read or is no script. */
   constructor({ workerFile, resourceLimits = RESOURCE_LIMITS }: PoolOptions) {
     // First, since V8 takes compiled code only under the flags that it was compiled with.
     exposeCollector()
-    this.code = compileWorker(workerFile)
+    this.workerFile = workerFile
     this.resourceLimits = resourceLimits
+  }
+
+  /** @throws when the bundle cannot be read or is no script. */
+  private get code(): WorkerCode {
+    return (this.compiled ??= compileWorker(this.workerFile))
   }
 
   /** Workers alive, the ones that are starting included. */

@@ -2,9 +2,9 @@
  * Search that takes every move of every state, level by level: for what is to be counted, and for shortest ways. A state is a
  * few numbers here (components.ts), and nearly every step is one that was made before (stepLearner.ts).
  */
-import { MACHINE, WAIT } from '../machine'
+import { WAIT } from '../machine'
 import type { AccessRecorder } from './accessRecorder'
-import { Components, type KnownComponents, type State } from './components'
+import type { Components, KnownComponents, State } from './components'
 import { conditionsAt } from './conditions'
 import type { ExploredMachine } from './exploredMachine'
 import { Frontier, type Chunk } from './frontier'
@@ -13,7 +13,8 @@ import type { Bound } from './result'
 import { Search, type SearchBase, type SearchOptions } from './search'
 import type { Batch, Share } from './share'
 import { FOUND_FIRST } from './sharedTable'
-import { MOST_LEARNED_BYTES, StepLearner, type NextStep } from './stepLearner'
+import { NO_STEP, StateSpace } from './stateSpace'
+import type { NextStep, StepLearner } from './stepLearner'
 import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
@@ -28,6 +29,7 @@ export interface HandedStates {
 
 export class FullSearch extends Search {
   private frontier: Frontier
+  private readonly space: StateSpace
   private readonly components: Components
   private readonly learner: StepLearner
   /** Whether some transition led to a state found before its own. */
@@ -59,17 +61,18 @@ export class FullSearch extends Search {
     machine: ExploredMachine,
     base: SearchBase,
     options: SearchOptions,
-    mostLearnedBytes = MOST_LEARNED_BYTES,
+    mostLearnedBytes?: number,
   ) {
     super(machine, options)
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst && !options.keepsTransitions)
-    this.components = new Components(machine.memory, machine.recorder.locks)
-    this.learner = new StepLearner(machine, this.components, this.races, mostLearnedBytes)
     machine.memory.restoreBase(base.low, base.high)
+    this.space = new StateSpace(machine, base, { races: this.races, mostLearnedBytes })
+    this.components = this.space.components
+    this.learner = this.space.learner
     this.store.add(base.low, base.high, -1, 0)
-    this.at = { values: new Int32Array(1 << 6), ...base }
-    this.target = { values: new Int32Array(1 << 6), ...base }
+    this.at = this.space.newState()
+    this.target = this.space.newState()
     this.frontier.push(0, this.at.values, 0, base.low, base.high)
   }
 
@@ -83,7 +86,7 @@ export class FullSearch extends Search {
 
   /** Those of all tables but that of the states. */
   get ownBytes(): number {
-    return this.frontier.bytes + this.components.bytes + this.learner.bytes
+    return this.frontier.bytes + this.space.bytes
   }
 
   get recorder(): AccessRecorder {
@@ -122,7 +125,7 @@ export class FullSearch extends Search {
       return
     }
     if ((flags & STEP.moves) === 0) {
-      this.components.restore(this.at)
+      this.space.stand(this.at, NO_STEP)
       this.standstill(state)
       return
     }
@@ -170,15 +173,15 @@ export class FullSearch extends Search {
   }
 
   private findConditions(state: number): void {
-    this.components.restore(this.at)
+    this.space.stand(this.at, NO_STEP)
     for (const condition of conditionsAt(this.machine)) this.findings.condition(condition, state)
   }
 
   /** Every thread that the program waits for has ended. */
   private end(state: number): void {
-    const { components, at } = this
-    if (components.hasFailed(at.values)) return
-    this.findings.ends.set(state, components.wordAt(at.values, MACHINE.outputHistory))
+    const { space, at } = this
+    if (space.components.hasFailed(at.values)) return
+    this.findings.ends.set(state, space.outputAt(at))
   }
 
   private take(state: number, thread: number, step: number): void {
@@ -194,7 +197,7 @@ export class FullSearch extends Search {
     target.low = this.lows[thread] as number
     target.high = this.highs[thread] as number
     const isUntidy = (flags & STEP.isUntidy) !== 0 && components.mayHaveShared
-    if (isUntidy) this.tidy(step)
+    if (isUntidy) this.space.apply(step, this.at, target)
     if (share === undefined) this.reach(state, thread, step, isUntidy)
     else this.reachTogether(share, step, isUntidy)
     if ((flags & STEP.isEventful) !== 0) this.reportEvents(state, table.step(step))
@@ -214,8 +217,8 @@ export class FullSearch extends Search {
     let cycle = NO_THREADS
     let found = store.find(target.low, target.high)
     if (found === undefined) {
-      if (!isMade) this.apply(step)
-      if ((flags & STEP.waits) !== 0) cycle = this.cycleAt(thread)
+      if (!isMade) this.space.apply(step, this.at, target)
+      if ((flags & STEP.waits) !== 0) cycle = this.space.cycleAt(target, thread, step)
       found = store.add(target.low, target.high, state, table.move(step))
       this.frontier.push(found, target.values, components.count, target.low, target.high)
     }
@@ -229,7 +232,7 @@ export class FullSearch extends Search {
     const { target, components, state } = this
     const found = share.claim(target.low, target.high, state, this.learner.table.move(step))
     if (found === FOUND_FIRST) {
-      if (!isMade) this.apply(step)
+      if (!isMade) this.space.apply(step, this.at, target)
       share.keep(target.values, components.count)
     } else if (found >= 0 && found <= state) this.hasWayBack = true
   }
@@ -244,46 +247,6 @@ export class FullSearch extends Search {
       this.findings.raceBetween(state, [earlier.thread, late], [earlier.access, later])
     }
     this.reportFailures(failures, state, move)
-  }
-
-  /** Makes `target` of the state at hand. */
-  private apply(step: number): void {
-    const { at, target, components } = this
-    const { count } = components
-    if (target.values.length < count) target.values = new Int32Array(2 * count)
-    const to = target.values
-    const from = at.values
-    for (let variable = 0; variable < count; variable++) to[variable] = from[variable] as number
-    this.learner.table.apply(step, to)
-  }
-
-  /** The same, and clears what is shared and not reached any more. */
-  private tidy(step: number): void {
-    const { target, components, machine } = this
-    this.apply(step)
-    if (!components.hasShared(target.values)) return
-    components.restore(target)
-    machine.memory.settle()
-    components.findEffects(target)
-    const { list, end } = components.effects
-    target.low = machine.memory.hashLow
-    target.high = machine.memory.hashHigh
-    for (let i = 0; i < end; i += 2) {
-      target.values[list[i] as number] = list[i + 1] as number
-    }
-    machine.memory.undo()
-  }
-
-  /** A cycle of waiting at `target` that the thread has closed. */
-  private cycleAt(thread: number): readonly number[] {
-    const { components, target, machine } = this
-    if (!machine.program.releasesOnlyOwn) return NO_THREADS
-    const part = components.knownPart(target.values, thread)
-    const isFree =
-      part?.waitKind === WAIT.lock && components.wordAt(target.values, part.waitObject + 1) === 0
-    if (isFree) return NO_THREADS
-    components.restore(target)
-    return this.cycleFrom(thread)
   }
 
   private readonly reportRaces = (first: number, second: number): void => {
@@ -367,7 +330,7 @@ export class FullSearch extends Search {
       this.thread = (key % stride) >>> 1
       const kind = components.knownPart(target.values, this.thread)?.waitKind
       const waits = kind === WAIT.lock || kind === WAIT.join
-      if (waits) this.reportCycle(number, this.cycleAt(this.thread))
+      if (waits) this.reportCycle(number, this.space.cycleAt(target, this.thread, NO_STEP))
     })
   }
 }

@@ -20,7 +20,7 @@ import { ReducedGraph } from './ignored'
 import { PersistentSets, type StateView } from './persistentSet'
 import type { Reduction } from './reduction'
 import { Search, type SearchBase, type SearchOptions } from './search'
-import type { StateSpace } from './stateSpace'
+import { NO_STEP, type StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { STEP } from './stepTable'
 import type { Symmetry } from './symmetry'
@@ -30,9 +30,6 @@ const MOST_MERGED = 32
 
 /** States that wait with what the next steps of their threads touch: of others it is found out again. */
 const MOST_LABELLED = 2000
-
-/** A step that no state stands behind. */
-const NO_STEP = -1
 
 const NO_THREADS: readonly number[] = []
 const NO_FAILURES: readonly Failure[] = []
@@ -306,7 +303,9 @@ export class ReducedSearch extends Search implements StateView {
       const found: SearchBase = this.fingerprint(reached, step)
       const known: number | undefined = store.find(found.low, found.high)
       const cycle: readonly number[] =
-        known === undefined ? space.cycleAt(reached, next, step) : NO_THREADS
+        known === undefined && (flags & STEP.waits) !== 0
+          ? space.cycleAt(reached, next, step)
+          : NO_THREADS
       const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
       this.chosen = NO_THREADS
       next = isQuiet && way.length < MOST_MERGED ? this.goOn(step, accesses) : undefined

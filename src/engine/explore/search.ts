@@ -2,7 +2,7 @@
  * What every search of the states of a program has in common: the states found, what is noted on the way, bounds. The two
  * searches are fullSearch.ts, every move of every state, and reducedSearch.ts, which takes only some of them.
  */
-import { anyCycle, waitCycle } from '../machine'
+import { anyCycle } from '../machine'
 import { conflict, type Access } from './access'
 import type { ExploredMachine, Failure } from './exploredMachine'
 import { Findings } from './findings'
@@ -87,12 +87,6 @@ export abstract class Search {
     for (const { kind, key, thread } of failures) {
       this.report({ kind, key, threads: [thread], state, move })
     }
-  }
-
-  /** A cycle of waiting that nobody outside can break, closed by `thread`: whether others can go on does not matter. */
-  protected cycleFrom(thread: number): readonly number[] {
-    const { machine } = this
-    return machine.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
   }
 
   protected reportCycle(state: number, threads: readonly number[]): void {

@@ -10,6 +10,9 @@ import type { SearchBase } from './search'
 import { MOST_LEARNED_BYTES, StepLearner, type StepWatcher } from './stepLearner'
 import { STEP, type StepTable } from './stepTable'
 
+/** No step has led there. */
+export const NO_STEP = -1
+
 const NO_THREADS: readonly number[] = []
 
 export interface StateSpaceOptions {
@@ -102,7 +105,6 @@ export class StateSpace {
   cycleAt(state: State, thread: number, step: number): readonly number[] {
     const { components, machine } = this
     if (!machine.program.releasesOnlyOwn) return NO_THREADS
-    if ((this.table.flags(step) & STEP.waits) === 0) return NO_THREADS
     const part = components.partOf(state, thread)
     const isFree =
       part.waitKind === WAIT.lock && components.wordAt(state.values, part.waitObject + 1) === 0
