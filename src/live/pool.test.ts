@@ -106,9 +106,9 @@ describe('a pool of workers', () => {
     expect(broken.size).toBe(0)
   })
 
-  it('tells when the code of its workers is missing', () => {
+  it('tells when the code of its workers is missing', async () => {
     const workerFile = 'nowhere/worker.cjs'
-    expect(() => new WorkerPool({ workerFile })).toThrow(/nowhere/)
+    await expect(new WorkerPool({ workerFile }).warm(1)).rejects.toThrow(/nowhere/)
   })
 
   it('makes workers that are needed later small before they park', async () => {

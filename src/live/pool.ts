@@ -125,7 +125,8 @@ export class WorkerPool {
 
   /**
    * Starts program thread `thread`: on an idle worker at once, else on a new one (some 40 ms). A failure to start one is
-   * told to the failure listeners. Does nothing while the run is being reclaimed.
+   * told to the failure listeners. Does nothing while the run is being reclaimed. @throws when the code of the workers is
+   * missing, which the first start tells.
    */
   start(thread: number): void {
     const run = this.run
