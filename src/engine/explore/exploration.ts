@@ -16,7 +16,7 @@ import { resultOf, type FinishedSearch } from './report'
 import { Reduction } from './reduction'
 import { ReducedSearch } from './reducedSearch'
 import type { Search, SearchOptions } from './search'
-import { MOST_LEARNED_BYTES } from './stepLearner'
+import { LEARNING, type Learning } from './stepLearner'
 import { Team, type Crew } from './team'
 
 export interface ExplorationOptions {
@@ -35,6 +35,7 @@ export interface ExplorationOptions {
   /** Ends with the first violation: no other is looked for, and nothing is counted. */
   readonly stopsAtFirst?: boolean
   readonly limits?: Limits
+  readonly learning?: Learning
   /** Workers that may help with a large search of every move. */
   readonly crew?: Crew | undefined
   /** States from which a search is large enough for that. */
@@ -49,6 +50,7 @@ const DEFAULTS = {
   verdictOnly: false,
   reduction: true,
   stopsAtFirst: false,
+  learning: LEARNING,
   sharedFrom: 100_000,
 }
 
@@ -185,7 +187,7 @@ export class Exploration {
         program,
         limits: options.limits,
         machineOptions: this.explored.machine.options,
-        mostLearnedBytes: this.mostLearnedBytes,
+        learning: this.learning,
       })
     )
   }
@@ -302,7 +304,7 @@ export class Exploration {
   /** Whether the search at hand must be repeated anyhow, and has learned for a while what it was told wrongly. */
   private isFutile(): boolean {
     if (!this.isContradicted) return false
-    this.repeatedAt ??= this.search.store.count * LEARNING
+    this.repeatedAt ??= this.search.store.count * GROWTH
     return this.search.store.count >= this.repeatedAt
   }
 
@@ -340,11 +342,11 @@ export class Exploration {
     this.repeatedAt = undefined
     const { machine, base } = this.explored
     const options = this.searchOptions()
-    const { isSymmetric, mostLearnedBytes } = this
+    const { isSymmetric, learning } = this
     if (!isReduced || !this.canReduce) {
-      return new FullSearch(machine, base, options, mostLearnedBytes)
+      return new FullSearch(machine, base, options, learning)
     }
-    this.reduction ??= new Reduction(machine, base, { isSymmetric, mostLearnedBytes })
+    this.reduction ??= new Reduction(machine, base, { isSymmetric, learning })
     return new ReducedSearch(this.reduction, options)
   }
 
@@ -358,8 +360,9 @@ export class Exploration {
     }
   }
 
-  private get mostLearnedBytes(): number {
-    return usesDatabase(this.program) ? 0 : MOST_LEARNED_BYTES
+  private get learning(): Learning {
+    const { learning } = this.options
+    return usesDatabase(this.program) ? { ...learning, mostBytes: 0 } : learning
   }
 
   /** What was taken for symmetric is not: all over again. */
@@ -401,7 +404,7 @@ export class Exploration {
 }
 
 /** A search that must be repeated goes on until it is so many times as large: what else it learns saves further ones. */
-const LEARNING = 1.5
+const GROWTH = 1.5
 
 /** States from which a program is large; without reduction they take as long as the look. */
 const PROBED_STATES = 5000

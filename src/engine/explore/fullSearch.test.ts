@@ -7,13 +7,13 @@ import type { Findings } from './findings'
 import { FullSearch } from './fullSearch'
 import { randomThreadedProgram } from './randomPrograms.testing'
 import type { Bound } from './result'
-import { MOST_LEARNED_BYTES } from './stepLearner'
+import { LEARNING, type Learning } from './stepLearner'
 
 const PROGRAMS = 60
 const MOST_STATES = 20_000
 
 interface Manner {
-  readonly mostLearnedBytes: number
+  readonly learning: Learning
   readonly isDeep?: boolean
 }
 
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** What a search of the whole program finds, from its first step on. */
-function found(source: string, { mostLearnedBytes, isDeep = false }: Manner): Found {
+function found(source: string, { learning, isDeep = false }: Manner): Found {
   const reading = parse(source)
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.diagnostics))
   const machine = new ExploredMachine(compile(reading.module, source), EXPLORED_LIMITS, {
@@ -51,7 +51,7 @@ function found(source: string, { mostLearnedBytes, isDeep = false }: Manner): Fo
       mostStates: MOST_STATES,
       mostBytes: 2 ** 30,
     },
-    mostLearnedBytes,
+    learning,
   )
   while (!search.isDone) search.expandNext()
   const { store, transitions, findings, bound } = search
@@ -67,10 +67,10 @@ function found(source: string, { mostLearnedBytes, isDeep = false }: Manner): Fo
   }
 }
 
-const learning = { mostLearnedBytes: MOST_LEARNED_BYTES }
+const learning = { learning: { ...LEARNING, from: 0 } }
 /** As much as some ten steps take. */
-const forgetting = { mostLearnedBytes: 20_000 }
-const executing = { mostLearnedBytes: 0 }
+const forgetting = { learning: { from: 0, mostBytes: 20_000 } }
+const executing = { learning: { from: 0, mostBytes: 0 } }
 
 describe('a search of every interleaving', () => {
   it(`finds the same whether it learns steps, forgets them or executes each (${String(PROGRAMS)} random programs)`, () => {

@@ -14,7 +14,7 @@ import { Search, type SearchBase, type SearchOptions } from './search'
 import type { Batch, Share } from './share'
 import { FOUND_FIRST } from './sharedTable'
 import { NO_STEP, StateSpace } from './stateSpace'
-import type { NextStep, StepLearner } from './stepLearner'
+import type { Learning, NextStep, StepLearner } from './stepLearner'
 import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
@@ -56,18 +56,18 @@ export class FullSearch extends Search {
   /** What it has of a search that several workers make; then what it finds goes there. */
   private share: Share | undefined
 
-  /** The machine stands at its base. `mostLearnedBytes`: as of StepLearner. */
+  /** The machine stands at its base. */
   constructor(
     machine: ExploredMachine,
     base: SearchBase,
     options: SearchOptions,
-    mostLearnedBytes?: number,
+    learning?: Learning,
   ) {
     super(machine, options)
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst && !options.keepsTransitions)
     machine.memory.restoreBase(base.low, base.high)
-    this.space = new StateSpace(machine, base, { races: this.races, mostLearnedBytes })
+    this.space = new StateSpace(machine, base, { races: this.races, learning })
     this.components = this.space.components
     this.learner = this.space.learner
     this.store.add(base.low, base.high, -1, 0)

@@ -4,6 +4,7 @@ import { parse } from '../language'
 import { explore, type ExplorationResult } from '.'
 import { differenceFrom, everyPath } from './everyPath.testing'
 import { randomEqualThreads, randomThreadedProgram } from './randomPrograms.testing'
+import { LEARNING } from './stepLearner'
 
 /** Programs compared; each prints its seed when it fails. `npm run bench -- reduction --all` compares thousands. */
 const PROGRAMS = 14
@@ -13,6 +14,8 @@ const FIRST_SEED = 20_261_126
 const MOST_STATES = 2000
 /** Steps beyond which the paths of a tiny program are not followed. */
 const MOST_STEPS = 2000
+/** Small programs end before a search learns: these learn from their first step. */
+const AT_ONCE = { ...LEARNING, from: 0 }
 
 function compiled(source: string): ReturnType<typeof compile> {
   const reading = parse(source)
@@ -43,9 +46,11 @@ describe('exploration of random programs', () => {
         maxCountedStates: MOST_STATES,
       })
       if (!full.isComplete || full.unreduced?.isComplete !== true) continue
-      const reduced = explore(program, { countsStates: false })
       compared++
-      expect({ seed, ...summary(reduced) }).toEqual({ seed, ...summary(full) })
+      for (const learning of [LEARNING, AT_ONCE]) {
+        const reduced = explore(program, { countsStates: false, learning })
+        expect({ seed, ...summary(reduced) }).toEqual({ seed, ...summary(full) })
+      }
     }
     expect(compared).toBeGreaterThan(PROGRAMS / 4)
   })
@@ -60,8 +65,9 @@ describe('exploration of random programs', () => {
       const differences = [
         differenceFrom(paths, explore(program)),
         differenceFrom(paths, explore(program, { countsStates: false })),
+        differenceFrom(paths, explore(program, { countsStates: false, learning: AT_ONCE })),
       ]
-      expect({ seed, differences }).toEqual({ seed, differences: [undefined, undefined] })
+      expect({ seed, differences }).toEqual({ seed, differences: differences.map(() => undefined) })
     }
     expect(compared).toBeGreaterThan(TINY_PROGRAMS / 3)
   })

@@ -10,14 +10,13 @@ import { Footprints, type Label, type Node } from './footprints'
 import { positionAt } from './place'
 import type { SearchBase } from './search'
 import { StateSpace } from './stateSpace'
-import type { StepWatcher } from './stepLearner'
+import type { Learning, StepWatcher } from './stepLearner'
 import { Symmetry } from './symmetry'
 
 export interface ReductionOptions {
   /** Whether interchangeable threads are looked for. */
   readonly isSymmetric: boolean
-  /** As of StepLearner. */
-  readonly mostLearnedBytes: number | undefined
+  readonly learning: Learning
 }
 
 export class Reduction implements StepWatcher {
@@ -32,11 +31,11 @@ export class Reduction implements StepWatcher {
   constructor(
     private readonly machine: ExploredMachine,
     base: SearchBase,
-    { isSymmetric, mostLearnedBytes }: ReductionOptions,
+    { isSymmetric, learning }: ReductionOptions,
   ) {
     machine.memory.restoreBase(base.low, base.high)
     this.symmetry = isSymmetric ? Symmetry.of(machine) : undefined
-    this.space = new StateSpace(machine, base, { mostLearnedBytes, watcher: this })
+    this.space = new StateSpace(machine, base, { learning, watcher: this })
     for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 

@@ -7,7 +7,7 @@ import { Components, type State } from './components'
 import type { ExploredMachine } from './exploredMachine'
 import type { RaceFinder } from './raceFinder'
 import type { SearchBase } from './search'
-import { MOST_LEARNED_BYTES, StepLearner, type StepWatcher } from './stepLearner'
+import { LEARNING, StepLearner, type Learning, type StepWatcher } from './stepLearner'
 import { STEP, type StepTable } from './stepTable'
 
 /** No step has led there. */
@@ -16,9 +16,9 @@ export const NO_STEP = -1
 const NO_THREADS: readonly number[] = []
 
 export interface StateSpaceOptions {
-  /** As of StepLearner. */
+  /** Who labels steps for it. */
   readonly races?: RaceFinder
-  readonly mostLearnedBytes?: number | undefined
+  readonly learning?: Learning | undefined
   /** Follows what is executed. */
   readonly watcher?: StepWatcher | undefined
 }
@@ -31,10 +31,10 @@ export class StateSpace {
   constructor(
     readonly machine: ExploredMachine,
     readonly base: SearchBase,
-    { races, mostLearnedBytes = MOST_LEARNED_BYTES, watcher }: StateSpaceOptions = {},
+    { races, learning = LEARNING, watcher }: StateSpaceOptions = {},
   ) {
     this.components = new Components(machine.memory, machine.recorder.locks)
-    this.learner = new StepLearner(machine, this.components, races, mostLearnedBytes, watcher)
+    this.learner = new StepLearner(machine, this.components, races, learning, watcher)
   }
 
   get table(): StepTable {

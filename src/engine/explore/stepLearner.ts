@@ -62,14 +62,18 @@ const STILL: NextStep = {
   isTidy: true,
 }
 
-/** Bytes of learned steps beyond which they are forgotten: an endless program always does something new. */
-export const MOST_LEARNED_BYTES = 2 ** 25
+/** When steps are learned. */
+export interface Learning {
+  /** Steps executed before: of a small program hardly any comes twice. */
+  readonly from: number
+  /** Bytes beyond which what was learned is forgotten: an endless program always does something new. 0: no step is learned. */
+  readonly mostBytes: number
+}
+
+export const LEARNING: Learning = { from: 300, mostBytes: 2 ** 25 }
 
 /** Steps after which it is decided whether to go on learning. */
 const TRIAL = 5000
-
-/** Steps executed without learning from them: of a small program hardly any comes twice. */
-const UNLEARNED = 300
 
 /** Follows what is executed. */
 export interface StepWatcher extends StepObserver {
@@ -113,16 +117,16 @@ export class StepLearner implements Questions, MemoryListener {
   private asks = 0
   private executed = 0
 
-  /** `races`: who labels steps for it. `mostLearnedBytes`: beyond them what was learned is forgotten; 0: every step is executed, as often as it comes up. */
+  /** `races`: who labels steps for it. */
   constructor(
     private readonly machine: ExploredMachine,
     private readonly components: Components,
     private readonly races: RaceFinder | undefined,
-    private readonly mostLearnedBytes: number,
+    private readonly learning: Learning,
     private readonly watcher: StepWatcher = UNWATCHED,
   ) {
     // An order of accesses hardly ever comes twice.
-    this.mayLearn = mostLearnedBytes > 0 && !machine.options.observesOrder
+    this.mayLearn = learning.mostBytes > 0 && !machine.options.observesOrder
   }
 
   get bytes(): number {
@@ -189,7 +193,7 @@ export class StepLearner implements Questions, MemoryListener {
   /** The state at hand is another than before. Numbers of steps that hold in one state only are forgotten. */
   leave(): void {
     this.lose()
-    if (this.steps.treeBytes + this.table.bytes > this.mostLearnedBytes) this.forget()
+    if (this.steps.treeBytes + this.table.bytes > this.learning.mostBytes) this.forget()
     this.table.forgetFrom(this.learned)
     this.heedUse()
   }
@@ -205,7 +209,7 @@ export class StepLearner implements Questions, MemoryListener {
   /** Where most steps are new, looking them up costs more than it saves. */
   private heedUse(): void {
     if (!this.isLearning) {
-      if (!this.mayLearn || this.executed < UNLEARNED) return
+      if (!this.mayLearn || this.executed < this.learning.from) return
       this.isLearning = true
     } else {
       if (this.asks < TRIAL) return
