@@ -1,4 +1,5 @@
 export { assert, assertNever, BugError, present } from './assert'
+export { grown } from './grown'
 export { groupBy } from './groupBy'
 export { createLineIndex, lastAtMost, type LineColumn, type LineIndex } from './lineIndex'
 export {

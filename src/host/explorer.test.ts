@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ExplorationResult } from '../contract'
+import { LARGE_PROGRAM } from '../engine/explore/largeProgram.testing'
 import { bundleModule } from '../live/workerBundle.testing'
 import { createExplorer, type Explorer } from './explorer'
 import { compileSource } from './labEngine'
@@ -39,19 +40,6 @@ t2.start()
 const OPPOSITE = ORDER('with b:\n        with a:')
 const SAME = ORDER('with a:\n        with b:')
 
-/** Seven threads of many steps on different data: more interleavings than any machine sees in the time of a test. */
-const ENDLESS = `import threading
-n = [0] * 7
-
-def work(i):
-    for _ in range(40):
-        n[i] += 1
-        n[(i + 1) % 7] += 1
-
-for i in range(7):
-    threading.Thread(target=work, args=(i,)).start()
-`
-
 describe('exploring on a worker', () => {
   it('finds the deadlock, and its schedule', async () => {
     const { finished } = explorer.start(programOf(OPPOSITE), { states: 10_000 })
@@ -68,12 +56,12 @@ describe('exploring on a worker', () => {
   })
 
   it('a bound that is reached is inconclusive and names itself', async () => {
-    const { finished } = explorer.start(programOf(ENDLESS), { states: 500 })
+    const { finished } = explorer.start(programOf(LARGE_PROGRAM), { states: 500 })
     expect((await finished).result).toMatchObject({ verdict: 'inconclusive', bound: 'states' })
   })
 
   it('tells how far it is, and ends soon when it is cancelled', async () => {
-    const exploration = explorer.start(programOf(ENDLESS), { states: 20_000_000 })
+    const exploration = explorer.start(programOf(LARGE_PROGRAM), { states: 20_000_000 })
     const progress = await new Promise<{ states: number; seconds: number }>((resolve) =>
       exploration.onProgress(resolve),
     )

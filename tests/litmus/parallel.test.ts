@@ -10,6 +10,7 @@ import {
   type ExplorationResult,
 } from '../../src/engine/explore'
 import { Orders } from '../../src/engine/explore/orders'
+import { LARGE_PROGRAM } from '../../src/engine/explore/largeProgram.testing'
 import { randomThreadedProgram } from '../../src/engine/explore/randomPrograms.testing'
 import { AssistantError, createCrew } from '../../src/host'
 import { bundleWorker } from '../../src/live/workerBundle.testing'
@@ -89,19 +90,6 @@ async function shared(source: string, workers: number, options: ExplorationOptio
 const litmus = (name: string): string =>
   readFileSync(join(import.meta.dirname, name, 'broken.py'), 'utf8')
 
-/** More interleavings than any machine sees in the time of a test. */
-const LARGE = `import threading
-n = [0] * 7
-
-def work(i):
-    for _ in range(40):
-        n[i] += 1
-        n[(i + 1) % 7] += 1
-
-for i in range(7):
-    threading.Thread(target=work, args=(i,)).start()
-`
-
 const NAMES = [
   'bank-ring',
   'bounded-buffer-semaphores',
@@ -142,12 +130,12 @@ describe('a search by several workers', () => {
   })
 
   it('ends at a bound of memory, and says so', async () => {
-    const { result } = await searched(LARGE, 2, { maxBytes: 2 ** 21 })
+    const { result } = await searched(LARGE_PROGRAM, 2, { maxBytes: 2 ** 21 })
     expect(result).toMatchObject({ verdict: 'inconclusive', bound: 'memory', isComplete: false })
   })
 
   it('keeps what was found when it is cancelled, and leaves no worker', async () => {
-    const { exploration } = await shared(LARGE, 3)
+    const { exploration } = await shared(LARGE_PROGRAM, 3)
     while (exploration.progress().states < 1000) {
       exploration.advance(100)
       await events()
@@ -162,7 +150,7 @@ describe('a search by several workers', () => {
   })
 
   it('tells when a worker ends before its time, and leaves no other', async () => {
-    const { exploration } = await shared(LARGE, 3)
+    const { exploration } = await shared(LARGE_PROGRAM, 3)
     const ends = workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)))
     void workers[0]?.terminate()
     const search = async (): Promise<void> => {
@@ -176,7 +164,7 @@ describe('a search by several workers', () => {
     const crew = createCrew(workerFile, 2)
     const programs = [litmus('counter-assert'), litmus('philosophers-four')]
     for (const source of programs) explore(compiled(source), { crew, reduction: false })
-    explore(compiled(LARGE), { crew, sharedFrom: SHARED_FROM, maxStates: 200 })
+    explore(compiled(LARGE_PROGRAM), { crew, sharedFrom: SHARED_FROM, maxStates: 200 })
     expect(workers).toEqual([])
   })
 })

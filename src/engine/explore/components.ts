@@ -4,6 +4,7 @@
  * kept once (collapse compression, Holzmann 1997). Variables are found on the way: one that a state does not have yet has
  * its initial value there.
  */
+import { grown } from '../../base'
 import { holderOf, MACHINE, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
 import { changeHigh, changeLow, type ExploredMemory } from './exploredMemory'
 import { placeOf } from './place'
@@ -211,9 +212,7 @@ export class Components {
   /** Gives a state the variables from `from` on, as they were at the base. */
   complete(state: State, from: number): void {
     if (this.count > state.values.length) {
-      const grown = new Int32Array(2 * this.count)
-      grown.set(state.values)
-      state.values = grown
+      state.values = grown(state.values, 2 * this.count)
     }
     for (let variable = from; variable < this.count; variable++) {
       state.values[variable] = this.initials[variable] as number
@@ -295,11 +294,11 @@ export class Components {
       const owner = this.owners[variable] as number
       if (owner >= 0) {
         const { words } = this.parts[value] as Part
-        while (end + words.length + 2 > this.encoded.length) this.grow()
+        while (end + words.length + 2 > this.encoded.length) this.encoded = grown(this.encoded)
         this.encoded.set(words, end)
         end += words.length
       } else if (owner === NOBODY && value !== this.initials[variable]) {
-        if (end + 2 > this.encoded.length) this.grow()
+        if (end + 2 > this.encoded.length) this.encoded = grown(this.encoded)
         this.encoded[end++] = this.addresses[variable] as number
         this.encoded[end++] = value
       }
@@ -339,11 +338,7 @@ export class Components {
     const { effects } = this
     let at = 0
     while (at < effects.end && effects.list[at] !== variable) at += 2
-    if (at === effects.list.length) {
-      const grown = new Int32Array(2 * at)
-      grown.set(effects.list)
-      effects.list = grown
-    }
+    if (at === effects.list.length) effects.list = grown(effects.list)
     effects.list[at] = variable
     effects.list[at + 1] = value
     if (at === effects.end) effects.end += 2
@@ -434,7 +429,7 @@ export class Components {
   }
 
   private put(address: number, end: number): number {
-    if (end + 2 > this.encoded.length) this.grow()
+    if (end + 2 > this.encoded.length) this.encoded = grown(this.encoded)
     this.encoded[end] = address
     this.encoded[end + 1] = this.memory.raw[address] as number
     return end + 2
@@ -480,12 +475,6 @@ export class Components {
       hasFailed: wordAt(control + THREAD.exception) !== 0,
       hasShared,
     }
-  }
-
-  private grow(): void {
-    const grown = new Int32Array(2 * this.encoded.length)
-    grown.set(this.encoded)
-    this.encoded = grown
   }
 }
 

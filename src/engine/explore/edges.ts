@@ -1,4 +1,5 @@
 /** Numbers that belong to numbers, in the order in which they are added: successors of states, for one. */
+import { grown } from '../../base'
 export class Edges {
   private count = 0
   /** First and last edge of a source, + 1; 0: none. */
@@ -14,12 +15,12 @@ export class Edges {
 
   add(source: number, target: number): void {
     while (source >= this.first.length) {
-      this.first = doubled(this.first)
-      this.last = doubled(this.last)
+      this.first = grown(this.first)
+      this.last = grown(this.last)
     }
     if (this.count === this.targets.length) {
-      this.targets = doubled(this.targets)
-      this.following = doubled(this.following)
+      this.targets = grown(this.targets)
+      this.following = grown(this.following)
     }
     this.targets[this.count++] = target
     const last = this.last[source] as number
@@ -76,10 +77,4 @@ export function isAcyclic(edges: Edges, count: number): boolean {
 
 function edgeOf(entry: number): number | undefined {
   return entry === 0 ? undefined : entry - 1
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

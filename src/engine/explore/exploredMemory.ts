@@ -10,6 +10,7 @@
  *
  * Besides, it can tell which words were asked for: all that a step depends on (learnedSteps.ts).
  */
+import { grown } from '../../base'
 import {
   allocateInArena,
   LimitError,
@@ -123,7 +124,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     const old = this.raw[address] as number
     if (old === value) return
     this.raw[address] = value
-    if (this.trailLength + 2 > this.trail.length) this.trail = doubled(this.trail)
+    if (this.trailLength + 2 > this.trail.length) this.trail = grown(this.trail)
     this.trail[this.trailLength++] = address
     this.trail[this.trailLength++] = old
   }
@@ -270,8 +271,8 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
       const old = this.trail[i + 1] as number
       if (old === this.raw[address]) continue
       if (this.changedCount === this.changed.length) {
-        this.changed = doubled(this.changed)
-        this.olds = doubled(this.olds)
+        this.changed = grown(this.changed)
+        this.olds = grown(this.olds)
       }
       this.olds[this.changedCount] = old
       this.changed[this.changedCount++] = address
@@ -285,7 +286,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     for (let i = 0; i < this.changedCount; i++) {
       const address = this.changed[i] as number
       if (this.seen[address] === sweep) continue
-      if (this.differingCount === this.differing.length) this.differing = doubled(this.differing)
+      if (this.differingCount === this.differing.length) this.differing = grown(this.differing)
       this.differing[this.differingCount++] = address
     }
     this.begin()
@@ -393,7 +394,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   /** Goes to an encoded state, whose fingerprint is given. The state left must have been settled or undone. */
   restore(encoded: Int32Array, from: number, end: number, hashLow: number, hashHigh: number): void {
     this.toBase()
-    while (end - from > 2 * this.differing.length) this.differing = doubled(this.differing)
+    while (end - from > 2 * this.differing.length) this.differing = grown(this.differing)
     for (let i = from; i < end; i += 2) {
       const address = encoded[i] as number
       this.raw[address] = encoded[i + 1] as number
@@ -443,10 +444,4 @@ export interface MemoryListener {
   reads(address: number): void
   writes(address: number): void
   restores(address: number): void
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2)
-  grown.set(array)
-  return grown
 }

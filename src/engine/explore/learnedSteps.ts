@@ -5,7 +5,7 @@
  * the leaf at its end. (Transition caching of LTSmin, Blom, van de Pol and Weber 2010, with dependencies that are observed
  * and not declared.)
  */
-import { BugError } from '../../base'
+import { BugError, grown } from '../../base'
 
 /** What a step asks: the value of a variable of the state (0 and above), or the following. */
 export type Question = number
@@ -67,7 +67,7 @@ export class LearnedSteps<Step> {
     respond: Respondent,
     step: Step,
   ): void {
-    while (part >= this.roots.length) this.roots = doubled(this.roots)
+    while (part >= this.roots.length) this.roots = grown(this.roots)
     this.steps.push(step)
     const leaf = -this.steps.length
     let at = this.roots[part] as number
@@ -98,7 +98,7 @@ export class LearnedSteps<Step> {
 
   private node(asked: readonly Question[], i: number): number {
     const node = this.nodeCount++
-    while (NODE_WORDS * this.nodeCount > this.nodes.length) this.nodes = doubled(this.nodes)
+    while (NODE_WORDS * this.nodeCount > this.nodes.length) this.nodes = grown(this.nodes)
     this.nodes[NODE_WORDS * node] = asked[i] as number
     return node
   }
@@ -143,9 +143,3 @@ const NODE_WORDS = 4
 
 /** Of a step, about. */
 const STEP_BYTES = 200
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2)
-  grown.set(array)
-  return grown
-}

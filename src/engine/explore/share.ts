@@ -4,6 +4,7 @@
  * are marked as bits of one shared array; the number of a state is the count of the bits before its own. That is the order
  * in which a single worker would have found them, so that states, numbers and parents do not depend on how many there are.
  */
+import { grown } from '../../base'
 import type { State } from './components'
 import type { FoundViolation } from './findings'
 import type { Bound } from './result'
@@ -69,12 +70,13 @@ export class Share {
   /** Keeps the state of the last `claim`, which was FOUND_FIRST, until it has its number. */
   keep(values: Int32Array, length: number): void {
     const { end } = this
-    if (end + HEAD + length > this.words.length) this.grow(end + HEAD + length)
+    const needed = end + HEAD + length
+    if (needed > this.words.length) this.words = grown(this.words, 2 * needed)
     this.words[end] = this.table.entry
     this.words[end + 2] = length
     for (let i = 0; i < length; i++) this.words[end + HEAD + i] = values[i] as number
     this.starts.push(end)
-    this.end = end + HEAD + length
+    this.end = needed
   }
 
   /** When the batch is expanded: marks the keys of the states that are kept. */
@@ -139,12 +141,6 @@ export class Share {
       byRank[(ranks[key >>> 5] as number) + bitCount(before)] = start
     }
     return byRank
-  }
-
-  private grow(needed: number): void {
-    const grown = new Int32Array(2 * needed)
-    grown.set(this.words)
-    this.words = grown
   }
 }
 

@@ -1,4 +1,5 @@
 /** Steps by number, flat: what every transition needs stands in a few words side by side, the rest in an object. */
+import { grown } from '../../base'
 import type { Effects } from './components'
 import type { NextStep } from './stepLearner'
 
@@ -48,8 +49,8 @@ export class StepTable {
   /** Keeps a step with what it changes, and answers its number. */
   add(step: NextStep, { list, end, blindFrom, low, high }: Effects): number {
     const number = this.count++
-    if (STRIDE * this.count > this.words.length) this.words = doubled(this.words)
-    while (this.effectsEnd + end > this.effects.length) this.effects = doubled(this.effects)
+    if (STRIDE * this.count > this.words.length) this.words = grown(this.words)
+    while (this.effectsEnd + end > this.effects.length) this.effects = grown(this.effects)
     const { words, effects, effectsEnd } = this
     const at = STRIDE * number
     words[at + FLAGS] = flagsOf(step) | (blindFrom < end ? STEP.isBlind : 0)
@@ -146,9 +147,3 @@ function flagsOf(step: NextStep): number {
 
 /** What stands in an object, about. */
 const OBJECT_BYTES = 300
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2)
-  grown.set(array)
-  return grown
-}

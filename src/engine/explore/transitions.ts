@@ -1,4 +1,5 @@
 /** The transitions of a search that keeps them: for each state, in order of expansion, where each of its moves leads. */
+import { grown } from '../../base'
 import type { PackedMove } from './stateStore'
 
 export class Transitions {
@@ -75,10 +76,4 @@ export function sourcesOf(transitions: Transitions): (state: number) => Int32Arr
     }
   }
   return (state) => sources.subarray(starts[state], starts[state + 1])
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

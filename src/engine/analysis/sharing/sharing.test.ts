@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportOf } from './sources.testing'
-
-/** Places as `counter [r9 w9]: lock always; !9-9`: accesses, guards, pairs of lines that no lock keeps apart. */
-function places(source: string): readonly string[] {
-  const { places: found, locks } = reportOf(source)
-  return found.map(({ name, accesses, guards, conflicts }) => {
-    const lines = accesses.map(({ line, isWrite }) => `${isWrite ? 'w' : 'r'}${line}`)
-    const named = guards.map((g) => `${locks[g.lock]?.name ?? ''}${g.isOwn ? '*' : ''} ${g.status}`)
-    const pairs = conflicts.map((pair) => `!${pair.join('-')}`)
-    return `${name} [${lines.join(' ')}]: ${[...named, ...pairs].join('; ')}`
-  })
-}
+import { placesOf, reportOf } from './sources.testing'
 
 /** The verdict, then edges as `a:5>b:6`. */
 function order(source: string): readonly string[] {
@@ -88,7 +77,7 @@ describe('shared places and their locks', () => {
       ['n [w8 w10]: other always; lock sometimes'],
     ],
   ])('%s', (_, work, expected) => {
-    expect(places(twice(work))).toEqual(expected)
+    expect(placesOf(twice(work))).toEqual(expected)
   })
 
   it('follows calls, with what the callers hold', () => {
@@ -108,8 +97,8 @@ u = threading.Thread(target=TARGET)
 t.start()
 u.start()
 `
-    expect(places(source.replace('TARGET', 'careful'))).toEqual(['n [r6 w6]: lock always'])
-    expect(places(source.replace('TARGET', 'careless'))).toEqual([
+    expect(placesOf(source.replace('TARGET', 'careful'))).toEqual(['n [r6 w6]: lock always'])
+    expect(placesOf(source.replace('TARGET', 'careless'))).toEqual([
       'n [r6 w6]: lock sometimes; !6-6',
     ])
   })
@@ -131,86 +120,7 @@ def work():
 for i in range(2):
     threading.Thread(target=work).start()
 `
-    expect(places(source)).toEqual(['n [r11 w11 r13 w13]: lock undecided; !11-13; !13-13'])
-  })
-
-  describe('an object that its `__init__` has not given away', () => {
-    /** Two threads that make accounts, keep them under a lock and change them under it. */
-    function accounts(members: string, made = 'Account'): string {
-      return `import threading
-lock = threading.Lock()
-kept = []
-class Base:
-    def __init__(self, n):
-        self.n = n
-    def keep(self):
-        kept.append(self)
-class Account(Base):
-${members.replace(/^/gm, '    ')}
-def work():
-    own = ${made}(1)
-    with lock:
-        kept.append(own)
-        kept[0].n += 1
-for i in range(2):
-    threading.Thread(target=work).start()
-`
-    }
-    const isOpen = (source: string): boolean =>
-      places(source).some((place) => /^(?:Base|Account)\.n .*!/.test(place))
-
-    it('is accessed by nobody else', () => {
-      expect(places(accounts('def __init__(self, n):\n    self.n = n'))).toEqual([
-        'kept[…] [w15 r16]: lock always',
-        'Account.n [r16 w16]: lock always',
-      ])
-    })
-
-    it.each([
-      ['the __init__ of a base', 'pass'],
-      [
-        'a call of that of the base',
-        'def __init__(self, n):\n    super().__init__(n)\n    self.n += 1',
-      ],
-      ['reading what it has', 'def __init__(self, n):\n    self.n = n\n    print(self.n + 1)'],
-    ])('nor by %s', (_, members) => {
-      expect(isOpen(accounts(members))).toBe(false)
-    })
-
-    it.each([
-      ['puts it somewhere', 'def __init__(self, n):\n    kept.append(self)\n    self.n = n'],
-      ['gives it to a method', 'def __init__(self, n):\n    self.keep()\n    self.n = n'],
-      [
-        'keeps a method of it',
-        'def __init__(self, n):\n    kept.append(self.keep)\n    self.n = n',
-      ],
-      [
-        'has it in a closure',
-        'def __init__(self, n):\n    kept.append(lambda: self)\n    self.n = n',
-      ],
-      [
-        'works on another',
-        'def __init__(self, n):\n    if kept:\n        self = kept[0]\n    self.n = n',
-      ],
-      [
-        'calls a setter',
-        '@property\ndef m(self):\n    return 1\n@m.setter\ndef m(self, m):\n    kept.append(self)\ndef __init__(self, n):\n    self.m = n\n    self.n = n',
-      ],
-      [
-        'is called again',
-        'def __init__(self, n):\n    self.n = n\ndef again(self):\n    self.__init__(2)',
-      ],
-      ['is called again by super', 'def again(self):\n    super().__init__(2)'],
-      ['is looked up by its name', 'def again(self):\n    getattr(self, "__init__")(2)'],
-    ])('may be if it %s', (_, members) => {
-      expect(isOpen(accounts(members))).toBe(true)
-    })
-
-    it('may be if the __init__ of a subclass gives it away first', () => {
-      const members = 'def __init__(self, n):\n    kept.append(self)\n    super().__init__(n)'
-      expect(isOpen(accounts(members))).toBe(true)
-      expect(isOpen(accounts(members, 'Base'))).toBe(false)
-    })
+    expect(placesOf(source)).toEqual(['n [r11 w11 r13 w13]: lock undecided; !11-13; !13-13'])
   })
 
   it('knows the lock of the object itself from that of another', () => {
@@ -232,14 +142,14 @@ t.start()
 u.start()
 `
     const same = source.replace('TARGET', 'a.add')
-    expect(places(same.replace('LOCK', 'self.lock'))).toEqual([
+    expect(placesOf(same.replace('LOCK', 'self.lock'))).toEqual([
       'Account.balance [r10 w10]: Account.lock* always',
     ])
-    expect(places(same.replace('LOCK', 'other.lock'))).toEqual([
+    expect(placesOf(same.replace('LOCK', 'other.lock'))).toEqual([
       'Account.balance [r10 w10]: Account.lock* undecided; !10-10',
     ])
     const apart = source.replace('TARGET', 'b.add').replace('LOCK', 'other.lock')
-    expect(places(apart), 'each changes an account of its own').toEqual([])
+    expect(placesOf(apart), 'each changes an account of its own').toEqual([])
   })
 
   it('separates threads that are given different locks', () => {
@@ -256,8 +166,8 @@ u = threading.Thread(target=work, kwargs={"lock": LOCK})
 t.start()
 u.start()
 `
-    expect(places(source.replace('LOCK', 'a'))).toEqual(['n [r8 w8]: a always'])
-    expect(places(source.replace('LOCK', 'b'))).toEqual([
+    expect(placesOf(source.replace('LOCK', 'a'))).toEqual(['n [r8 w8]: a always'])
+    expect(placesOf(source.replace('LOCK', 'b'))).toEqual([
       'n [r8 w8]: a sometimes; b sometimes; !8-8',
     ])
   })
@@ -277,8 +187,8 @@ def writer():
 for work in (reader, writer):
     threading.Thread(target=work).start()
 `
-    expect(places(source.replace('SIDE', 'write'))).toEqual(['n [r7 r11 w11]: lock always'])
-    expect(places(source.replace('SIDE', 'read'))).toEqual([
+    expect(placesOf(source.replace('SIDE', 'write'))).toEqual(['n [r7 r11 w11]: lock always'])
+    expect(placesOf(source.replace('SIDE', 'read'))).toEqual([
       'n [r7 r11 w11]: lock undecided; !7-11; !11-11',
     ])
   })
@@ -300,7 +210,7 @@ def get():
 for work in (put, get):
     threading.Thread(target=work).start()
 `
-    expect(places(source)).toEqual(['items[…] [w7 r11 w13]: lock always'])
+    expect(placesOf(source)).toEqual(['items[…] [w7 r11 w13]: lock always'])
   })
 })
 
@@ -308,7 +218,7 @@ describe('what threads share', () => {
   it('is nothing where one has been joined before the other starts', () => {
     const source = twice('n += 1')
     const serial = source.replace('t.start()\nu.start()\n', 't.start()\nt.join()\nu.start()\n')
-    expect(places(serial)).toEqual([])
+    expect(placesOf(serial)).toEqual([])
   })
 
   it.each([
@@ -330,10 +240,10 @@ def work():
         n += 1
 ${start}print(n)
 `
-    expect(places(source)).toEqual(['n [r7 w7]: lock always'])
+    expect(placesOf(source)).toEqual(['n [r7 w7]: lock always'])
     const printLine = source.split('\n').length - 1
     const early = source.replace(/for t in ts:\n {4}t\.join\(\)\n/, '')
-    expect(places(early)).toEqual([
+    expect(placesOf(early)).toEqual([
       `n [r7 w7 r${printLine - 2}]: lock sometimes; !7-${printLine - 2}`,
     ])
   })
@@ -348,8 +258,8 @@ def work():
 for i in range(2):
     threading.Thread(target=work).start()
 `
-    expect(places(source.replace('KEEP', 'pass'))).toEqual([])
-    expect(places(source.replace('KEEP', 'kept.append(mine)'))).toEqual([
+    expect(placesOf(source.replace('KEEP', 'pass'))).toEqual([])
+    expect(placesOf(source.replace('KEEP', 'kept.append(mine)'))).toEqual([
       'kept[…][…] [w5]: !5-5',
       'kept[…] [w6]: !6-6',
     ])
@@ -367,7 +277,7 @@ def main():
     print(n)
 main()
 `
-    expect(places(source)).toEqual(['n [w6 r9]: !6-9'])
+    expect(placesOf(source)).toEqual(['n [w6 r9]: !6-9'])
   })
 
   it('is what functions touch that a pool runs', () => {
@@ -379,9 +289,9 @@ def work(i):
 with ThreadPoolExecutor() as pool:
     list(pool.map(work, range(3)))
 `
-    expect(places(source)).toEqual(['n [r5 w5]: !5-5'])
+    expect(placesOf(source)).toEqual(['n [r5 w5]: !5-5'])
     const submitted = source.replace('list(pool.map(work, range(3)))', 'pool.submit(work, 1)')
-    expect(places(`${submitted}    print(n)\n`)[0]).toContain('!5-8')
+    expect(placesOf(`${submitted}    print(n)\n`)[0]).toContain('!5-8')
   })
 
   it('is what callbacks and generators touch too', () => {
@@ -397,7 +307,7 @@ def work():
 for i in range(2):
     threading.Thread(target=work).start()
 `
-    expect(places(source)).toEqual(['n [r5 w5 r9]: !5-5; !5-9'])
+    expect(placesOf(source)).toEqual(['n [r5 w5 r9]: !5-5; !5-9'])
   })
 })
 
@@ -524,6 +434,6 @@ for i in range(2):
       return `${indent}finally:\n${indent} lock.release()\n`
     }).join('')
     const source = twice(`${nest}${' '.repeat(40)}n += 1\n${unnest}work()`)
-    expect(places(source)).toHaveLength(1)
+    expect(placesOf(source)).toHaveLength(1)
   })
 })

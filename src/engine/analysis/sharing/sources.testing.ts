@@ -32,3 +32,14 @@ export function threads(first: string, second: string): string {
   const start = (given: string): string => `threading.Thread(${given}).start()\n`
   return start(first) + start(second)
 }
+
+/** Places as `counter [r9 w9]: lock always; !9-9`: accesses, guards, pairs of lines that no lock keeps apart. */
+export function placesOf(source: string): readonly string[] {
+  const { places: found, locks } = reportOf(source)
+  return found.map(({ name, accesses, guards, conflicts }) => {
+    const lines = accesses.map(({ line, isWrite }) => `${isWrite ? 'w' : 'r'}${line}`)
+    const named = guards.map((g) => `${locks[g.lock]?.name ?? ''}${g.isOwn ? '*' : ''} ${g.status}`)
+    const pairs = conflicts.map((pair) => `!${pair.join('-')}`)
+    return `${name} [${lines.join(' ')}]: ${[...named, ...pairs].join('; ')}`
+  })
+}
