@@ -9,6 +9,7 @@ import {
   BEGIN,
   builtinNameOf,
   exceptionName,
+  Interpreter,
   isPointer,
   MACHINE,
   OBJECT,
@@ -112,7 +113,7 @@ export class ExploredMachine extends Stepper<ExploredMemory> {
       Math.floor(limits.heapBytes / 4),
       options.stackWords,
     )
-    super(program, limits, memory, recorder)
+    super(program, limits, memory, recorder, (parts) => new Interpreter(parts))
     this.recorder = recorder
     recorder.attach(memory)
   }

@@ -2,7 +2,7 @@
 import { enterInPlace, NO_KEYWORDS } from './calls'
 import { classOf } from './classes'
 import { SUSPENDED } from './kernel'
-import { NO_RESULT, OBJECT } from './layout'
+import { NO_RESULT, OBJECT, WAIT } from './layout'
 import { ownClass, specialMember } from './members'
 import { typeName } from './objects'
 import type { PendingWait } from './pending'
@@ -10,16 +10,13 @@ import { primitiveTypeAt } from './primitives'
 import type { Processor } from './processor'
 import { PythonError } from './pythonError'
 import { callSystemMethod, pendingMethod, systemMethodIndex } from './systemMethods'
-import { FALSE, fromAddress, NONE, type Value } from './value'
+import { addressOf, FALSE, fromAddress, NONE, type Value } from './value'
 
-const LOCK_CONTEXT = { enter: 'acquire', exit: 'release' }
-
-/** Names of the methods that entering and leaving call; undefined when the value is no context manager. */
+/** Names of the methods that entering and leaving a primitive call; undefined when the value is no context manager. */
 function contextOf(
   p: Processor,
   context: Value,
 ): { readonly enter: string; readonly exit: string } | undefined {
-  if (p.isLock(context)) return LOCK_CONTEXT
   const primitive = p.objectOf(context, OBJECT.primitive)
   return primitive === 0 ? undefined : primitiveTypeAt(p.memory, primitive).context
 }
@@ -33,6 +30,9 @@ function methodOf(p: Processor, context: Value, which: 'enter' | 'exit'): number
 
 /** What entering `context` will wait for. */
 export function pendingEntry(p: Processor, context: Value): PendingWait | undefined {
+  if (p.isLock(context)) {
+    return { kind: WAIT.lock, object: addressOf(context), timeout: undefined }
+  }
   if (contextOf(p, context) === undefined) return undefined
   const index = methodOf(p, context, 'enter')
   return pendingMethod(p, index, { receiver: context, args: [], keywords: new Map() })
@@ -41,7 +41,9 @@ export function pendingEntry(p: Processor, context: Value): PendingWait | undefi
 /** `context -- value`; answers SUSPENDED when it cannot be entered yet. */
 export function enterContext(p: Processor): Value {
   const context = p.peek(0)
-  const entered = callSystemMethod(p, methodOf(p, context, 'enter'), context, [], NO_KEYWORDS)
+  const entered = p.isLock(context)
+    ? p.kernel.acquire(p, addressOf(context), undefined)
+    : callSystemMethod(p, methodOf(p, context, 'enter'), context, [], NO_KEYWORDS)
   if (entered !== SUSPENDED) p.replace(1, entered)
   return entered
 }
@@ -49,7 +51,8 @@ export function enterContext(p: Processor): Value {
 /** `context --` */
 export function exitContext(p: Processor): void {
   const context = p.peek(0)
-  callSystemMethod(p, methodOf(p, context, 'exit'), context, [], NO_KEYWORDS)
+  if (p.isLock(context)) p.kernel.release(p, addressOf(context))
+  else callSystemMethod(p, methodOf(p, context, 'exit'), context, [], NO_KEYWORDS)
   p.top--
 }
 

@@ -19,10 +19,15 @@ export class EventBuffer implements Recorder {
 
   /** @throws LimitError `events` */
   record(kind: EventCode, detail: number, line: number, place: number, value: number): void {
+    this.append(packEvent(kind, detail, line), place, value)
+  }
+
+  /** As `record`, for an event whose first word is known. @throws LimitError `events` */
+  append(head: number, place: number, value: number): void {
     if (this.length >= this.limit) throw new LimitError('events', this.limit)
     if (this.length === this.threads.length) this.grow()
     const at = this.length * EVENT_WORDS
-    this.words[at] = packEvent(kind, detail, line)
+    this.words[at] = head
     this.words[at + 1] = place
     this.words[at + 2] = value
     this.threads[this.length] = this.thread
@@ -40,7 +45,8 @@ export class EventBuffer implements Recorder {
   }
 
   private grow(): void {
-    const capacity = this.threads.length * 2
+    // Pages that are never written to cost nothing; copies do.
+    const capacity = this.threads.length * 4
     const words = new Int32Array(capacity * EVENT_WORDS)
     words.set(this.words)
     this.words = words

@@ -99,11 +99,27 @@ const O = Object.fromEntries(
 ) as { readonly [K in keyof typeof OPERATIONS]: (typeof OPERATIONS)[K]['code'] }
 
 /** Instructions between two looks at whether the run was stopped. */
-const CHECK_INTERVAL = 1024
+export const CHECK_INTERVAL = 1024
+
+/** What was done ahead of the interpreter. */
+export const PROGRESS = {
+  none: 0,
+  /** At least one instruction. */
+  some: 1,
+  /** Everything up to a visible operation. */
+  visible: 2,
+} as const
+export type Progress = (typeof PROGRESS)[keyof typeof PROGRESS]
 
 export class Interpreter extends Processor {
-  private silent = 0
+  /** Instructions since the last visible operation. */
+  protected silent = 0
   private isInside = false
+  /**
+   * Carries out instructions as far as there is a quicker way, if there is one; the first of them is the `first` of a
+   * step, and may be visible.
+   */
+  protected hurry?(isFirst: boolean): Progress
   /** What the frame that was left last has answered. */
   protected result: Value = NONE
 
@@ -210,6 +226,9 @@ export class Interpreter extends Processor {
     let isFirst = startsFirst
     const { code } = this.program
     for (;;) {
+      const progress = this.hurry?.(isFirst) ?? PROGRESS.none
+      if (progress === PROGRESS.visible) return 'visible'
+      if (progress === PROGRESS.some) isFirst = false
       const instruction = code[this.pc] as number
       const operation = instruction & 0xff
       const argument = instruction >>> 8

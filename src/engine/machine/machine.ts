@@ -6,6 +6,7 @@ import type { Program } from '../bytecode'
 import { EVENT } from '../trace'
 import { writeTime, readTime } from './clock'
 import { EventBuffer } from './eventBuffer'
+import { FastInterpreter } from './fastInterpreter'
 import { MACHINE, THREAD, threadAddress, WAIT } from './layout'
 import type { BrokenInvariant } from './invariantChecker'
 import type { Limits } from './limits'
@@ -28,18 +29,34 @@ export interface MachineMark {
   readonly steps: number
 }
 
-export class Machine extends Stepper<TrailMemory> {
+/** Threads that fit into a set of one word. */
+const MOST_IN_SET = 30
+
+export class Machine extends Stepper<TrailMemory, FastInterpreter> {
   readonly events: EventBuffer
-  /** Steps made. */
-  steps = 0
+  /** What `choices` answered last. */
+  private offered: readonly Choice[] = []
+  /** Lists of choices that are due at once, by the set of their threads (bit n: thread n). */
+  private readonly known = new Map<number, readonly Choice[]>()
 
   /** @param seed what random numbers of the program come from when it gives no seed; 32 bits. */
   constructor(program: Program, limits: Limits, keepsTrail = true, seed = 0) {
     const memory = new TrailMemory(Math.floor(limits.heapBytes / 4), keepsTrail)
     const events = new EventBuffer(limits.events)
-    super(program, limits, memory, events)
+    super(
+      program,
+      limits,
+      memory,
+      events,
+      (parts, kernel) => new FastInterpreter(parts, memory, events, kernel),
+    )
     this.events = events
     memory.write(MACHINE.seed, seed | 0)
+  }
+
+  /** Steps made. */
+  get steps(): number {
+    return this.interpreter.steps
   }
 
   /** Virtual time in microseconds: one for each step, and jumps to the end of sleeps and timeouts. */
@@ -53,8 +70,27 @@ export class Machine extends Stepper<TrailMemory> {
     return this.interpreter.line
   }
 
-  /** Every step that can be made now, by thread number, `proceed` before `timeout`. Cost: linear in the threads. */
-  choices(): Choice[] {
+  /**
+   * Every step that can be made now, by thread number, `proceed` before `timeout`. The list is never changed: threads
+   * that can go on at once make the same list each time. Cost: linear in the threads.
+   */
+  choices(): readonly Choice[] {
+    const { threadCount } = this
+    let immediate = 0
+    let isPlain = threadCount <= MOST_IN_SET
+    for (let thread = 0; isPlain && thread < threadCount; thread++) {
+      const kind = this.possibility(thread)
+      if (kind === undefined) continue
+      isPlain = kind === 'proceed' && this.control(thread, THREAD.waitKind) !== WAIT.sleep
+      immediate |= 1 << thread
+    }
+    const known = isPlain ? this.known.get(immediate) : undefined
+    this.offered = known ?? this.listChoices()
+    if (isPlain && known === undefined) this.known.set(immediate, this.offered)
+    return this.offered
+  }
+
+  private listChoices(): readonly Choice[] {
     const choices: Choice[] = []
     for (let thread = 0; thread < this.threadCount; thread++) {
       const kind = this.possibility(thread)
@@ -67,17 +103,21 @@ export class Machine extends Stepper<TrailMemory> {
   }
 
   /**
-   * Makes a step that `choices` offered.
+   * Makes a step that `choices` offered, and up to `most` in all as long as it is the only one that can be made. Answers
+   * how many were made. More than one only for a run that never goes back.
    * @throws LimitError when a bound is reached; the machine then stands within the step and can only go back.
    */
-  step(choice: Choice): void {
+  step(choice: Choice, most = 1): number {
+    const { interpreter, events, steps } = this
     const now = Math.max(this.now + 1, choice.due)
     writeTime(this.memory, MACHINE.clockLow, now)
-    this.steps++
-    this.events.time = now
-    this.events.thread = choice.thread
+    interpreter.steps++
+    interpreter.spare = this.offered.length === 1 ? most - 1 : 0
+    events.time = now
+    events.thread = choice.thread
     this.advance(choice.thread, choice.kind)
     this.traceBlocks(choice.thread)
+    return this.steps - steps
   }
 
   private traceBlocks(stepped: number): void {
@@ -122,6 +162,6 @@ export class Machine extends Stepper<TrailMemory> {
   back(mark: MachineMark): void {
     this.memory.undoTo(mark.trail)
     this.events.truncate(mark.events)
-    this.steps = mark.steps
+    this.interpreter.steps = mark.steps
   }
 }

@@ -73,7 +73,7 @@ export class TrailMemory implements Memory {
    */
   constructor(
     private readonly limitWords: number,
-    private readonly keepsTrail = true,
+    readonly keepsTrail = true,
   ) {}
 
   word(address: number): number {

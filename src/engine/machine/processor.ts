@@ -1,14 +1,11 @@
 import type { Program } from '../bytecode'
 import { EVENT, type EventCode } from '../trace'
-import { namedAttribute } from './attributes'
-import { ask, openContainers, ownText } from './answers'
-import { callFactory } from './builtins'
 import type { Kernel } from './kernel'
 import { FRAME, OBJECT, THREAD, threadAddress } from './layout'
 import type { Limits } from './limits'
 import { fromText, kindOf, repr, textOf, type Objects } from './objects'
-import { ownOperators } from './ownOperators'
 import type { Recorder } from './recorder'
+import { RunObjects } from './runObjects'
 import { classTables, type ClassTable } from './classTables'
 import { addressOf, isPointer, UNBOUND, type Value } from './value'
 import type { Memory } from './memory'
@@ -71,15 +68,7 @@ export class Processor {
   constructor(parts: ProcessorParts) {
     this.program = parts.program
     this.memory = parts.memory
-    this.objects = {
-      ...parts.objects,
-      ownText: (value, kind, open) => ownText(this, value, kind, open),
-      ask: (callable, args) => ask(this, callable, args),
-      own: ownOperators(this),
-      callBuiltin: (type) => callFactory(this, type),
-      attribute: (value, name) => namedAttribute(this, value, name),
-      openContainers: () => openContainers(this),
-    }
+    this.objects = new RunObjects(this, parts.objects)
     this.constants = parts.constants
     this.kernel = parts.kernel
     this.recorder = parts.recorder

@@ -17,7 +17,7 @@ export const EVENT_WORDS = 4
 
 export const MAXIMUM_LINE = (1 << 18) - 1
 
-export function packEvent(kind: EventCode, detail: number, line: number): number {
+export function packEvent(kind: EventCode | 0, detail: number, line: number): number {
   return kind | (detail << 6) | (Math.min(line, MAXIMUM_LINE) << 14)
 }
 

@@ -204,18 +204,17 @@ export class SimulatedKernel implements Kernel {
   }
 
   clearWait(p: Processor): void {
+    const { memory } = p
     const control = threadAddress(p.thread)
-    for (const field of [
-      THREAD.waitKind,
-      THREAD.waitObject,
-      THREAD.dueLow,
-      THREAD.dueHigh,
-      THREAD.isBlockTraced,
-      THREAD.stage,
-      THREAD.waitOperation,
-    ]) {
-      p.memory.write(control + field, 0)
-    }
+    const isWaiting = memory.word(control + THREAD.waitKind) !== WAIT.none
+    if (!isWaiting && memory.word(control + THREAD.stage) === 0) return
+    memory.write(control + THREAD.waitKind, WAIT.none)
+    memory.write(control + THREAD.waitObject, 0)
+    memory.write(control + THREAD.dueLow, 0)
+    memory.write(control + THREAD.dueHigh, 0)
+    memory.write(control + THREAD.isBlockTraced, 0)
+    memory.write(control + THREAD.stage, 0)
+    memory.write(control + THREAD.waitOperation, 0)
   }
 
   /** Whether the thread's wait could end well now. */

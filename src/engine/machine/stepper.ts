@@ -3,7 +3,7 @@
  * exploration of all interleavings have in common. It keeps no time, no history and no trail of its own.
  */
 import type { Program } from '../bytecode'
-import { Interpreter } from './interpreter'
+import type { Interpreter } from './interpreter'
 import { InvariantChecker, type BrokenInvariant } from './invariantChecker'
 import { MACHINE, THREAD, threadAddress, THREAD_STATUS, WAIT } from './layout'
 import type { Limits } from './limits'
@@ -12,23 +12,26 @@ import type { Memory } from './memory'
 import { programNames } from './names'
 import type { Objects } from './objects'
 import { pendingWait } from './pending'
+import type { ProcessorParts } from './processor'
 import type { Recorder } from './recorder'
 import { SimulatedKernel } from './simulatedKernel'
 
-const TIMED: ReadonlySet<number> = new Set([
-  WAIT.timedLock,
-  WAIT.timedJoin,
-  WAIT.database,
-  WAIT.timedPrimitive,
-])
+function isTimed(kind: number): boolean {
+  return (
+    kind === WAIT.timedLock ||
+    kind === WAIT.timedJoin ||
+    kind === WAIT.database ||
+    kind === WAIT.timedPrimitive
+  )
+}
 
 /** A memory that can be made longer before it is filled. */
 export interface GrowingMemory extends Memory {
   ensure(end: number): void
 }
 
-export class Stepper<M extends GrowingMemory = GrowingMemory> {
-  readonly interpreter: Interpreter
+export class Stepper<M extends GrowingMemory = GrowingMemory, I extends Interpreter = Interpreter> {
+  readonly interpreter: I
   readonly objects: Objects
   protected readonly kernel: SimulatedKernel
   private readonly invariants: InvariantChecker
@@ -39,6 +42,7 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
     readonly limits: Limits,
     readonly memory: M,
     recorder: Recorder,
+    createInterpreter: (parts: ProcessorParts, kernel: SimulatedKernel) => I,
   ) {
     memory.ensure(staticEnd(program))
     this.kernel = new SimulatedKernel(memory)
@@ -46,7 +50,7 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
     const constants = loadProgram(program, memory, this.objects)
     const { objects, kernel } = this
     const looked = { program, memory, objects, constants, limits, keepsDatabases: true }
-    this.interpreter = new Interpreter({ ...looked, kernel, recorder })
+    this.interpreter = createInterpreter({ ...looked, kernel, recorder }, kernel)
     this.invariants = new InvariantChecker(looked)
   }
 
@@ -77,8 +81,8 @@ export class Stepper<M extends GrowingMemory = GrowingMemory> {
   possibility(thread: number): 'proceed' | 'timeout' | undefined {
     if (!this.isUnfinished(thread)) return undefined
     const kind = this.control(thread, THREAD.waitKind)
-    if (kind === WAIT.sleep || this.isSatisfied(thread)) return 'proceed'
-    return TIMED.has(kind) ? 'timeout' : undefined
+    if (kind === WAIT.none || kind === WAIT.sleep || this.isSatisfied(thread)) return 'proceed'
+    return isTimed(kind) ? 'timeout' : undefined
   }
 
   /** The first invariant that does not hold now. What looking writes stays. */

@@ -10,5 +10,8 @@ export function roundRobinScheduler(): Scheduler {
       if (next !== undefined) last = next.thread
       return next
     },
+    pass(choice) {
+      last = choice.thread
+    },
   }
 }

@@ -23,7 +23,8 @@ import {
   type Standing,
 } from '../machine'
 import type { CycleEntry, Outcome, Trace } from '../trace'
-import { toScheduleChoice, type Schedule, type ScheduleChoice } from './schedule'
+import { ChoiceLog } from './choiceLog'
+import type { Schedule } from './schedule'
 import type { Scheduler } from './scheduler'
 
 /** A run that is over, or that was stopped. */
@@ -48,7 +49,7 @@ export class Simulation {
   readonly machine: Machine
   private readonly limits: Limits
   private readonly canGoBack: boolean
-  private readonly taken: ScheduleChoice[] = []
+  private readonly taken = new ChoiceLog()
   /** Where each step taken can go back to. */
   private readonly marks: MachineMark[] = []
   private ending: Outcome | undefined
@@ -77,26 +78,36 @@ export class Simulation {
 
   /** Takes one step that `choices` offered. */
   step(choice: Choice): void {
-    this.taken.push(toScheduleChoice(choice))
-    if (this.canGoBack) this.marks.push(this.machine.mark())
+    this.make(choice, 1)
+  }
+
+  /** Takes a step, and up to `most` in all as long as it is the only one that can be made; answers how many. */
+  private make(choice: Choice, most: number): number {
+    const { machine, limits, taken } = this
+    const { steps } = machine
+    taken.add(choice)
+    if (this.canGoBack) this.marks.push(machine.mark())
     try {
-      if (this.machine.steps >= this.limits.steps) throw new LimitError('steps', this.limits.steps)
-      this.machine.step(choice)
-      this.offered = this.machine.choices()
+      if (steps >= limits.steps) throw new LimitError('steps', limits.steps)
+      machine.step(choice, Math.min(most, limits.steps - steps))
+      this.offered = machine.choices()
       this.ending = this.conclude(choice.thread)
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
-      const location = locationOf(this.program, Math.max(0, this.machine.interpreter.pc))
+      const location = locationOf(this.program, Math.max(0, machine.interpreter.pc))
       const { code, limit, subject: name } = error
       this.ending = { kind: 'limit', code, limit, name, location }
     }
+    const made = machine.steps - steps
+    if (made > 1) taken.repeatLast(made - 1)
+    return made
   }
 
   /** Takes back the last step. Answers false at the start (or when the run cannot go back at all). */
   back(): boolean {
     const mark = this.marks.pop()
     if (mark === undefined) return false
-    this.taken.pop()
+    this.taken.removeLast()
     this.machine.back(mark)
     this.offered = this.machine.choices()
     this.ending = undefined
@@ -105,12 +116,16 @@ export class Simulation {
 
   /** Lets `scheduler` take up to `most` steps; true once the run is over or the scheduler stopped. */
   run(scheduler: Scheduler, most = Infinity): boolean {
-    for (let taken = 0; taken < most; taken++) {
+    const asksAlways = this.canGoBack || scheduler.pass === undefined
+    let left = most
+    while (left > 0) {
       const choices = this.choices()
       if (choices.length === 0) return true
       const choice = scheduler.choose(choices, this.machine.now)
       if (choice === undefined) return true
-      this.step(choice)
+      const made = this.make(choice, asksAlways ? 1 : left)
+      if (made > 1) scheduler.pass?.(choice, made - 1)
+      left -= Math.max(1, made)
     }
     return this.ending !== undefined
   }
@@ -118,14 +133,13 @@ export class Simulation {
   /** The outcome after a step of `thread`, if the run is over. */
   private conclude(thread: number): Outcome | undefined {
     const { machine } = this
-    if (this.program.releasesOnlyOwn && machine.isUnfinished(thread)) {
-      const cycle = waitCycle(machine.memory, thread)
+    if (machine.isUnfinished(thread)) {
+      const cycle = this.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
       if (cycle.length > 0) {
         const standing = this.standing()
         return failure(standing) ?? { kind: 'deadlock', cycle: entries(standing, cycle) }
       }
-    }
-    if (this.isOver()) {
+    } else if (this.isOver()) {
       return failure(this.standing()) ?? this.brokenInvariant() ?? { kind: 'finished' }
     }
     return this.offered.length === 0 ? standstill(this.standing()) : undefined
@@ -139,8 +153,7 @@ export class Simulation {
   /** The first invariant that does not hold now, as an outcome. A run that cannot go back must not go on. */
   brokenInvariant(): Outcome | undefined {
     const { machine, program } = this
-    const last = this.taken.at(-1) ?? 0
-    const thread = threadNames(machine.objects)[typeof last === 'number' ? last : last.timeout]
+    const thread = threadNames(machine.objects)[this.taken.lastThread() ?? 0]
     return broken(program, machine.brokenInvariant(), thread ?? '?')
   }
 
@@ -176,7 +189,7 @@ export class Simulation {
       outcome: this.ending ?? this.brokenInvariant() ?? { kind: 'stopped' },
       trace,
       output: outputOf(trace),
-      schedule: { format: 'cerrojo-schedule', version: 1, choices: [...this.taken] },
+      schedule: { format: 'cerrojo-schedule', version: 1, choices: this.taken.choices() },
       steps: this.machine.steps,
     }
   }

@@ -44,6 +44,8 @@ export {
   toIndex,
 } from './integer'
 export { contains, deleteItem, lengthOf, loadItem, loadSlice, slotOfItem, storeItem } from './items'
+export { ITERATOR_FIELD, VARIETY } from './iteratorVariety'
+export { RANGE_FIELD } from './range'
 export { getIterator, itemsOf, iteratorSource, nextItem, unpack, unpackItems } from './iterator'
 export type { BinaryOperator } from './integerArithmetic'
 export { keyNumber } from './keyEquality'

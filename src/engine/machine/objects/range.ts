@@ -13,10 +13,9 @@ import {
 } from './integer'
 import { fieldOf, type Objects } from './object'
 
-const START = 1
-const STOP = 2
-const STEP = 3
-const LENGTH = 4
+/** Fields of a range, as offsets from its header. */
+export const RANGE_FIELD = { start: 1, stop: 2, step: 3, length: 4 } as const
+const { start: START, stop: STOP, step: STEP, length: LENGTH } = RANGE_FIELD
 const RANGE_WORDS = 5
 /** The length word of a range that is too long for it. */
 const LONG = -1
