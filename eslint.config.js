@@ -37,7 +37,8 @@ export default ts.config(
     },
     languageOptions: {
       parserOptions: {
-        projectService: true,
+        // One program for all environments: each would check what they share again.
+        project: './tsconfig.lint.json',
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
       },

@@ -26,7 +26,7 @@ const MOST_GIVEN_UP = 0.03
 const OTHER_HASHES = [2, 3, 4, 5]
 
 /** Print a set with a text in it, whose order differs from one run of CPython to the next. */
-const UNORDERED: ReadonlySet<number> = new Set([3, 159, 189])
+const UNORDERED: ReadonlySet<number> = new Set([3, 159])
 
 /** The machine's run; `undefined` when it gave up at a bound which CPython has not or has elsewhere, or was locked for good. */
 function machineRun(source: string): Reference | undefined {
@@ -124,7 +124,7 @@ describe('generated programs', () => {
       .filter(({ seed }) => !UNORDERED.has(seed))
       .map(({ seed, machine }) => ({ seed, ...machine }))
     const digest = createHash('sha256').update(JSON.stringify(confirmed)).digest('hex')
-    expect(digest.slice(0, 16)).toBe('b261420fc6474aef')
+    expect(digest.slice(0, 16)).toBe('da7f47d97492c697')
   })
 })
 

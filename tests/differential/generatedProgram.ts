@@ -54,7 +54,7 @@ class ProgramWriter {
       this.line(`${name} = ${this.expressions.literal(type)}`)
       this.variables.push([name, type])
     }
-    for (let i = 0; i < 14; i++) this.guarded()
+    for (let i = 0; i < 6; i++) this.guarded()
     this.line(
       `print(${this.variables
         .filter(([, t]) => t !== 'set')

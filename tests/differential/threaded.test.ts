@@ -24,7 +24,7 @@ const ending = THREADED_PROGRAMS.filter(({ endings: all }) => !all.some(mayHang)
 )
 
 /** Of CPython, each program. The full comparison has 200; they take a minute. */
-const RUNS = Number(process.env['CERROJO_CPYTHON_RUNS'] ?? 24)
+const RUNS = Number(process.env['CERROJO_CPYTHON_RUNS'] ?? 12)
 const SEED = 1
 
 /** A bound for what hangs, not a measure. */
