@@ -236,3 +236,45 @@ describe('a difference proves nothing', () => {
     expect(followLive(program, trace, limits)).toMatchObject({ kind: 'undecided', reason: 'limit' })
   })
 })
+
+describe('containers that no variable names', () => {
+  const program = compiled(`
+import threading
+rooms = {}
+
+def work():
+    rooms["a"] = [1]
+    rooms["b"] = [2]
+    rooms["a"].append(3)
+    rooms["b"].append(4)
+    rooms.clear()
+
+a = threading.Thread(target=work)
+b = threading.Thread(target=print)
+a.start()
+b.start()
+a.join()
+b.join()
+`)
+  const { trace } = simulate(program, randomScheduler(1))
+  const isUnnamed = (name: string): boolean => /^#\d+$/.test(name)
+  const unnamed = [...new Set(trace.places.map(({ name }) => name).filter(isUnnamed))]
+
+  /** The trace with other names for its places. */
+  const renamed = (other: (name: string) => string): Trace => ({
+    ...trace,
+    places: trace.places.map((place) => ({ ...place, name: other(place.name) })),
+  })
+
+  it('may stand elsewhere', () => {
+    expect(unnamed.length).toBeGreaterThanOrEqual(2)
+    const elsewhere = renamed((name) => (isUnnamed(name) ? `#9${name.slice(1)}` : name))
+    expect(followLive(program, elsewhere)).toMatchObject({ kind: 'conforms' })
+  })
+
+  it('are not taken for one another', () => {
+    const [first = '', second = ''] = unnamed
+    const merged = renamed((name) => (name === second ? first : name))
+    expect(followLive(program, merged)).toMatchObject({ kind: 'mismatch' })
+  })
+})

@@ -27,6 +27,7 @@ import {
 } from '../machine'
 import { EVENT, KIND_NAMES, type EventKind, type Trace } from '../trace'
 import { isCompared, LiveOrder, valueAt } from './liveOrder'
+import { Renaming } from './renaming'
 import { toScheduleChoice, type Schedule, type ScheduleChoice } from './schedule'
 
 /** An event as far as it is compared. */
@@ -250,12 +251,15 @@ class Follower {
   }
 
   private firstOtherText(model: Trace, end: number): Difference | undefined {
+    const renaming = new Renaming()
     for (let event = 0; event < end; event++) {
       const answer = this.answers[event] as number
       if (!isCompared(this.order.kind(event)) || !this.order.isMade(event)) continue
       const live = comparedEvent(this.trace, event)
       const made = comparedEvent(model, answer)
-      if (live.place !== made.place || live.value !== made.value) return { event, model: answer }
+      const isSame =
+        renaming.isSamePlace(live.place, made.place) && renaming.isSameValue(live.value, made.value)
+      if (!isSame) return { event, model: answer }
     }
     return undefined
   }
