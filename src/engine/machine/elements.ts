@@ -19,6 +19,7 @@ import {
 import type { Processor } from './processor'
 import { VISIBILITY } from './processor'
 import { publishInto } from './publish'
+import { PythonError } from './pythonError'
 import { addressOf, isSmallInteger, NONE, toSmallInteger, UNBOUND, type Value } from './value'
 import { isSharedContainer } from './visibility'
 
@@ -38,6 +39,7 @@ export const OPERATION_DETAILS = [
   'print',
   'function',
   'slice=',
+  'item',
 ] as const
 
 const MAXIMUM_DETAIL = 255
@@ -143,12 +145,29 @@ function traceElement(
   p.trace(EVENT[kind], slot, value)
 }
 
+/** Traces that the operation `what` on `container`, which failed with `error`, has looked into it. */
+function traceFailure(
+  p: Processor,
+  error: unknown,
+  what: OperationDetail,
+  container: Value,
+  argument: Value,
+): void {
+  if (error instanceof PythonError) traceCall(p, what, container, argument)
+}
+
 /** `container key -- value` @throws RoutineNeeded when the program is called for the value of an absent key */
 export function loadElement(p: Processor): void {
   const key = p.peek(0)
   const container = p.peek(1)
   const length = p.word(addressOf(container) + 1)
-  const value = loadItem(p.objects, container, key)
+  let value: Value
+  try {
+    value = loadItem(p.objects, container, key)
+  } catch (error) {
+    traceFailure(p, error, 'item', container, key)
+    throw error
+  }
   const isMade = isSharedContainer(p, container) && p.word(addressOf(container) + 1) !== length
   if (isMade) {
     publishInto(p, container, key)
@@ -167,7 +186,12 @@ export function storeElement(p: Processor): void {
   if (p.objectOf(key, OBJECT.slice) !== 0) return storeSlice(p, container, key, value)
   publishInto(p, container, value)
   publishInto(p, container, key)
-  storeItem(p.objects, container, key, value)
+  try {
+    storeItem(p.objects, container, key, value)
+  } catch (error) {
+    traceFailure(p, error, 'item', container, key)
+    throw error
+  }
   traceElement(p, 'write', container, key, value)
   p.top -= 3
 }
@@ -183,7 +207,12 @@ function storeSlice(p: Processor, container: Value, slice: Value, value: Value):
 
 /** `container key --` */
 export function deleteElement(p: Processor): void {
-  deleteItem(p.objects, p.peek(1), p.peek(0))
+  try {
+    deleteItem(p.objects, p.peek(1), p.peek(0))
+  } catch (error) {
+    traceFailure(p, error, 'item', p.peek(1), p.peek(0))
+    throw error
+  }
   traceCall(p, 'del', p.peek(1), p.peek(0))
   p.top -= 2
 }
@@ -197,7 +226,13 @@ export function loadSliceOf(p: Processor): void {
 /** `iterator -- iterator item`, or pops the iterator and answers false at the end. */
 export function iterate(p: Processor): boolean {
   const iterator = p.peek(0)
-  const item = nextItem(p.objects, iterator)
+  let item: Value | undefined
+  try {
+    item = nextItem(p.objects, iterator)
+  } catch (error) {
+    traceFailure(p, error, 'next', p.word(addressOf(iterator) + 1), UNBOUND)
+    throw error
+  }
   traceCall(p, 'next', p.word(addressOf(iterator) + 1), item ?? UNBOUND)
   if (item === undefined) p.top--
   else p.push(item)

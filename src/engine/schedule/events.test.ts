@@ -57,6 +57,46 @@ t.join()
     ])
   })
 
+  it('an operation on a shared container that fails has read it', () => {
+    const events = eventsOf(
+      traceOf(`import threading
+seats = {1, 2}
+prices = {"a": 1}
+rows = [1]
+def work():
+    for look in (lambda: prices["b"], lambda: rows[5], lambda: prices.pop("b")):
+        try:
+            look()
+        except LookupError:
+            pass
+    try:
+        del prices["b"]
+    except KeyError:
+        pass
+    try:
+        rows[5] = 2
+    except IndexError:
+        pass
+    for seat in seats:
+        seats.add(seat + 2)
+t = threading.Thread(target=work, name="Hilo-1")
+t.start()
+`),
+    )
+    const operations = events.filter((event) => event.includes(' call'))
+    expect(operations).toEqual([
+      "Hilo-1 callRead prices = item 'b' @6",
+      'Hilo-1 callRead rows = item 5 @6',
+      "Hilo-1 callWrite prices = pop('b') @6",
+      "Hilo-1 callRead prices = item 'b' @12",
+      'Hilo-1 callRead rows = item 5 @16',
+      'Hilo-1 callRead seats = iter @19',
+      'Hilo-1 callRead seats = next 1 @19',
+      'Hilo-1 callWrite seats = add(3) @20',
+      'Hilo-1 callRead seats = next @19',
+    ])
+  })
+
   it('an object is called by its own name, and its lock like the object', () => {
     const events = eventsOf(
       traceOf(`import threading
