@@ -131,6 +131,20 @@ describe('a trace that is a path of the model', () => {
     expect(followLive(TRY, late).kind).toBe('conforms')
   })
 
+  it('may tell so of a thread that has begun after that, too', () => {
+    const trace = missed()
+    const release = find(trace, 'release', 1)
+    const all = indices(trace)
+    const [own, others] = [2, 0].map((thread) => all.filter((e) => trace.thread[e] === thread))
+    const first = all.filter((e) => trace.thread[e] === 1 && e <= release)
+    const rest = all.filter((e) => trace.thread[e] === 1 && e > release)
+    // Main starts the second thread, and that finds the lock held, after its release was noted.
+    const starts = others?.slice(0, 1) ?? []
+    const late = [...starts, ...first, ...(others?.slice(1) ?? []), ...(own ?? []), ...rest]
+    expect(late.indexOf(find(trace, 'start', 0, 1))).toBeGreaterThan(late.indexOf(release))
+    expect(followLive(TRY, reordered(trace, late))).toMatchObject({ kind: 'conforms' })
+  })
+
   it('may tell that a join ran out between the last operation of a thread and its end', () => {
     // Main runs whenever it can, and its wait runs out at once.
     const { trace } = simulate(IMPATIENT, { choose: (choices) => choices[0] })

@@ -166,6 +166,10 @@ class Follower {
     for (const found of this.order.foundBefore(event)) {
       const kind = this.order.kind(found)
       if (kind === EVENT.join && valueAt(this.trace, found) !== 'timeout') continue
+      for (const earlier of this.order.before(found, event)) {
+        const difference = this.makeUpTo(earlier)
+        if (difference !== undefined) return difference
+      }
       if (kind === EVENT.databaseRead && !this.isReadNow(found)) continue
       const difference = this.makeUpTo(found)
       if (difference !== undefined) return difference

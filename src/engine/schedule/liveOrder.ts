@@ -85,7 +85,7 @@ export class LiveOrder {
     if (change !== undefined) this.holders.set(place, this.held(place) + change)
   }
 
-  /** Events that are next in their threads and may have found what `event`, not made yet, brings to its end. */
+  /** Events not made yet that may have found what `event`, to be made now, brings to its end. */
   foundBefore(event: number): number[] {
     const ends = [event]
     // The machine ends a thread in the step of its last operation.
@@ -94,19 +94,55 @@ export class LiveOrder {
     return ends.flatMap((end) => this.foundBeforeEnd(end, event))
   }
 
+  /**
+   * Events of threads other than that of `event` that stand between it and `found`, and have to be made before that: the
+   * thread of `found` has to come there, and perhaps to be started first.
+   */
+  before(found: number, event: number): number[] {
+    let last = event
+    for (const own of this.queues[this.thread(found)] ?? []) if (own < found) last = own
+    const events: number[] = []
+    for (let e = event + 1; e <= last; e++) {
+      const isOther = this.thread(e) !== this.thread(event)
+      if (isOther && isCompared(this.kind(e)) && !this.isMade(e)) events.push(e)
+    }
+    return events
+  }
+
   /** Those that would be too late if `end` were made now, together with `event`. */
   private foundBeforeEnd(end: number, event: number): number[] {
-    const kinds = FOUND_BEFORE[this.kind(end)] ?? []
+    if (FOUND_BEFORE[this.kind(end)] === undefined) return []
     const found: number[] = []
     for (let thread = 0; thread < this.queues.length; thread++) {
-      const next = this.next(thread)
-      if (next === undefined || next < event || thread === this.thread(end)) continue
-      const isOfPlace = this.trace.place[next] === this.trace.place[end]
-      if (kinds.includes(this.kind(next)) && isOfPlace && !this.isBegunAgain(end, next)) {
-        found.push(next)
-      }
+      const candidate = thread === this.thread(end) ? undefined : this.candidate(thread, end)
+      if (candidate === undefined || candidate < event) continue
+      if (!this.isBegunAgain(end, candidate) && !this.isUsed(end, candidate)) found.push(candidate)
     }
     return found
+  }
+
+  /**
+   * The next event of `thread` that may have found what ends at `end`. Others may come before it if they were noted before
+   * the thread of `end` went on: until then it may not have been over.
+   */
+  private candidate(thread: number, end: number): number | undefined {
+    const kinds = FOUND_BEFORE[this.kind(end)] ?? []
+    const limit = this.queues[this.thread(end)]?.find((own) => own > end) ?? Infinity
+    for (let ahead = 0; ; ahead++) {
+      const next = this.next(thread, ahead)
+      if (next === undefined) return undefined
+      const isOfPlace = this.trace.place[next] === this.trace.place[end]
+      if (kinds.includes(this.kind(next)) && isOfPlace) return next
+      if (isOfPlace || next > limit) return undefined
+    }
+  }
+
+  /** Whether somebody takes or leaves the place of `end` on the way to `found`. */
+  private isUsed(end: number, found: number): boolean {
+    const place = this.trace.place[end]
+    return this.before(found, end).some(
+      (event) => this.trace.place[event] === place && this.kind(event) in HOLDS,
+    )
   }
 
   /** The event that begins what `event` found, when by the events made it is not there yet. */
