@@ -250,7 +250,8 @@ class Run {
 
   private result(ending: Ending, seconds: number): LiveResult {
     const collected = collectEvents(this.room.words)
-    const raw: RawTrace = { ...collected, time: eventTimes(collected, seconds * 1e6) }
+    const times = eventTimes(collected, seconds * 1e6)
+    const raw: RawTrace = { ...collected, timeOf: (event) => times[event] as number }
     const { program, objects } = this
     const labels = labelObjects(program, objects)
     const standing: Standing = { program, objects, labels, raw, threadNames: threadNames(objects) }

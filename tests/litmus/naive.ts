@@ -80,7 +80,7 @@ function since(raw: RawTrace, from: number): RawTrace {
     length: raw.length - from,
     words: raw.words.subarray(from * EVENT_WORDS),
     thread: raw.thread.subarray(from),
-    time: raw.time.subarray(from),
+    timeOf: (event) => raw.timeOf(from + event),
   }
 }
 

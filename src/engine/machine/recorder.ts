@@ -21,10 +21,11 @@ export function packEvent(kind: EventCode | 0, detail: number, line: number): nu
   return kind | (detail << 6) | (Math.min(line, MAXIMUM_LINE) << 14)
 }
 
-/** Raw events in their total order: EVENT_WORDS words each, a thread number each, and a time in microseconds each. */
+/** Raw events in their total order: EVENT_WORDS words each, and a thread number each. */
 export interface RawTrace {
   readonly length: number
   readonly words: Int32Array
   readonly thread: Uint8Array
-  readonly time: Float64Array
+  /** Time of an event in microseconds. */
+  readonly timeOf: (event: number) => number
 }

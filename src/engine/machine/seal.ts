@@ -136,7 +136,7 @@ class Sealing {
       const at = i * EVENT_WORDS
       const head = raw.words[at] as number
       const kind = (head & 0x3f) as EventCode
-      time = Math.max(time, raw.time[i] as number)
+      time = Math.max(time, raw.timeOf(i))
       this.followContents(
         kind,
         (head >>> 6) & 0xff,
