@@ -304,7 +304,7 @@ export class Exploration {
   /** Whether the search at hand must be repeated anyhow, and has learned for a while what it was told wrongly. */
   private isFutile(): boolean {
     if (!this.isContradicted) return false
-    this.repeatedAt ??= this.search.store.count * GROWTH
+    this.repeatedAt ??= Math.ceil(this.search.store.count * GROWTH)
     return this.search.store.count >= this.repeatedAt
   }
 

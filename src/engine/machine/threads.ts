@@ -16,7 +16,7 @@ import { fromText, isTrue, makeTuple, plainName, str, tupleItems, typeName } fro
 import { publish, publishGlobals, publishInto } from './publish'
 import { PythonError } from './pythonError'
 import type { Processor } from './processor'
-import { addressOf, fromAddress, isPointer, NONE, UNBOUND, type Value } from './value'
+import { addressOf, fromAddress, NONE, UNBOUND, type Value } from './value'
 
 /** Program counter of a thread that has been started but has not called its target. */
 export const BEGIN = -1
@@ -90,9 +90,10 @@ export function requireInitialised(p: Processor, thread: number): void {
   throw new PythonError('AssertionError', 'Thread.__init__() not called')
 }
 
-/** What a thread is called that is given `name`: its text. (A text that the program would have to make is not made.) */
+/** What a thread is called that is given `name`: its text. Asks the program for that of its objects. */
 function nameText(p: Processor, name: Value): Value {
-  return isPointer(name) ? name : fromText(p.objects, str(p.objects, name))
+  const isText = p.objectOf(name, OBJECT.string) !== 0
+  return isText ? name : fromText(p.objects, str(p.objects, name))
 }
 
 /** @throws PythonError unless `Thread.__init__` was called */
