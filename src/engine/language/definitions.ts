@@ -137,7 +137,8 @@ function readFieldType(
   if (/^(?:InitVar|KW_ONLY)\b/.test(type)) refuse(inside, annotation, 'unsupportedAnnotation')
   const name = identifierOf(inside, nameNode)
   const isField = !/^ClassVar\b/.test(type) && members.annotated.every((own) => own.name !== name)
-  if (isField) members.annotated.push({ name, ...spanOf(nameNode) })
+  // No parameter of `__init__` can have a special name; as an attribute it is refused already.
+  if (isField && !isSpecialName(name)) members.annotated.push({ name, ...spanOf(nameNode) })
 }
 
 /** Attributes are evaluated before methods; a default that computes something could tell the difference. */

@@ -103,6 +103,10 @@ export const CASES: readonly (readonly [reported: string, source: string])[] = [
   ['2:1 unsupportedArgument', 'import logging\nlogging.basicConfig(format="%(filename)s")'],
   ['1:1 unsupportedArgument', 'type("A", (), {})'],
   [
+    '4:3 reservedName',
+    'from dataclasses import dataclass\n@dataclass\nclass A:\n  __iadd__: list = None',
+  ],
+  [
     '2:18 dataclassArgument',
     'from dataclasses import dataclass\n@dataclass(slots=True)\nclass A:\n  x: int',
   ],
