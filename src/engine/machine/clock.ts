@@ -8,13 +8,7 @@ export function readTime(memory: Memory, address: number): number {
   return memory.word(address) + memory.word(address + 1) * LOW
 }
 
-/** `microseconds` must not be negative; they are rounded. */
 export function writeTime(memory: Memory, address: number, microseconds: number): void {
-  if (Number.isInteger(microseconds) && microseconds < LOW) {
-    memory.write(address, microseconds)
-    memory.write(address + 1, 0)
-    return
-  }
   const whole = Math.min(Math.round(microseconds), LOW * LOW - 1)
   const high = Math.floor(whole / LOW)
   memory.write(address, whole - high * LOW)

@@ -132,13 +132,11 @@ export class FastInterpreter extends Interpreter {
           if (value === UNBOUND) break loop
           if (isPublished && isGlobalVisible[argument] !== 0) {
             if (!isShared) break loop
-            if (!isFirst) {
-              if (!isAlone || !this.goesOn()) {
-                isBeforeVisible = true
-                break loop
-              }
-              silent = 0
+            if (!this.begins(isFirst, isAlone)) {
+              isBeforeVisible = true
+              break loop
             }
+            silent = 0
             this.pc = pc
             events.append(EVENT.read | (lineBits[pc] as number), address, value)
           }
@@ -152,13 +150,11 @@ export class FastInterpreter extends Interpreter {
             if (isPointer(value) && ((words[value >>> 1] as number) & SHARED) === 0) break loop
             if (isGlobalVisible[argument] !== 0) {
               if (!isShared) break loop
-              if (!isFirst) {
-                if (!isAlone || !this.goesOn()) {
-                  isBeforeVisible = true
-                  break loop
-                }
-                silent = 0
+              if (!this.begins(isFirst, isAlone)) {
+                isBeforeVisible = true
+                break loop
               }
+              silent = 0
             }
           }
           top--
@@ -216,15 +212,12 @@ export class FastInterpreter extends Interpreter {
           const lock = this.objectOf(words[top - 1] as number, OBJECT.lock)
           if (lock === 0) break loop
           const isFree = (words[lock + 1] as number) === 0
-          if (isFirst) {
-            if (!isFree) break loop
-          } else {
-            if (!isFree || !isAlone || !this.goesOn()) {
-              isBeforeVisible = true
-              break loop
-            }
-            silent = 0
+          if (isFirst && !isFree) break loop
+          if (!this.begins(isFirst, isAlone && isFree)) {
+            isBeforeVisible = true
+            break loop
           }
+          silent = 0
           this.pc = pc
           if (isFirst) this.simulated.clearWait(this)
           words[lock + 1] = heldBy(this.thread)
@@ -240,13 +233,11 @@ export class FastInterpreter extends Interpreter {
             isBeforeVisible = !isFirst
             break loop
           }
-          if (!isFirst) {
-            if (!isAlone || !this.goesOn()) {
-              isBeforeVisible = true
-              break loop
-            }
-            silent = 0
+          if (!this.begins(isFirst, isAlone)) {
+            isBeforeVisible = true
+            break loop
           }
+          silent = 0
           this.pc = pc
           words[lock + 1] = 0
           events.append(EVENT.release | (lineBits[pc] as number), lock, 0)
@@ -269,9 +260,10 @@ export class FastInterpreter extends Interpreter {
     return isFirst === startsFirst && pc === start ? PROGRESS.none : PROGRESS.some
   }
 
-  /** Begins another step, if it may. */
-  private goesOn(): boolean {
-    if (this.spare === 0) return false
+  /** Whether a visible instruction may be carried out: as the `first` of its step, or by beginning another step. */
+  private begins(isFirst: boolean, mayGoOn: boolean): boolean {
+    if (isFirst) return true
+    if (!mayGoOn || this.spare === 0) return false
     this.spare--
     this.steps++
     this.events.time++

@@ -1,7 +1,7 @@
 /**
  * Whether a live run is a path of the model: a machine is led along the trace, one step for each event in the order of
- * the events, and has to make the same events (kind, thread, place, line, value). Times and the beginnings of waits are
- * not compared: they differ by nature.
+ * the events, and has to make the same events (kind, thread, place, line, value; addresses in names up to renaming.ts).
+ * Times and the beginnings of waits are not compared: they differ by nature.
  *
  * One step of the machine may make several events (the last access of a thread and its end); live, those of others may
  * stand between them. So each event is compared with the next of its own thread. `liveOrder.ts` says which events may

@@ -99,8 +99,13 @@ export class LiveOrder {
    * thread of `found` has to come there, and perhaps to be started first.
    */
   before(found: number, event: number): number[] {
+    const thread = this.thread(found)
     let last = event
-    for (const own of this.queues[this.thread(found)] ?? []) if (own < found) last = own
+    for (let ahead = 0; ; ahead++) {
+      const own = this.next(thread, ahead)
+      if (own === undefined || own >= found) break
+      last = own
+    }
     const events: number[] = []
     for (let e = event + 1; e <= last; e++) {
       const isOther = this.thread(e) !== this.thread(event)
@@ -112,9 +117,10 @@ export class LiveOrder {
   /** Those that would be too late if `end` were made now, together with `event`. */
   private foundBeforeEnd(end: number, event: number): number[] {
     if (FOUND_BEFORE[this.kind(end)] === undefined) return []
+    const limit = this.next(this.thread(end), end === event ? 1 : 2) ?? Infinity
     const found: number[] = []
     for (let thread = 0; thread < this.queues.length; thread++) {
-      const candidate = thread === this.thread(end) ? undefined : this.candidate(thread, end)
+      const candidate = thread === this.thread(end) ? undefined : this.candidate(thread, end, limit)
       if (candidate === undefined || candidate < event) continue
       if (!this.isBegunAgain(end, candidate) && !this.isUsed(end, candidate)) found.push(candidate)
     }
@@ -123,11 +129,10 @@ export class LiveOrder {
 
   /**
    * The next event of `thread` that may have found what ends at `end`. Others may come before it if they were noted before
-   * the thread of `end` went on: until then it may not have been over.
+   * the thread of `end` went on, which it did with event `limit`: until then it may not have been over.
    */
-  private candidate(thread: number, end: number): number | undefined {
+  private candidate(thread: number, end: number, limit: number): number | undefined {
     const kinds = FOUND_BEFORE[this.kind(end)] ?? []
-    const limit = this.queues[this.thread(end)]?.find((own) => own > end) ?? Infinity
     for (let ahead = 0; ; ahead++) {
       const next = this.next(thread, ahead)
       if (next === undefined) return undefined
