@@ -43,6 +43,18 @@ export class Edges {
     return this.targets[edge] as number
   }
 
+  /** Whether there is an edge from `source` to `target`. */
+  has(source: number, target: number): boolean {
+    for (
+      let edge = this.first[source] ?? 0;
+      edge !== 0;
+      edge = this.following[edge - 1] as number
+    ) {
+      if (this.targets[edge - 1] === target) return true
+    }
+    return false
+  }
+
   /** Whether some edge of `source` satisfies `test`. */
   some(source: number, test: (target: number) => boolean): boolean {
     for (let edge = this.firstOf(source); edge !== undefined; edge = this.after(edge)) {

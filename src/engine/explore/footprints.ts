@@ -17,6 +17,7 @@
  * An access counts with the locks that were held at *every* occasion. While another thread holds one of them it cannot
  * happen: that is what makes the sets small for programs that use locks.
  */
+import { grown } from '../../base'
 import { conflict, MODE, PLACE, WHOLE, type Access } from './access'
 
 /** What a step touches. Equal accesses (lines aside) are one label, so that what is known of it need not be looked up again. */
@@ -25,24 +26,31 @@ export interface Label {
   readonly accesses: readonly Access[]
   /** The next label with the same hash. */
   readonly next: Label | undefined
+  /** What was answered about it, by locks that another thread held. */
+  answers: Answers | undefined
 }
 
-/** Answers about a label, each with the locks that another thread held. */
+/** Answers about a label while another thread holds certain locks. */
 interface Answers {
   readonly label: Label
-  /** Of search number `askedIn`, which relies on them. */
-  no: number[]
-  askedIn: number
-  /** What is learned later does not change these. */
-  readonly yes: number[]
+  readonly held: number
+  /** By number of a position: NOT_ASKED, YES, or the number of the search that relies on a *no*. */
+  byNode: Int32Array
+  /** The next of the same label. */
+  readonly next: Answers | undefined
 }
+
+const NOT_ASKED = 0
+/** What is learned later does not change it. */
+const YES = -1
 
 /** What is known of a position. */
 export interface Node {
+  readonly number: number
   /** What was touched at it and at any position that follows, by place. */
   readonly accesses: Map<number, Access[]>
-  /** What was answered, by label. */
-  readonly answers: Map<number, Answers>
+  /** The answers in which it has a *no*. */
+  denials: Answers[]
   /** Where the last step with each label led, and the label of the last step that led away. */
   readonly steps: Map<number, Node>
   usual: Label | undefined
@@ -92,7 +100,7 @@ export class Footprints {
     for (let label = first; label !== undefined; label = label.next) {
       if (areSame(label.accesses, accesses)) return label
     }
-    const label: Label = { number: this.labelCount++, accesses, next: first }
+    const label: Label = { number: this.labelCount++, accesses, next: first, answers: undefined }
     this.labels.set(hash, label)
     return label
   }
@@ -109,21 +117,33 @@ export class Footprints {
 
   /** Whether a thread that stands there may, as far as is known, touch what conflicts with the label. */
   mayConflict(node: Node, label: Label, heldByOther: number): boolean {
-    let answers = node.answers.get(label.number)
-    if (answers === undefined) {
-      answers = { label, no: [], askedIn: this.search, yes: [] }
-      node.answers.set(label.number, answers)
+    let answers = label.answers
+    while (answers !== undefined && answers.held !== heldByOther) answers = answers.next
+    const known = answers?.byNode[node.number] ?? NOT_ASKED
+    if (known === YES) return true
+    if (known === this.search) return false
+    return this.answer(node, answers ?? this.firstAbout(label, heldByOther))
+  }
+
+  private firstAbout(label: Label, held: number): Answers {
+    const byNode = new Int32Array(Math.max(FEW_NODES, this.nodes.size))
+    return (label.answers = { label, held, byNode, next: label.answers })
+  }
+
+  private answer(node: Node, answers: Answers): boolean {
+    const { number } = node
+    if (number >= answers.byNode.length) {
+      answers.byNode = grown(answers.byNode, Math.max(2 * answers.byNode.length, number + 1))
     }
-    if (answers.yes.includes(heldByOther)) return true
-    if (answers.askedIn !== this.search) {
-      answers.askedIn = this.search
-      answers.no = []
+    if (answers.byNode[number] === NOT_ASKED) {
+      if (this.seemsToConflict(node, answers.label, answers.held)) {
+        answers.byNode[number] = YES
+        return true
+      }
+      node.denials.push(answers)
     }
-    if (answers.no.includes(heldByOther)) return false
-    const may = this.seemsToConflict(node, label, heldByOther)
-    if (may) answers.yes.push(heldByOther)
-    else answers.no.push(heldByOther)
-    return may
+    answers.byNode[number] = this.search
+    return false
   }
 
   /** Whether a thread that stands there may write to `place`. */
@@ -137,8 +157,9 @@ export class Footprints {
     const known = this.nodes.get(position)
     if (known !== undefined) return known
     const node: Node = {
+      number: this.nodes.size,
       accesses: new Map(),
-      answers: new Map(),
+      denials: [],
       steps: new Map(),
       usual: undefined,
       next: new Set(),
@@ -156,15 +177,16 @@ export class Footprints {
   }
 
   /** Something was learned of a position: takes back what it contradicts, that something meets nothing there. */
-  private revise({ answers }: Node, learned: Access): void {
-    for (const answer of answers.values()) {
-      const { label, no } = answer
-      if (no.length === 0 || !label.accesses.some((access) => conflict(learned, access))) continue
-      const right = no.filter((locks) => (learned.locks & locks) !== 0)
-      if (right.length === no.length) continue
-      answer.no = right
-      if (answer.askedIn === this.search) this.isWrong = true
+  private revise(node: Node, learned: Access): void {
+    const isRight = ({ label, held }: Answers): boolean =>
+      (learned.locks & held) !== 0 || !label.accesses.some((access) => conflict(learned, access))
+    if (node.denials.every(isRight)) return
+    for (const answers of node.denials) {
+      if (isRight(answers)) continue
+      if (answers.byNode[node.number] === this.search) this.isWrong = true
+      answers.byNode[node.number] = NOT_ASKED
     }
+    node.denials = node.denials.filter(isRight)
   }
 
   /** Adds an access to a position and to those that lead to it. */
@@ -178,6 +200,9 @@ export class Footprints {
     }
   }
 }
+
+/** Positions for which the first answers have room. */
+const FEW_NODES = 1 << 5
 
 /** Whether something that conflicts with `access` is touched from here on, while another thread holds `held`. */
 function touches({ accesses }: Node, access: Access, held: number): boolean {

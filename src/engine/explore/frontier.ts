@@ -1,5 +1,9 @@
 /** States found and not yet expanded, each with its number and some words that tell it. */
 
+import type { SearchBase } from './search'
+
+const UNKNOWN: SearchBase = { low: 0, high: 0 }
+
 const FIRST_CHUNK_WORDS = 1 << 10
 const CHUNK_WORDS = 1 << 16
 
@@ -11,19 +15,25 @@ export interface Chunk {
 }
 
 /** Words of an entry besides those of the state. */
-const OVERHEAD = 5
+const OVERHEAD = 6
+/** Those of them that stand before the words of the state. */
+const HEAD = 5
 
-/** An entry: number of the state, fingerprint, its words, and how many they are (before and behind them, to be read from either side). */
+/**
+ * An entry: number of the state, how many words it has, fingerprint, a note, its words, and again how many they are (to be
+ * read from either side).
+ */
 export class Frontier {
   /** States waiting. */
   count = 0
   /** Bytes of what waits. */
   bytes = 0
-  /** Of the state taken last: its words, how many they are, and its fingerprint. */
+  /** Of the state taken last: its words, how many they are, its fingerprint, and what was noted of it. */
   words = new Int32Array(1 << 8)
   length = 0
   low = 0
   high = 0
+  note = 0
   readonly chunks: Chunk[] = []
   /** Dropped last: the next one that is needed. */
   private spare: Chunk | undefined
@@ -42,8 +52,14 @@ export class Frontier {
     }
   }
 
-  /** Adds a state that the first `length` of `words` tell, with its fingerprint where that is to be known. */
-  push(state: number, words: Int32Array, length: number, low = 0, high = 0): void {
+  /** Adds a state that the first `length` of `words` tell, with its fingerprint where that is to be known, and a number to be noted. */
+  push(
+    state: number,
+    words: Int32Array,
+    length: number,
+    { low, high }: SearchBase = UNKNOWN,
+    note = 0,
+  ): void {
     const chunk = this.chunkFor(length + OVERHEAD)
     const to = chunk.words
     let at = chunk.end
@@ -51,6 +67,7 @@ export class Frontier {
     to[at++] = length
     to[at++] = low
     to[at++] = high
+    to[at++] = note
     for (let i = 0; i < length; i++) to[at++] = words[i] as number
     to[at++] = length
     chunk.end = at
@@ -122,10 +139,11 @@ export class Frontier {
     const length = from[start + 1] as number
     if (length > this.words.length) this.words = new Int32Array(2 * length)
     const to = this.words
-    for (let i = 0; i < length; i++) to[i] = from[start + 4 + i] as number
+    for (let i = 0; i < length; i++) to[i] = from[start + HEAD + i] as number
     this.length = length
     this.low = from[start + 2] as number
     this.high = from[start + 3] as number
+    this.note = from[start + 4] as number
     return length
   }
 

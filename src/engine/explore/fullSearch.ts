@@ -73,7 +73,7 @@ export class FullSearch extends Search {
     this.store.add(base.low, base.high, -1, 0)
     this.at = this.space.newState()
     this.target = this.space.newState()
-    this.frontier.push(0, this.at.values, 0, base.low, base.high)
+    this.frontier.push(0, this.at.values, 0, base)
   }
 
   get waiting(): number {
@@ -134,7 +134,8 @@ export class FullSearch extends Search {
       const step = steps[thread] as number
       if ((table.flags(step) & STEP.moves) !== 0) this.take(state, thread, step)
     }
-    if (!this.machine.options.observesOrder) this.races.look(this.labels, this.reportRaces)
+    if (!this.machine.options.observesOrder)
+      this.races.look(this.labels, this.labels.length, this.reportRaces)
   }
 
   /** Finds what each thread does next in the state that is being expanded; answers what any of these steps is like. */
@@ -220,7 +221,7 @@ export class FullSearch extends Search {
       if (!isMade) this.space.apply(step, this.at, target)
       if ((flags & STEP.waits) !== 0) cycle = this.space.cycleAt(target, thread, step)
       found = store.add(target.low, target.high, state, table.move(step))
-      this.frontier.push(found, target.values, components.count, target.low, target.high)
+      this.frontier.push(found, target.values, components.count, target)
     }
     this.transitionsKept?.add(found, table.move(step), (flags & STEP.hasProgressed) !== 0)
     if (found <= state) this.hasWayBack = true
@@ -274,7 +275,7 @@ export class FullSearch extends Search {
       at.values = frontier.words
       components.complete(at, frontier.length)
       const to = handed[(n % workers) - 1] ?? kept
-      to.push(state, at.values, components.count, frontier.low, frontier.high)
+      to.push(state, at.values, components.count, frontier)
       this.heedThreads(at.values)
     }
     this.share = share
@@ -302,9 +303,9 @@ export class FullSearch extends Search {
     return bits
   }
 
-  private wait(state: number, { values, low, high }: State): void {
-    this.heedThreads(values)
-    this.frontier.push(state, values, this.components.count, low, high)
+  private wait(state: number, at: State): void {
+    this.heedThreads(at.values)
+    this.frontier.push(state, at.values, this.components.count, at)
   }
 
   private heedThreads(values: Int32Array): void {

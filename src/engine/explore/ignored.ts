@@ -25,12 +25,12 @@ export class ReducedGraph {
     return this.successors.bytes + this.explored.bytes
   }
 
-  /** A way from `state` to `target`. */
-  add(state: number, way: readonly PackedMove[], target: number): void {
+  /** A way from `state` to `target`: the first `moves` of `way`. */
+  add(state: number, way: readonly PackedMove[], moves: number, target: number): void {
     this.successors.add(state, target)
-    for (const move of way) {
-      const { thread } = unpackMove(move)
-      if (!this.explored.some(state, (other) => other === thread)) this.explored.add(state, thread)
+    for (let i = 0; i < moves; i++) {
+      const { thread } = unpackMove(way[i] as number)
+      if (!this.explored.has(state, thread)) this.explored.add(state, thread)
     }
     // A loop must lead to a state found before, or to itself.
     if (target <= state) this.mayLoop = true
@@ -61,9 +61,7 @@ export class ReducedGraph {
     for (const state of part) {
       const leftOut = this.leftOut.get(state) ?? []
       const threads = leftOut.filter(
-        (thread) =>
-          !seen.has(thread) &&
-          !part.some((one) => this.explored.some(one, (other) => other === thread)),
+        (thread) => !seen.has(thread) && !part.some((one) => this.explored.has(one, thread)),
       )
       if (threads.length === 0) continue
       for (const thread of threads) seen.add(thread)

@@ -5,14 +5,16 @@
  * that begin with one thread each is taken. To know what the next step of a thread touches it may have to be executed;
  * where what it touched the last time would make the set no smaller, that is not done.
  */
+import { MAXIMUM_THREADS } from '../machine'
 import type { Footprints, Label, Node } from './footprints'
+import { ThreadList } from './threadList'
 
 /** The state at hand, as far as the computation asks about it. */
 export interface StateView {
   /** Unfinished threads, by number. */
-  readonly alive: readonly number[]
+  readonly alive: ThreadList
   /** Those that can move, by number; the sets that begin with them are tried in this order. */
-  readonly movable: readonly number[]
+  readonly movable: ThreadList
   /** What is known of where a thread stands. */
   position(thread: number): Node
   /** Whether `nextLabel` costs little. */
@@ -21,8 +23,8 @@ export interface StateView {
   nextLabel(thread: number): Label
   /** Locks that a thread holds, as bits; 0 where holding one excludes nothing. */
   heldLocks(thread: number): number
-  /** Threads that may let the waiting thread go on; undefined when that may be any. */
-  enablers(thread: number): readonly number[] | undefined
+  /** Whether a thread may let the other one, which waits, go on. */
+  mayEnable(thread: number, waiting: number): boolean
 }
 
 /** Of a thread during the computation. */
@@ -31,10 +33,11 @@ const IN_SET = 2
 
 /** Of the state that `view` shows at the time. */
 export class PersistentSets {
-  private marks = new Uint8Array(1 << 4)
-  private set: number[] = []
+  private readonly marks = new Uint8Array(MAXIMUM_THREADS)
+  private readonly set = new ThreadList()
   /** Movable threads of the set. */
   private size = 0
+  private readonly best = new ThreadList()
 
   constructor(
     private readonly view: StateView,
@@ -42,39 +45,48 @@ export class PersistentSets {
   ) {}
 
   /**
-   * Movable threads of the smallest set found, in the order of `movable`. `first`: the set that begins with this thread is
-   * tried before the others. Cost: quadratic in the threads for each that is tried.
+   * Movable threads of the smallest set found, in the order of `movable`; the list is filled anew by the next call. `first`:
+   * the set that begins with this thread is tried before the others. Cost: quadratic in the threads for each that is tried.
    */
-  smallest(first: number): readonly number[] {
-    const { movable } = this.view
-    let best = movable
-    if (movable.includes(first)) best = this.smaller(first, best)
-    for (const seed of movable) {
-      if (best.length === 1) break
-      if (seed !== first) best = this.smaller(seed, best)
+  smallest(first: number): ThreadList {
+    const { view, best } = this
+    const { movable } = view
+    best.copy(movable)
+    if (movable.has(first)) this.tryFrom(first)
+    for (let i = 0; i < movable.count && best.count > 1; i++) {
+      const seed = movable.at(i)
+      if (seed !== first) this.tryFrom(seed)
     }
     return best
   }
 
-  /** The set that begins with `seed`, if it is smaller. */
-  private smaller(seed: number, best: readonly number[]): readonly number[] {
-    const { movable } = this.view
+  /** Takes the set that begins with `seed`, if it is smaller. */
+  private tryFrom(seed: number): void {
+    const { best, set } = this
     this.begin()
     this.add(seed)
-    for (let i = 0; i < this.set.length && this.size < best.length; i++) {
-      this.addNeeded(this.set[i] as number, best.length)
+    for (let i = 0; i < set.count && this.size < best.count; i++) {
+      this.addNeeded(set.at(i), best.count)
     }
-    return this.size < best.length ? movable.filter((thread) => this.isIn(thread)) : best
+    if (this.size < best.count) this.takeSet()
   }
 
   private begin(): void {
     const { alive, movable } = this.view
-    const most = alive.at(-1) ?? 0
-    if (most >= this.marks.length) this.marks = new Uint8Array(2 * most)
-    this.marks.fill(0)
-    for (const thread of movable) this.marks[thread] = MOVABLE
-    this.set.length = 0
+    for (let i = 0; i < alive.count; i++) this.marks[alive.at(i)] = 0
+    for (let i = 0; i < movable.count; i++) this.marks[movable.at(i)] = MOVABLE
+    this.set.clear()
     this.size = 0
+  }
+
+  private takeSet(): void {
+    const { best } = this
+    const { movable } = this.view
+    best.clear()
+    for (let i = 0; i < movable.count; i++) {
+      const thread = movable.at(i)
+      if (this.isIn(thread)) best.add(thread)
+    }
   }
 
   private isIn(thread: number): boolean {
@@ -85,27 +97,39 @@ export class PersistentSets {
     return ((this.marks[thread] as number) & MOVABLE) !== 0
   }
 
+  /** Adds a thread that is not in the set. */
   private add(thread: number): void {
-    if (this.isIn(thread)) return
     if (this.isMovable(thread)) this.size++
     this.marks[thread] = (this.marks[thread] as number) | IN_SET
-    this.set.push(thread)
+    this.set.add(thread)
   }
 
   private addNeeded(thread: number, most: number): void {
-    const { view, footprints } = this
+    const { view } = this
     if (!this.isMovable(thread)) {
-      for (const other of view.enablers(thread) ?? view.alive) this.add(other)
+      this.addEnablers(thread)
       return
     }
     const held = view.heldLocks(thread)
-    if (!view.knowsNext(thread) && this.seemsTooLarge(thread, held, most)) {
-      this.size = most
-      return
+    if (!view.knowsNext(thread) && this.seemsTooLarge(thread, held, most)) this.size = most
+    else this.addConflicting(view.nextLabel(thread), held, most)
+  }
+
+  private addEnablers(waiting: number): void {
+    const { view } = this
+    const { alive } = view
+    for (let i = 0; i < alive.count; i++) {
+      const other = alive.at(i)
+      if (!this.isIn(other) && view.mayEnable(other, waiting)) this.add(other)
     }
-    const label = view.nextLabel(thread)
-    for (const other of view.alive) {
-      if (this.size >= most) return
+  }
+
+  /** Adds threads that may touch what conflicts with the label, until the set is as large as the best known one. */
+  private addConflicting(label: Label, held: number, most: number): void {
+    const { view, footprints } = this
+    const { alive } = view
+    for (let i = 0; i < alive.count && this.size < most; i++) {
+      const other = alive.at(i)
       if (this.isIn(other)) continue
       if (footprints.mayConflict(view.position(other), label, held)) this.add(other)
     }
@@ -117,11 +141,11 @@ export class PersistentSets {
     const guess = footprints.guessAt(view.position(thread))
     if (guess === undefined) return false
     let { size } = this
-    for (const other of view.movable) {
+    for (let i = 0; i < view.movable.count && size < most; i++) {
+      const other = view.movable.at(i)
       if (this.isIn(other)) continue
       if (footprints.seemsToConflict(view.position(other), guess, held)) size++
-      if (size >= most) return true
     }
-    return false
+    return size >= most
   }
 }

@@ -9,6 +9,11 @@ export class RaceFinder {
   /** By label: 1 for each label of a higher thread that it was seen with. */
   private readonly seen: Uint8Array[] = []
 
+  /** A search begins: it has looked at no steps together. */
+  begin(): void {
+    for (const seen of this.seen) seen.fill(0)
+  }
+
   /** A number for what a step of the thread touches: the same for all that race with the same. */
   labelOf(thread: number, accesses: readonly Access[]): number {
     const data = accesses.filter((access) => access.isData)
@@ -22,12 +27,16 @@ export class RaceFinder {
     return this.labels.size - 1
   }
 
-  /** Hands over each pair of threads whose steps (labels by thread) were not together before. */
-  look(labels: readonly number[], visit: (first: number, second: number) => void): void {
-    for (let i = 0; i < labels.length; i++) {
+  /** Hands over the places of each pair among the first `count` labels, of threads in the order of their numbers, that were not together before. */
+  look(
+    labels: readonly number[],
+    count: number,
+    visit: (first: number, second: number) => void,
+  ): void {
+    for (let i = 0; i < count; i++) {
       const first = labels[i] as number
       if (first === NO_DATA) continue
-      for (let j = i + 1; j < labels.length; j++) {
+      for (let j = i + 1; j < count; j++) {
         const second = labels[j] as number
         if (second !== NO_DATA && this.isNew(first, second)) visit(i, j)
       }

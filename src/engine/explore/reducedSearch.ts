@@ -10,20 +10,20 @@
  * So from every state, by moves that are independent of a thread left out, a state that explores it is reached after
  * finitely many steps.
  */
-import { holderOf, WAIT } from '../machine'
-import { conflict, type Access } from './access'
+import type { Access } from './access'
 import type { State } from './components'
 import type { Failure } from './exploredMachine'
-import type { Footprints, Label, Node } from './footprints'
 import { Frontier } from './frontier'
 import { ReducedGraph } from './ignored'
-import { PersistentSets, type StateView } from './persistentSet'
+import type { RaceFinder } from './raceFinder'
 import type { Reduction } from './reduction'
 import { Search, type SearchBase, type SearchOptions } from './search'
+import { StateAtHand, type Labels } from './stateAtHand'
 import { NO_STEP, type StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { STEP } from './stepTable'
 import type { Symmetry } from './symmetry'
+import { ThreadList } from './threadList'
 
 /** Transitions taken in a row without keeping the states between them. */
 const MOST_MERGED = 32
@@ -31,68 +31,62 @@ const MOST_MERGED = 32
 /** States that wait with what the next steps of their threads touch: of others it is found out again. */
 const MOST_LABELLED = 2000
 
+/** Noted of a state, besides the bits of the threads to be explored: other threads can move too. */
+const SOME_LEFT_OUT = -(2 ** 31)
+
 const NO_THREADS: readonly number[] = []
+const NONE = new ThreadList()
 const NO_FAILURES: readonly Failure[] = []
 
-/** By thread: what its next step touches, where that is known. */
-type Labels = (Label | undefined)[]
-
-/** What is to be explored from a state that waits. */
-interface Decided {
-  readonly chosen: readonly number[]
-  readonly labels: Labels
-}
-
-export class ReducedSearch extends Search implements StateView {
+export class ReducedSearch extends Search {
   private readonly frontier: Frontier
   private readonly graph = new ReducedGraph()
   private readonly space: StateSpace
-  private readonly footprints: Footprints
   private readonly symmetry: Symmetry | undefined
-  private readonly sets: PersistentSets
-  /** The state that is being expanded, the one that was reached from there, and where a step leads. */
-  private readonly origin: State
-  private at: State
-  private target: State
-  /** Threads of the state at hand that have not ended, and those of them that can move. */
-  alive: number[] = []
-  movable: number[] = []
-  /** What the next steps of threads touch, as far as it was asked for in the state at hand. */
-  private labels: Labels = []
-  /** Threads to be explored from the state at hand, where that was asked, and from states that wait. */
-  private chosen: readonly number[] = NO_THREADS
-  private readonly decided = new Map<number, Decided>()
+  private readonly here: StateAtHand
+  /** The state that is being expanded, to be gone back to. */
+  private readonly origin: StateAtHand
+  /** Of states that wait, where few steps are learned. */
+  private readonly labelled = new Map<number, Labels>()
   /** The thread that made the last transition: it is likely to be enough for the next. */
   private last = 0
-  /** Variables that the state that is being expanded has. */
-  private known = 0
+  /** Number of the state that is being expanded. */
+  private state = 0
+  /** Whether the state at hand is not the one that is being expanded any more. */
+  private hasLeft = false
+  /** The last step applied. */
+  private step = NO_STEP
+  /** Moves from the state that is being expanded to where the last step leads, and how many. */
+  private readonly way: PackedMove[] = []
+  private moves = 0
+  /** Threads to be explored from the state that is being expanded; what their steps touch, and the labels of that for `races`. */
+  private readonly chosen = new ThreadList()
+  private readonly accesses: (readonly Access[])[] = []
+  private readonly labels: number[] = []
+  private readonly races: RaceFinder
 
-  constructor(
-    private readonly reduction: Reduction,
-    options: SearchOptions,
-  ) {
-    const { space, footprints, symmetry } = reduction
+  constructor(reduction: Reduction, options: SearchOptions) {
+    const { space, footprints, symmetry, races } = reduction
     super(space.machine, options)
     this.space = space
-    this.footprints = footprints
     this.symmetry = symmetry
-    this.sets = new PersistentSets(this, footprints)
+    this.races = races
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst)
-    this.origin = space.newState()
-    this.at = space.newState()
-    this.target = space.newState()
+    this.here = new StateAtHand(reduction)
+    this.origin = new StateAtHand(reduction)
     footprints.begin()
+    races.begin()
     this.start()
   }
 
   private start(): void {
-    const { space, target } = this
-    space.learner.leave()
-    space.begin(target)
-    const { low, high } = this.fingerprint(target, NO_STEP)
+    const { here, space } = this
+    here.goToBase()
+    const { state } = here
+    const { low, high } = this.fingerprint(state)
     this.store.add(low, high, -1, 0)
-    this.wait(0, target)
+    this.frontier.push(0, state.values, space.components.count, state)
   }
 
   get mayLoop(): boolean {
@@ -108,100 +102,76 @@ export class ReducedSearch extends Search implements StateView {
   }
 
   expandNext(): void {
-    const state = this.frontier.take()
-    this.resume()
-    this.expand(state)
-    if (this.frontier.count === 0 && !this.isStopped) this.exploreIgnored()
+    const { frontier } = this
+    const state = frontier.take()
+    this.here.goTo(frontier.words, frontier.length, frontier, this.labelled.get(state))
+    this.labelled.delete(state)
+    this.expand(state, frontier.note)
+    if (frontier.count === 0 && !this.isStopped) this.exploreIgnored()
     this.heedBounds()
   }
 
-  /** Makes the state just taken from the frontier the one that is being expanded. */
-  private resume(): void {
-    const { frontier, origin } = this
-    this.known = frontier.length
-    origin.values = frontier.words
-    origin.low = frontier.low
-    origin.high = frontier.high
-    this.goBack()
-  }
-
-  /** Brings the search back to the state that is being expanded. */
-  private goBack(): void {
-    const { space, origin, at } = this
-    space.components.complete(origin, this.known)
-    this.known = space.components.count
-    space.copy(origin, at)
-    space.learner.leave()
-  }
-
-  /** Puts a state into the frontier. */
-  private wait(number: number, { values, low, high }: State): void {
-    this.frontier.push(number, values, this.space.components.count, low, high)
-  }
-
-  /** What tells a state, to which `step` has led, from others that are to be kept as well. */
-  private fingerprint(state: State, step: number): SearchBase {
+  /** What tells the state at hand, or the target of the last step, from others that are to be kept as well. */
+  private fingerprint(state: State): SearchBase {
     const { symmetry, space } = this
     if (symmetry === undefined) return state
-    symmetry.update(state, space.components, () => {
-      space.stand(state, step)
-    })
+    symmetry.update(state, space.components, this.stand)
     return symmetry
   }
 
-  private expand(state: number): void {
-    const { findings, at, space } = this
-    this.look()
-    if (this.alive.length === 0) {
-      const hasFailed = space.components.hasFailed(at.values)
-      if (!hasFailed) findings.ends.set(state, space.outputAt(at))
+  private readonly stand = (): void => {
+    const { here, space, step } = this
+    space.stand(step === NO_STEP ? here.state : here.target, step)
+  }
+
+  /** `note`: what `keep` noted of it. */
+  private expand(state: number, note: number): void {
+    const { here } = this
+    this.state = state
+    if (note === 0 || (note & SOME_LEFT_OUT) !== 0) here.look()
+    if (note === 0 && here.movable.count === 0) {
+      this.end(state)
       return
     }
-    if (this.movable.length === 0) {
+    this.choose(state, note)
+    const { chosen, origin } = this
+    if (chosen.count > 1) origin.keep(here)
+    for (let i = 0; i < chosen.count; i++) {
+      if (this.hasLeft) here.goBackTo(origin)
+      this.follow(state, chosen.at(i), i)
+      if (i + 1 < chosen.count) origin.note(chosen.at(i), this.accesses[i] ?? [])
+    }
+    if (this.machine.options.observesOrder) return
+    this.races.look(this.labels, chosen.count, this.visitRace)
+  }
+
+  /** No thread can move in `state`, the one at hand. */
+  private end(state: number): void {
+    const { here, space, findings } = this
+    const at = here.state
+    if (here.alive.count > 0) {
       space.stand(at, NO_STEP)
       this.standstill(state)
-      return
-    }
-    const { movable } = this
-    const { chosen, labels } = this.decided.get(state) ?? this.decide()
-    this.decided.delete(state)
-    if (chosen.length < movable.length) {
-      const leftOut = movable.filter((thread) => !chosen.includes(thread))
-      this.graph.leftOut.set(state, leftOut)
-    }
-    const taken: [number, readonly Access[]][] = []
-    for (const [n, thread] of chosen.entries()) {
-      if (n > 0) this.goBack()
-      this.labels = labels
-      const accesses = this.follow(state, thread)
-      labels[thread] = this.footprints.labelOf(accesses)
-      taken.push([thread, accesses])
-    }
-    if (!this.machine.options.observesOrder) this.findRaces(state, taken)
-  }
-
-  /** Finds the threads of the state at hand. */
-  private look(): void {
-    const { space, at } = this
-    const { components, learner } = space
-    this.alive = []
-    this.movable = []
-    const threads = components.threadCount(at.values)
-    for (let thread = 0; thread < threads; thread++) {
-      if (!components.isRunning(at.values, thread)) continue
-      this.alive.push(thread)
-      if (learner.canMove(thread, at)) this.movable.push(thread)
+    } else if (!space.components.hasFailed(at.values)) {
+      findings.ends.set(state, space.outputAt(at))
     }
   }
 
-  /** What to explore from the state at hand, of which nothing is known yet. */
-  private decide(): Decided {
-    this.labels = []
-    return { chosen: this.chooseThreads(), labels: this.labels }
+  /** Chooses the threads to be explored from `state`, the one at hand, unless that was done; notes those that are left out. */
+  private choose(state: number, note: number): void {
+    const { here, chosen } = this
+    this.hasLeft = false
+    if (note === 0) chosen.copy(here.chooseThreads(this.last))
+    else chosen.take(note & ~SOME_LEFT_OUT)
+    if (note > 0 || chosen.count === here.movable.count) return
+    const leftOut = here.movable.filter((thread) => !chosen.has(thread))
+    this.graph.leftOut.set(state, leftOut)
   }
 
-  private chooseThreads(): readonly number[] {
-    return this.movable.length === 1 ? this.movable : this.sets.smallest(this.last)
+  private readonly visitRace = (first: number, second: number): void => {
+    const { accesses, chosen, state } = this
+    const [a, b] = [accesses[first] ?? [], accesses[second] ?? []]
+    this.raceBetween(state, [chosen.at(first), a], [chosen.at(second), b])
   }
 
   /** Once nothing is left to expand: explores what is put off for ever, until there is something to expand again. */
@@ -217,107 +187,82 @@ export class ReducedSearch extends Search implements StateView {
       for (const { state, threads } of ignored) {
         for (const thread of threads) {
           this.goTo(state)
-          this.follow(state, thread)
+          this.follow(state, thread, 0)
         }
       }
     }
   }
 
-  /** Makes a state found before the one at hand, along the way on which it was found. */
+  /** Goes to a state found before, along the way on which it was found. */
   private goTo(state: number): void {
-    const { space } = this
-    space.learner.leave()
-    space.begin(this.at)
+    const { here, space } = this
+    here.goToBase()
     for (const packed of this.store.path(state)) {
-      const step = space.learner.next(unpackMove(packed).thread, this.at)
-      space.apply(step, this.at, this.target)
-      this.moveOn(step)
-    }
-  }
-
-  position(thread: number): Node {
-    return this.reduction.nodeOf(this.space.components.partOf(this.at, thread))
-  }
-
-  knowsNext(thread: number): boolean {
-    return this.labels[thread] !== undefined || this.space.learner.isQuick
-  }
-
-  nextLabel(thread: number): Label {
-    return (this.labels[thread] ??= this.labelOf(this.space.learner.next(thread, this.at)))
-  }
-
-  private labelOf(step: number): Label {
-    const { touched, accesses } = this.space.table.step(step)
-    return touched ?? this.footprints.labelOf(accesses)
-  }
-
-  heldLocks(thread: number): number {
-    const isExclusive = this.machine.program.releasesOnlyOwn
-    return isExclusive ? this.space.components.holdingsAt(this.at, thread) : 0
-  }
-
-  enablers(thread: number): readonly number[] | undefined {
-    const { machine, space, at, footprints } = this
-    const { components } = space
-    const { waitKind, waitObject } = components.partOf(at, thread)
-    switch (waitKind) {
-      case WAIT.lock: {
-        if (!machine.program.releasesOnlyOwn) {
-          return this.alive.filter((other) => footprints.mayTouch(this.position(other), waitObject))
-        }
-        const holder = holderOf(components.wordAt(at.values, waitObject + 1))
-        return holder === undefined || !this.alive.includes(holder) ? NO_THREADS : [holder]
-      }
-      case WAIT.join:
-        return this.alive.includes(waitObject) ? [waitObject] : NO_THREADS
-      default:
-        return undefined
+      const { thread } = unpackMove(packed)
+      const step = here.next(thread)
+      here.apply(step)
+      here.moveOn(step, thread, space.table.step(step).accesses)
     }
   }
 
   /**
    * Takes a move, and goes on as long as just one thread has to be explored; keeps where that leads. The search is at
-   * `state`, and is left elsewhere. Answers what the first step touched.
+   * `state`, and is left elsewhere. Notes what the first step touched, at `place`.
    */
-  private follow(state: number, thread: number): readonly Access[] {
-    const { store, space } = this
-    const { table } = space
-    const way: PackedMove[] = []
-    let first: readonly Access[] | undefined
-    for (let next: number | undefined = thread; next !== undefined;) {
-      const step: number = space.learner.next(next, this.at)
-      const flags = table.flags(step)
-      this.transitions++
-      if ((flags & STEP.isBounded) !== 0) {
-        this.bound ??= table.step(step).bound
-        break
-      }
-      this.last = next
-      const { accesses } = table.step(step)
-      first ??= accesses
-      way.push(table.move(step))
+  private follow(state: number, thread: number, place: number): void {
+    const { store, here } = this
+    this.moves = 0
+    for (let next = thread; ;) {
+      const step = here.next(next)
+      if (this.moves === 0) this.noteFirst(step, place)
+      if (!this.take(step)) return
       const failures = this.eventsOf(state, step)
-      space.apply(step, this.at, this.target)
-      const reached = this.target
-      const found: SearchBase = this.fingerprint(reached, step)
-      const known: number | undefined = store.find(found.low, found.high)
-      const cycle: readonly number[] =
-        known === undefined && (flags & STEP.waits) !== 0
-          ? space.cycleAt(reached, next, step)
-          : NO_THREADS
-      const isQuiet: boolean = known === undefined && failures.length === 0 && cycle.length === 0
-      this.chosen = NO_THREADS
-      next = isQuiet && way.length < MOST_MERGED ? this.goOn(step, accesses) : undefined
-      if (next !== undefined) continue
-      const target = known ?? this.keep(found, reached, state, way)
-      this.graph.add(state, way, target)
+      const reached = here.target
+      const found = this.fingerprint(reached)
+      const known = store.find(found.low, found.high)
+      const cycle = known === undefined ? this.cycleBehind(next, step) : NO_THREADS
+      const isQuiet = known === undefined && failures.length === 0 && cycle.length === 0
+      const chosen = isQuiet && this.moves < MOST_MERGED ? this.goOn(step, next) : NONE
+      this.last = next
+      if (chosen.count === 1) {
+        next = chosen.at(0)
+        continue
+      }
+      const target = known ?? this.keep(found, reached, state, chosen)
+      this.graph.add(state, this.way, this.moves, target)
       this.reportCycle(target, cycle)
-      if (way.length === 1) this.reportFailures(failures, state, way[0])
+      if (this.moves === 1) this.reportFailures(failures, state, this.way[0])
       // In a state that is known the same was reported, perhaps of an interchangeable thread.
       else if (known === undefined) this.reportFailures(failures, target, undefined)
+      return
     }
-    return first ?? []
+  }
+
+  private noteFirst(step: number, place: number): void {
+    const { table } = this.space
+    this.accesses[place] = table.step(step).accesses
+    this.labels[place] = table.label(step)
+  }
+
+  /** Makes `target` of the state at hand where the step leads; false where it meets a bound. */
+  private take(step: number): boolean {
+    const { here } = this
+    const { table } = this.space
+    this.transitions++
+    if ((table.flags(step) & STEP.isBounded) !== 0) {
+      this.bound ??= table.step(step).bound
+      return false
+    }
+    this.way[this.moves++] = table.move(step)
+    here.apply(step)
+    this.step = step
+    return true
+  }
+
+  private cycleBehind(thread: number, step: number): readonly number[] {
+    const { space, here } = this
+    const waits = (space.table.flags(step) & STEP.waits) !== 0
+    return waits ? space.cycleAt(here.target, thread, step) : NO_THREADS
   }
 
   /** Notes races that the step has found; answers what went wrong in it. */
@@ -331,45 +276,31 @@ export class ReducedSearch extends Search implements StateView {
     return failures
   }
 
+  /** Keeps what the way from `state` has reached; `chosen`: the threads to be explored from there, if that is known. */
   private keep(
     { low, high }: SearchBase,
     reached: State,
     state: number,
-    way: readonly PackedMove[],
+    chosen: ThreadList,
   ): number {
-    const kept = this.store.addBehind(low, high, state, way)
-    if (this.chosen.length > 1) {
-      const labels = this.decided.size < MOST_LABELLED ? this.labels : []
-      this.decided.set(kept, { chosen: this.chosen, labels })
+    const { here, labelled, space } = this
+    const kept = this.store.addBehind(low, high, state, this.way, this.moves)
+    const bits = chosen.bits()
+    const note = bits !== 0 && chosen.count < here.movable.count ? bits | SOME_LEFT_OUT : bits
+    const { count } = space.components
+    this.frontier.push(kept, reached.values, count, reached, note)
+    if (chosen.count > 1 && !space.learner.isQuick && labelled.size < MOST_LABELLED) {
+      labelled.set(kept, here.labels)
     }
-    this.wait(kept, reached)
     return kept
   }
 
-  /** Goes where the step has led. Answers the only thread that has to be explored from there, if it is only one. */
-  private goOn(step: number, accesses: readonly Access[]): number | undefined {
-    this.moveOn(step)
-    this.look()
-    if (this.movable.length === 0) return undefined
-    const { isQuick } = this.space.learner
-    this.labels = isQuick ? [] : stillRight(this.labels, this.last, accesses)
-    this.chosen = this.chooseThreads()
-    return this.chosen.length > 1 ? undefined : this.chosen[0]
+  /** Goes where the step of the thread has led. Answers which threads have to be explored from there; none where none can move. */
+  private goOn(step: number, thread: number): ThreadList {
+    const { here, space } = this
+    this.hasLeft = true
+    here.moveOn(step, thread, space.table.step(step).accesses)
+    here.look()
+    return here.movable.count === 0 ? NONE : here.chooseThreads(thread)
   }
-
-  /** Makes the state to which the step has led the one at hand. */
-  private moveOn(step: number): void {
-    const { at } = this
-    this.at = this.target
-    this.target = at
-    this.space.learner.follow(step)
-  }
-}
-
-/** What is known of next steps after a step of `thread`: independent steps do not change what each other touches. */
-function stillRight(labels: Labels, thread: number, accesses: readonly Access[]): Labels {
-  return labels.map((label, other) => {
-    const isTouched = label?.accesses.some((a) => accesses.some((b) => conflict(a, b))) === true
-    return other === thread || isTouched ? undefined : label
-  })
 }

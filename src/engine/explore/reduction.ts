@@ -8,6 +8,7 @@ import type { Part } from './components'
 import type { AtomicStep, ExploredMachine } from './exploredMachine'
 import { Footprints, type Label, type Node } from './footprints'
 import { positionAt } from './place'
+import { RaceFinder } from './raceFinder'
 import type { SearchBase } from './search'
 import { StateSpace } from './stateSpace'
 import type { Learning, StepWatcher } from './stepLearner'
@@ -21,6 +22,7 @@ export interface ReductionOptions {
 
 export class Reduction implements StepWatcher {
   readonly footprints = new Footprints()
+  readonly races = new RaceFinder()
   readonly space: StateSpace
   readonly symmetry: Symmetry | undefined
   /** Where the thread that makes a step stood before it. */
@@ -35,7 +37,7 @@ export class Reduction implements StepWatcher {
   ) {
     machine.memory.restoreBase(base.low, base.high)
     this.symmetry = isSymmetric ? Symmetry.of(machine) : undefined
-    this.space = new StateSpace(machine, base, { learning, watcher: this })
+    this.space = new StateSpace(machine, base, { races: this.races, learning, watcher: this })
     for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 

@@ -96,12 +96,18 @@ export class StateStore {
     return state
   }
 
-  /** The same, with several moves, at least one. */
-  addBehind(low: number, high: number, parent: number, way: readonly PackedMove[]): number {
+  /** The same, with the first `moves` of `way`, at least one. */
+  addBehind(
+    low: number,
+    high: number,
+    parent: number,
+    way: readonly PackedMove[],
+    moves: number,
+  ): number {
     const state = this.add(low, high, parent, way[0] ?? 0)
-    if (way.length > 1) {
-      this.further.set(state, way.slice(1))
-      this.furtherBytes += FURTHER_BYTES + 4 * (way.length - 1)
+    if (moves > 1) {
+      this.further.set(state, way.slice(1, moves))
+      this.furtherBytes += FURTHER_BYTES + 4 * (moves - 1)
     }
     return state
   }

@@ -18,7 +18,7 @@ import { NO_DATA, type RaceFinder } from './raceFinder'
 import { NOBODY } from './regions'
 import type { Bound } from './result'
 import { packMove, type PackedMove } from './stateStore'
-import { STEP, StepTable } from './stepTable'
+import { bitOf, STEP, StepTable } from './stepTable'
 
 /** What a thread does next in a state. */
 export interface NextStep {
@@ -112,7 +112,9 @@ export class StepLearner implements Questions, MemoryListener {
   /** The step executed last and its thread, as long as the memory stands where it leads. */
   private standing: { readonly thread: number; readonly step: number } | undefined
   /** Steps of the table up to the last that was learned. */
-  private learned = 0
+  learned = 0
+  /** How often everything was forgotten. */
+  generation = 0
   /** Steps asked for and executed, in the trial at hand. */
   private asks = 0
   private executed = 0
@@ -230,17 +232,26 @@ export class StepLearner implements Questions, MemoryListener {
     if (machine.memory.hasOverflown || machine.hasLeftFree) this.giveUp()
     const leads = attempt.move !== undefined && attempt.bound === undefined
     const settled = leads ? this.settled(thread, state, attempt) : { ...STILL, ...attempt }
-    const step = this.table.add(settled, leads ? components.effects : NO_EFFECTS)
+    const effects = leads ? components.effects : NO_EFFECTS
+    const isNew = components.count > variables || locks.length > knownLocks
+    const isLearned = this.isLearning && !isNew
+    const step = this.table.add(settled, effects, isLearned ? this.askedBits() : EVERYTHING)
     if (leads) this.standing = { thread, step }
     components.complete(state, variables)
     this.values = state.values
-    if (components.count > variables || locks.length > knownLocks) {
-      this.heedNew(variables, knownLocks === 0 && locks.length > 0)
-    } else if (this.isLearning) {
+    if (isNew) this.heedNew(variables, knownLocks === 0 && locks.length > 0)
+    else if (isLearned) {
       this.steps.add(part, this.asked, state.values, this.respond, step)
       this.learned = this.table.size
     }
     return step
+  }
+
+  /** What the step at hand asked for, as the table wants it. */
+  private askedBits(): number {
+    let bits = bitOf(this.components.variableOf(this.thread))
+    for (const question of this.asked) bits |= question >= 0 ? bitOf(question) : EVERYTHING
+    return bits
   }
 
   /** Steps learned before a variable was known may have read what it stands for; before the first lock, what is held. */
@@ -257,6 +268,7 @@ export class StepLearner implements Questions, MemoryListener {
     if (this.learned === 0) return
     this.steps.clear()
     this.learned = 0
+    this.generation++
   }
 
   private giveUp(): void {
@@ -380,6 +392,9 @@ export class StepLearner implements Questions, MemoryListener {
     return joiners
   }
 }
+
+/** The bits of all variables. */
+const EVERYTHING = -1
 
 /** A step as it was made, or why not. */
 interface Attempt {

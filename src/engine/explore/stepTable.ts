@@ -4,7 +4,7 @@ import type { Effects } from './components'
 import type { NextStep } from './stepLearner'
 
 /** Words of a step. */
-const STRIDE = 8
+const STRIDE = 10
 /** Words of a step by offset. */
 const FLAGS = 0
 const LOW = 1
@@ -14,6 +14,8 @@ const MOVE = 4
 const EFFECTS = 5
 const EFFECTS_END = 6
 const BLIND = 7
+const ASKED = 8
+const CHANGED = 9
 
 /** What a step is like. */
 export const STEP = {
@@ -46,8 +48,8 @@ export class StepTable {
     return 4 * (STRIDE * this.count + this.effectsEnd) + OBJECT_BYTES * this.count
   }
 
-  /** Keeps a step with what it changes, and answers its number. */
-  add(step: NextStep, { list, end, blindFrom, low, high }: Effects): number {
+  /** Keeps a step with what it changes and the variables that it asked for (as `bitOf`), and answers its number. */
+  add(step: NextStep, { list, end, blindFrom, low, high }: Effects, asked: number): number {
     const number = this.count++
     if (STRIDE * this.count > this.words.length) this.words = grown(this.words)
     while (this.effectsEnd + end > this.effects.length) this.effects = grown(this.effects)
@@ -60,7 +62,11 @@ export class StepTable {
     words[at + MOVE] = step.move ?? 0
     words[at + EFFECTS] = effectsEnd
     words[at + BLIND] = effectsEnd + blindFrom
+    let changed = 0
     for (let i = 0; i < end; i++) effects[effectsEnd + i] = list[i] as number
+    for (let i = 0; i < end; i += 2) changed |= bitOf(list[i] as number)
+    words[at + ASKED] = asked
+    words[at + CHANGED] = changed
     this.effectsEnd += end
     words[at + EFFECTS_END] = this.effectsEnd
     this.steps[number] = step
@@ -103,6 +109,13 @@ export class StepTable {
     return this.words[STRIDE * number + MOVE] as number
   }
 
+  /** Whether the step is the same after another: whether that changes nothing that it asked for. False where it may not be. */
+  isSameAfter(number: number, other: number): boolean {
+    const { words } = this
+    const asked = words[STRIDE * number + ASKED] as number
+    return (asked & (words[STRIDE * other + CHANGED] as number)) === 0
+  }
+
   /**
    * What the fingerprint of a state with these values changes by, because of variables that the step does not look at.
    * `changeOf` tells what it changes by because of one.
@@ -130,6 +143,11 @@ export class StepTable {
       values[effects[i] as number] = effects[i + 1] as number
     }
   }
+}
+
+/** Stands for a variable in a set of them, together with others. */
+export function bitOf(variable: number): number {
+  return 1 << (variable & 31)
 }
 
 function flagsOf(step: NextStep): number {

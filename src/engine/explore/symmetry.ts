@@ -50,6 +50,9 @@ const COUNTS: ReadonlySet<number> = new Set([MACHINE.lockCount, MACHINE.nextChun
 /** Stands for the state of a lock that an interchangeable thread holds: no state of a lock is odd and negative. */
 const HELD = -1
 
+/** Places for what was asked for last; a power of two. */
+const RECENT = 1 << 8
+
 /** What `Symmetry.of` finds out about a machine. */
 interface Parts {
   /** Interchangeable threads, by number, group by group. */
@@ -63,6 +66,7 @@ interface Parts {
 /** What a thread is, in two numbers; found once for the same words of the same thread. */
 interface Told {
   /** Fingerprint of its words, where they stand. */
+  readonly low: number
   readonly high: number
   /** Fingerprint of what they tell. */
   readonly toldLow: number
@@ -104,6 +108,8 @@ export class Symmetry {
   private readonly rests: number[] = []
   private readonly restNumbers = new Map([['', 0]])
   private readonly known = new Map<number, Told>()
+  /** Some of them that were asked for last, each at the place that its lower half gives. */
+  private readonly recent: (Told | undefined)[] = new Array<undefined>(RECENT).fill(undefined)
   private heardLow = 0
   private heardHigh = 0
 
@@ -141,18 +147,28 @@ export class Symmetry {
    * variables.
    */
   update(state: State, components: Components, stand: () => void): void {
-    const { joins, groups } = this.parts
     const { values } = state
-    this.isJoining = joins.threads.some((thread) => components.isRunning(values, thread))
+    const { privateLow, privateHigh, leaders } = this
+    this.isJoining = this.isAwaitingAt(components, values)
     this.low = 0
     this.high = this.isJoining ? 1 : 0
-    this.privateLow.set(this.leaders)
-    this.privateHigh.fill(0)
-    for (let variable = 0; variable < components.count; variable++) {
+    for (let thread = 0; thread < leaders.length; thread++) {
+      privateLow[thread] = leaders[thread] as number
+      privateHigh[thread] = 0
+    }
+    const { count } = components
+    for (let variable = 0; variable < count; variable++) {
       const value = values[variable] as number
       if (value !== components.initialOf(variable)) this.add(components, variable, value)
     }
-    for (const group of groups) this.addGroup(group, stand)
+    for (const group of this.parts.groups) this.addGroup(group, stand)
+  }
+
+  private isAwaitingAt(components: Components, values: Int32Array): boolean {
+    for (const thread of this.parts.joins.threads) {
+      if (components.isRunning(values, thread)) return true
+    }
+    return false
   }
 
   /** Looks at a transition of `mover` that has just been settled: whether the premises still hold. */
@@ -241,31 +257,41 @@ export class Symmetry {
   }
 
   private addGroup(group: readonly number[], stand: () => void): void {
-    let [low, high] = [0, 0]
+    let low = 0
+    let high = 0
     for (const thread of group) {
-      const { toldLow, toldHigh } = this.toldOf(thread, stand)
-      low += toldLow
-      high += toldHigh
+      const told = this.toldOf(thread, stand)
+      low += told.toldLow
+      high += told.toldHigh
     }
     this.low ^= mix(-1 - (group[0] ?? 0), low | 0, LOW_LANE)
     this.high ^= mix(-1 - (group[0] ?? 0), high | 0, HIGH_LANE)
   }
 
   private toldOf(thread: number, stand: () => void): Told {
-    const [low, high] = [this.privateLow[thread] as number, this.privateHigh[thread] as number]
+    const low = this.privateLow[thread] as number
+    const high = this.privateHigh[thread] as number
+    const place = low & (RECENT - 1)
+    const recent = this.recent[place]
+    if (recent?.low === low && recent.high === high) return recent
     const first = this.known.get(low)
-    for (let told = first; told !== undefined; told = told.next) {
-      if (told.high === high) return told
-    }
+    let told = first
+    while (told !== undefined && told.high !== high) told = told.next
+    return (this.recent[place] = told ?? this.tell(thread, first, stand))
+  }
+
+  private tell(thread: number, next: Told | undefined, stand: () => void): Told {
     stand()
     this.heardLow = 0
     this.heardHigh = 0
     if (!this.parts.words.tell(thread, this.hear)) this.isBroken = true
+    const low = this.privateLow[thread] as number
     const told: Told = {
-      high,
+      low,
+      high: this.privateHigh[thread] as number,
       toldLow: mix(this.heardLow, this.heardHigh, LOW_LANE),
       toldHigh: mix(this.heardLow, this.heardHigh, HIGH_LANE),
-      next: first,
+      next,
     }
     this.known.set(low, told)
     return told

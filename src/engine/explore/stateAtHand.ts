@@ -1,0 +1,215 @@
+/** The state at which a search with reduction stands: its threads, what each does next, and where a step leads. */
+import { holderOf, MAXIMUM_THREADS, WAIT } from '../machine'
+import { conflict, type Access } from './access'
+import type { Part, State } from './components'
+import type { Label, Node } from './footprints'
+import { NextSteps } from './nextSteps'
+import { PersistentSets, type StateView } from './persistentSet'
+import type { Reduction } from './reduction'
+import type { SearchBase } from './search'
+import { STEP } from './stepTable'
+import { ThreadList } from './threadList'
+
+/** Who may let a waiting thread go on, where that is not one thread. */
+const NO_ONE = -1
+const ANYONE = -2
+/** Whoever may touch what it waits for. */
+const WHO_TOUCHES = -3
+
+/** By thread: what its next step touches, where that is known. */
+export type Labels = readonly (Label | undefined)[]
+
+const NO_LABELS: Labels = []
+
+export class StateAtHand implements StateView {
+  readonly alive = new ThreadList()
+  readonly movable = new ThreadList()
+  private at: State
+  private to: State
+  private readonly steps: NextSteps
+  /** Of threads that have not ended: what is known of where they stand. */
+  private readonly nodes: Node[] = []
+  /** Of those that cannot move: who may let them go on. */
+  private readonly enablers = new Int16Array(MAXIMUM_THREADS)
+  /** Known from states before, as long as few steps are learned. */
+  private known: Labels = NO_LABELS
+  /** Variables of what is kept. */
+  private kept = 0
+  private readonly sets: PersistentSets
+
+  constructor(private readonly reduction: Reduction) {
+    const { space } = reduction
+    this.at = space.newState()
+    this.to = space.newState()
+    this.steps = new NextSteps(space.learner)
+    this.sets = new PersistentSets(this, reduction.footprints)
+  }
+
+  /** The state itself, which may be changed before anything is asked. */
+  get state(): State {
+    return this.at
+  }
+
+  /** Where the step that was applied last leads. */
+  get target(): State {
+    return this.to
+  }
+
+  /** Goes to the base. */
+  goToBase(): void {
+    this.reduction.space.begin(this.at)
+    this.arrive(NO_LABELS)
+  }
+
+  /** Goes to a state with so many variables, of which these labels are known. */
+  goTo(values: Int32Array, count: number, { low, high }: SearchBase, labels = NO_LABELS): void {
+    const { components } = this.reduction.space
+    const { at } = this
+    if (at.values.length < count) at.values = new Int32Array(2 * count)
+    for (let i = 0; i < count; i++) at.values[i] = values[i] as number
+    at.low = low
+    at.high = high
+    components.complete(at, count)
+    this.arrive(labels)
+  }
+
+  private arrive(labels: Labels): void {
+    this.reduction.space.learner.leave()
+    this.steps.clear()
+    this.known = labels
+  }
+
+  /** Keeps what another is at hand, so that it can go back there. */
+  keep(other: StateAtHand): void {
+    this.reduction.space.copy(other.at, this.at)
+    this.kept = this.reduction.space.components.count
+    this.steps.copy(other.steps)
+    this.known = other.known
+  }
+
+  /** Goes back to what another has kept. */
+  goBackTo(kept: StateAtHand): void {
+    const { space } = this.reduction
+    space.components.complete(kept.at, kept.kept)
+    kept.kept = space.components.count
+    space.copy(kept.at, this.at)
+    space.learner.leave()
+    this.steps.copy(kept.steps)
+    this.known = kept.known
+  }
+
+  /** Notes what the next step of the thread touches. */
+  note(thread: number, accesses: readonly Access[]): void {
+    const { space, footprints } = this.reduction
+    if (!space.learner.isQuick)
+      this.known = withLabel(this.known, thread, footprints.labelOf(accesses))
+  }
+
+  /** Goes on to where the step, that of `thread` and the one applied last, leads. `accesses`: what it touched. */
+  moveOn(step: number, thread: number, accesses: readonly Access[]): void {
+    const { learner } = this.reduction.space
+    const { at } = this
+    this.at = this.to
+    this.to = at
+    this.steps.pass(step)
+    learner.follow(step)
+    this.known = learner.isQuick ? NO_LABELS : stillRight(this.known, thread, accesses)
+  }
+
+  /** Finds its threads. Cost: their number. */
+  look(): void {
+    const { alive, movable, nodes, at, reduction } = this
+    const { components } = reduction.space
+    alive.clear()
+    movable.clear()
+    const threads = components.threadCount(at.values)
+    for (let thread = 0; thread < threads; thread++) {
+      if (!components.isRunning(at.values, thread)) continue
+      const part = components.partOf(at, thread)
+      nodes[thread] = reduction.nodeOf(part)
+      alive.add(thread)
+      if (part.waitKind === WAIT.none || this.canMove(thread)) movable.add(thread)
+      else this.enablers[thread] = this.enablerOf(part)
+    }
+  }
+
+  private canMove(thread: number): boolean {
+    const { learner } = this.reduction.space
+    if (!learner.isQuick) return learner.canMove(thread, this.at)
+    return (learner.table.flags(this.next(thread)) & STEP.moves) !== 0
+  }
+
+  private enablerOf({ waitKind, waitObject }: Part): number {
+    if (waitKind === WAIT.join) return waitObject
+    if (waitKind !== WAIT.lock) return ANYONE
+    const { machine, components } = this.reduction.space
+    if (!machine.program.releasesOnlyOwn) return WHO_TOUCHES
+    return holderOf(components.wordAt(this.at.values, waitObject + 1)) ?? NO_ONE
+  }
+
+  /** Threads that have to be explored, some of `movable`; `first`: one that is likely to be enough. The next call fills the list anew. */
+  chooseThreads(first: number): ThreadList {
+    return this.movable.count === 1 ? this.movable : this.sets.smallest(first)
+  }
+
+  /** The number of the next step of the thread. */
+  next(thread: number): number {
+    return this.steps.of(thread, this.at)
+  }
+
+  /** Makes `target` the state to which the step leads. */
+  apply(step: number): void {
+    this.reduction.space.apply(step, this.at, this.to)
+  }
+
+  /** What was asked so far of what next steps touch. */
+  get labels(): Labels {
+    return this.known
+  }
+
+  position(thread: number): Node {
+    return this.nodes[thread] as Node
+  }
+
+  knowsNext(thread: number): boolean {
+    return this.known[thread] !== undefined || this.reduction.space.learner.isQuick
+  }
+
+  nextLabel(thread: number): Label {
+    const known = this.known[thread]
+    if (known !== undefined) return known
+    const { space, footprints } = this.reduction
+    const { touched, accesses } = space.table.step(this.next(thread))
+    const label = touched ?? footprints.labelOf(accesses)
+    if (!space.learner.isQuick) this.known = withLabel(this.known, thread, label)
+    return label
+  }
+
+  heldLocks(thread: number): number {
+    const { machine, components } = this.reduction.space
+    return machine.program.releasesOnlyOwn ? components.holdingsAt(this.at, thread) : 0
+  }
+
+  mayEnable(thread: number, waiting: number): boolean {
+    const enabler = this.enablers[waiting] as number
+    if (enabler >= 0) return enabler === thread
+    if (enabler !== WHO_TOUCHES) return enabler === ANYONE
+    const { space, footprints } = this.reduction
+    const { waitObject } = space.components.partOf(this.at, waiting)
+    return footprints.mayTouch(this.position(thread), waitObject)
+  }
+}
+
+function withLabel(labels: Labels, thread: number, label: Label): Labels {
+  const more = [...labels]
+  more[thread] = label
+  return more
+}
+
+/** What is known of next steps after a step of `thread`: independent steps do not change what each other touches. */
+function stillRight(labels: Labels, thread: number, accesses: readonly Access[]): Labels {
+  return labels.map((label, other) => {
+    const isTouched = label?.accesses.some((a) => accesses.some((b) => conflict(a, b))) === true
+    return other === thread || isTouched ? undefined : label
+  })
+}
