@@ -41,9 +41,9 @@ class AssistingMember {
     private readonly orders: Orders,
     private readonly channel: Channel<Handed, Finds>,
   ) {
-    const { program, limits, machineOptions, learning } = assignment
+    const { program, limits, machineOptions, learnedBytes } = assignment
     const { machine, base } = exploredAtBase(program, limits, machineOptions)
-    this.search = new FullSearch(machine, base, UNBOUNDED, learning)
+    this.search = new FullSearch(machine, base, UNBOUNDED, learnedBytes)
   }
 
   report(hasSent: boolean) {

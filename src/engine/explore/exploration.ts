@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, STACK_WORDS, type Limits } from '../machine'
 import { exploredAtBase, type Explored } from './explored'
 import type { ExploredMachineOptions } from './exploredMachine'
 import { FullSearch } from './fullSearch'
-import { marksProgress, observesLifecycle, statesInvariants, usesDatabase } from './mentions'
+import { marksProgress, observesLifecycle, statesInvariants } from './mentions'
 import { ParallelSearch } from './parallelSearch'
 import { Probe } from './probe'
 import type { ExplorationProgress, ExplorationResult } from './result'
@@ -16,7 +16,7 @@ import { resultOf, type FinishedSearch } from './report'
 import { Reduction } from './reduction'
 import { ReducedSearch } from './reducedSearch'
 import type { Search, SearchOptions } from './search'
-import { LEARNING, type Learning } from './stepLearner'
+import { LEARNED_BYTES } from './stepLearner'
 import { Team, type Crew } from './team'
 
 export interface ExplorationOptions {
@@ -35,7 +35,8 @@ export interface ExplorationOptions {
   /** Ends with the first violation: no other is looked for, and nothing is counted. */
   readonly stopsAtFirst?: boolean
   readonly limits?: Limits
-  readonly learning?: Learning
+  /** Bytes of learned steps beyond which they are forgotten; 0: none is learned. */
+  readonly learnedBytes?: number
   /** Workers that may help with a large search of every move. */
   readonly crew?: Crew | undefined
   /** States from which a search is large enough for that. */
@@ -50,7 +51,7 @@ const DEFAULTS = {
   verdictOnly: false,
   reduction: true,
   stopsAtFirst: false,
-  learning: LEARNING,
+  learnedBytes: LEARNED_BYTES,
   sharedFrom: 100_000,
 }
 
@@ -187,7 +188,7 @@ export class Exploration {
         program,
         limits: options.limits,
         machineOptions: this.explored.machine.options,
-        learning: this.learning,
+        learnedBytes: options.learnedBytes,
       })
     )
   }
@@ -342,11 +343,12 @@ export class Exploration {
     this.repeatedAt = undefined
     const { machine, base } = this.explored
     const options = this.searchOptions()
-    const { isSymmetric, learning } = this
+    const { isSymmetric } = this
+    const { learnedBytes } = this.options
     if (!isReduced || !this.canReduce) {
-      return new FullSearch(machine, base, options, learning)
+      return new FullSearch(machine, base, options, learnedBytes)
     }
-    this.reduction ??= new Reduction(machine, base, { isSymmetric, learning })
+    this.reduction ??= new Reduction(machine, base, { isSymmetric, learnedBytes })
     return new ReducedSearch(this.reduction, options)
   }
 
@@ -358,11 +360,6 @@ export class Exploration {
       mostStates: Math.min(maxStates, this.mostStates(maxCountedStates)),
       mostBytes: maxBytes,
     }
-  }
-
-  private get learning(): Learning {
-    const { learning } = this.options
-    return usesDatabase(this.program) ? { ...learning, mostBytes: 0 } : learning
   }
 
   /** What was taken for symmetric is not: all over again. */

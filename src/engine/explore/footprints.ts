@@ -51,9 +51,8 @@ export interface Node {
   readonly accesses: Map<number, Access[]>
   /** The answers in which it has a *no*. */
   denials: Answers[]
-  /** Where the last step with each label led, and the label of the last step that led away. */
+  /** Where the last step with each label led. */
   readonly steps: Map<number, Node>
-  usual: Label | undefined
   readonly next: Set<Node>
   readonly sources: Node[]
 }
@@ -81,7 +80,6 @@ export class Footprints {
     const node = this.nodeAt(position)
     const following = this.nodeAt(next)
     const label = this.labelOf(accesses)
-    if (node !== following) node.usual = label
     if (node.steps.get(label.number) === following) return
     node.steps.set(label.number, following)
     for (const access of accesses) this.add(node, access)
@@ -105,16 +103,6 @@ export class Footprints {
     return label
   }
 
-  /** What the next step from there touched when it was last made: a guess. */
-  guessAt(node: Node): Label | undefined {
-    return node.usual
-  }
-
-  /** As `mayConflict`, but the answer is not relied on. */
-  seemsToConflict(node: Node, label: Label, heldByOther: number): boolean {
-    return label.accesses.some((access) => touches(node, access, heldByOther))
-  }
-
   /** Whether a thread that stands there may, as far as is known, touch what conflicts with the label. */
   mayConflict(node: Node, label: Label, heldByOther: number): boolean {
     let answers = label.answers
@@ -136,7 +124,7 @@ export class Footprints {
       answers.byNode = grown(answers.byNode, Math.max(2 * answers.byNode.length, number + 1))
     }
     if (answers.byNode[number] === NOT_ASKED) {
-      if (this.seemsToConflict(node, answers.label, answers.held)) {
+      if (mayMeet(node, answers.label, answers.held)) {
         answers.byNode[number] = YES
         return true
       }
@@ -161,7 +149,6 @@ export class Footprints {
       accesses: new Map(),
       denials: [],
       steps: new Map(),
-      usual: undefined,
       next: new Set(),
       sources: [],
     }
@@ -203,6 +190,10 @@ export class Footprints {
 
 /** Positions for which the first answers have room. */
 const FEW_NODES = 1 << 5
+
+function mayMeet(node: Node, { accesses }: Label, held: number): boolean {
+  return accesses.some((access) => touches(node, access, held))
+}
 
 /** Whether something that conflicts with `access` is touched from here on, while another thread holds `held`. */
 function touches({ accesses }: Node, access: Access, held: number): boolean {

@@ -7,13 +7,13 @@ import type { Findings } from './findings'
 import { FullSearch } from './fullSearch'
 import { randomThreadedProgram } from './randomPrograms.testing'
 import type { Bound } from './result'
-import { LEARNING, type Learning } from './stepLearner'
+import { LEARNED_BYTES } from './stepLearner'
 
 const PROGRAMS = 60
 const MOST_STATES = 20_000
 
 interface Manner {
-  readonly learning: Learning
+  readonly learnedBytes: number
   readonly isDeep?: boolean
 }
 
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** What a search of the whole program finds, from its first step on. */
-function found(source: string, { learning, isDeep = false }: Manner): Found {
+function found(source: string, { learnedBytes, isDeep = false }: Manner): Found {
   const reading = parse(source)
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.diagnostics))
   const machine = new ExploredMachine(compile(reading.module, source), EXPLORED_LIMITS, {
@@ -51,7 +51,7 @@ function found(source: string, { learning, isDeep = false }: Manner): Found {
       mostStates: MOST_STATES,
       mostBytes: 2 ** 30,
     },
-    learning,
+    learnedBytes,
   )
   while (!search.isDone) search.expandNext()
   const { store, transitions, findings, bound } = search
@@ -67,10 +67,10 @@ function found(source: string, { learning, isDeep = false }: Manner): Found {
   }
 }
 
-const learning = { learning: { ...LEARNING, from: 0 } }
+const learning = { learnedBytes: LEARNED_BYTES }
 /** As much as some ten steps take. */
-const forgetting = { learning: { from: 0, mostBytes: 20_000 } }
-const executing = { learning: { from: 0, mostBytes: 0 } }
+const forgetting = { learnedBytes: 20_000 }
+const executing = { learnedBytes: 0 }
 
 describe('a search of every interleaving', () => {
   it(`finds the same whether it learns steps, forgets them or executes each (${String(PROGRAMS)} random programs)`, () => {

@@ -14,7 +14,7 @@ import { Search, type SearchBase, type SearchOptions } from './search'
 import type { Batch, Share } from './share'
 import { FOUND_FIRST } from './sharedTable'
 import { NO_STEP, StateSpace } from './stateSpace'
-import type { Learning, NextStep, StepLearner } from './stepLearner'
+import type { NextStep, StepLearner } from './stepLearner'
 import { STEP } from './stepTable'
 
 const NO_THREADS: readonly number[] = []
@@ -61,13 +61,13 @@ export class FullSearch extends Search {
     machine: ExploredMachine,
     base: SearchBase,
     options: SearchOptions,
-    learning?: Learning,
+    learnedBytes?: number,
   ) {
     super(machine, options)
     // Deep first for what is to be found soon; level by level for what is to be found on a short way.
     this.frontier = new Frontier(options.stopsAtFirst && !options.keepsTransitions)
     machine.memory.restoreBase(base.low, base.high)
-    this.space = new StateSpace(machine, base, { races: this.races, learning })
+    this.space = new StateSpace(machine, base, { races: this.races, learnedBytes })
     this.components = this.space.components
     this.learner = this.space.learner
     this.store.add(base.low, base.high, -1, 0)

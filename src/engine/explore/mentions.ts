@@ -25,11 +25,6 @@ export function observesLifecycle(program: Program): boolean {
   return program.symbols.some((symbol) => LIFECYCLE_ATTRIBUTES.has(symbol)) || namesGetattr(program)
 }
 
-/** Whether the program may use the database, a step of which reads so much that to observe it costs more than it saves. */
-export function usesDatabase(program: Program): boolean {
-  return program.symbols.includes('ChargingDatabase') && importsCerrojo(program)
-}
-
 function importsCerrojo({ code }: Program): boolean {
   return code.some(
     (instruction) =>

@@ -2,8 +2,7 @@
  * Which threads must be explored from a state: a persistent set (Godefroid 1996, chapter 4), computed thread by thread as
  * in Overman's method. It contains a thread that can move; with a thread that can move, every thread that may later touch
  * what that thread's next step touches; with a thread that waits, those that can let it go on. The smallest of the sets
- * that begin with one thread each is taken. To know what the next step of a thread touches it may have to be executed;
- * where what it touched the last time would make the set no smaller, that is not done.
+ * that begin with one thread each is taken.
  */
 import { MAXIMUM_THREADS } from '../machine'
 import type { Footprints, Label, Node } from './footprints'
@@ -17,8 +16,6 @@ export interface StateView {
   readonly movable: ThreadList
   /** What is known of where a thread stands. */
   position(thread: number): Node
-  /** Whether `nextLabel` costs little. */
-  knowsNext(thread: number): boolean
   /** What the next step of a movable thread touches. */
   nextLabel(thread: number): Label
   /** Locks that a thread holds, as bits; 0 where holding one excludes nothing. */
@@ -110,9 +107,7 @@ export class PersistentSets {
       this.addEnablers(thread)
       return
     }
-    const held = view.heldLocks(thread)
-    if (!view.knowsNext(thread) && this.seemsTooLarge(thread, held, most)) this.size = most
-    else this.addConflicting(view.nextLabel(thread), held, most)
+    this.addConflicting(view.nextLabel(thread), view.heldLocks(thread), most)
   }
 
   private addEnablers(waiting: number): void {
@@ -133,19 +128,5 @@ export class PersistentSets {
       if (this.isIn(other)) continue
       if (footprints.mayConflict(view.position(other), label, held)) this.add(other)
     }
-  }
-
-  /** A guess that spares looking at the next step: whether the set of this thread reaches `most` movable threads anyhow. */
-  private seemsTooLarge(thread: number, held: number, most: number): boolean {
-    const { view, footprints } = this
-    const guess = footprints.guessAt(view.position(thread))
-    if (guess === undefined) return false
-    let { size } = this
-    for (let i = 0; i < view.movable.count && size < most; i++) {
-      const other = view.movable.at(i)
-      if (this.isIn(other)) continue
-      if (footprints.seemsToConflict(view.position(other), guess, held)) size++
-    }
-    return size >= most
   }
 }

@@ -18,7 +18,7 @@ import { ReducedGraph } from './ignored'
 import type { RaceFinder } from './raceFinder'
 import type { Reduction } from './reduction'
 import { Search, type SearchBase, type SearchOptions } from './search'
-import { StateAtHand, type Labels } from './stateAtHand'
+import { StateAtHand } from './stateAtHand'
 import { NO_STEP, type StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { STEP } from './stepTable'
@@ -27,9 +27,6 @@ import { ThreadList } from './threadList'
 
 /** Transitions taken in a row without keeping the states between them. */
 const MOST_MERGED = 32
-
-/** States that wait with what the next steps of their threads touch: of others it is found out again. */
-const MOST_LABELLED = 2000
 
 /** Noted of a state, besides the bits of the threads to be explored: other threads can move too. */
 const SOME_LEFT_OUT = -(2 ** 31)
@@ -46,8 +43,6 @@ export class ReducedSearch extends Search {
   private readonly here: StateAtHand
   /** The state that is being expanded, to be gone back to. */
   private readonly origin: StateAtHand
-  /** Of states that wait, where few steps are learned. */
-  private readonly labelled = new Map<number, Labels>()
   /** The thread that made the last transition: it is likely to be enough for the next. */
   private last = 0
   /** Number of the state that is being expanded. */
@@ -104,8 +99,7 @@ export class ReducedSearch extends Search {
   expandNext(): void {
     const { frontier } = this
     const state = frontier.take()
-    this.here.goTo(frontier.words, frontier.length, frontier, this.labelled.get(state))
-    this.labelled.delete(state)
+    this.here.goTo(frontier.words, frontier.length, frontier)
     this.expand(state, frontier.note)
     if (frontier.count === 0 && !this.isStopped) this.exploreIgnored()
     this.heedBounds()
@@ -139,7 +133,6 @@ export class ReducedSearch extends Search {
     for (let i = 0; i < chosen.count; i++) {
       if (this.hasLeft) here.goBackTo(origin)
       this.follow(state, chosen.at(i), i)
-      if (i + 1 < chosen.count) origin.note(chosen.at(i), this.accesses[i] ?? [])
     }
     if (this.machine.options.observesOrder) return
     this.races.look(this.labels, chosen.count, this.visitRace)
@@ -195,13 +188,12 @@ export class ReducedSearch extends Search {
 
   /** Goes to a state found before, along the way on which it was found. */
   private goTo(state: number): void {
-    const { here, space } = this
+    const { here } = this
     here.goToBase()
     for (const packed of this.store.path(state)) {
-      const { thread } = unpackMove(packed)
-      const step = here.next(thread)
+      const step = here.next(unpackMove(packed).thread)
       here.apply(step)
-      here.moveOn(step, thread, space.table.step(step).accesses)
+      here.moveOn(step)
     }
   }
 
@@ -283,23 +275,20 @@ export class ReducedSearch extends Search {
     state: number,
     chosen: ThreadList,
   ): number {
-    const { here, labelled, space } = this
+    const { here, space } = this
     const kept = this.store.addBehind(low, high, state, this.way, this.moves)
     const bits = chosen.bits()
     const note = bits !== 0 && chosen.count < here.movable.count ? bits | SOME_LEFT_OUT : bits
     const { count } = space.components
     this.frontier.push(kept, reached.values, count, reached, note)
-    if (chosen.count > 1 && !space.learner.isQuick && labelled.size < MOST_LABELLED) {
-      labelled.set(kept, here.labels)
-    }
     return kept
   }
 
   /** Goes where the step of the thread has led. Answers which threads have to be explored from there; none where none can move. */
   private goOn(step: number, thread: number): ThreadList {
-    const { here, space } = this
+    const { here } = this
     this.hasLeft = true
-    here.moveOn(step, thread, space.table.step(step).accesses)
+    here.moveOn(step)
     here.look()
     return here.movable.count === 0 ? NONE : here.chooseThreads(thread)
   }

@@ -4,7 +4,7 @@ import { parse } from '../language'
 import { explore, type ExplorationResult } from '.'
 import { differenceFrom, everyPath } from './everyPath.testing'
 import { randomEqualThreads, randomThreadedProgram } from './randomPrograms.testing'
-import { LEARNING } from './stepLearner'
+import { LEARNED_BYTES } from './stepLearner'
 
 /** Programs compared; each prints its seed when it fails. `npm run bench -- reduction --all` compares thousands. */
 const PROGRAMS = 14
@@ -14,8 +14,6 @@ const FIRST_SEED = 20_261_126
 const MOST_STATES = 2000
 /** Steps beyond which the paths of a tiny program are not followed. */
 const MOST_STEPS = 2000
-/** Small programs end before a search learns: these learn from their first step. */
-const AT_ONCE = { ...LEARNING, from: 0 }
 
 function compiled(source: string): ReturnType<typeof compile> {
   const reading = parse(source)
@@ -47,8 +45,8 @@ describe('exploration of random programs', () => {
       })
       if (!full.isComplete || full.unreduced?.isComplete !== true) continue
       compared++
-      for (const learning of [LEARNING, AT_ONCE]) {
-        const reduced = explore(program, { countsStates: false, learning })
+      for (const learnedBytes of [LEARNED_BYTES, 0]) {
+        const reduced = explore(program, { countsStates: false, learnedBytes })
         expect({ seed, ...summary(reduced) }).toEqual({ seed, ...summary(full) })
       }
     }
@@ -65,7 +63,7 @@ describe('exploration of random programs', () => {
       const differences = [
         differenceFrom(paths, explore(program)),
         differenceFrom(paths, explore(program, { countsStates: false })),
-        differenceFrom(paths, explore(program, { countsStates: false, learning: AT_ONCE })),
+        differenceFrom(paths, explore(program, { countsStates: false })),
       ]
       expect({ seed, differences }).toEqual({ seed, differences: differences.map(() => undefined) })
     }

@@ -11,13 +11,14 @@ import { positionAt } from './place'
 import { RaceFinder } from './raceFinder'
 import type { SearchBase } from './search'
 import { StateSpace } from './stateSpace'
-import type { Learning, StepWatcher } from './stepLearner'
+import type { StepWatcher } from './stepLearner'
 import { Symmetry } from './symmetry'
 
 export interface ReductionOptions {
   /** Whether interchangeable threads are looked for. */
   readonly isSymmetric: boolean
-  readonly learning: Learning
+  /** As that of an exploration. */
+  readonly learnedBytes: number
 }
 
 export class Reduction implements StepWatcher {
@@ -33,11 +34,11 @@ export class Reduction implements StepWatcher {
   constructor(
     private readonly machine: ExploredMachine,
     base: SearchBase,
-    { isSymmetric, learning }: ReductionOptions,
+    { isSymmetric, learnedBytes }: ReductionOptions,
   ) {
     machine.memory.restoreBase(base.low, base.high)
     this.symmetry = isSymmetric ? Symmetry.of(machine) : undefined
-    this.space = new StateSpace(machine, base, { races: this.races, learning, watcher: this })
+    this.space = new StateSpace(machine, base, { races: this.races, learnedBytes, watcher: this })
     for (let thread = 0; thread < machine.threadCount; thread++) this.learnPending(thread)
   }
 

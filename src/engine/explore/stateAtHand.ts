@@ -1,6 +1,5 @@
 /** The state at which a search with reduction stands: its threads, what each does next, and where a step leads. */
 import { holderOf, MAXIMUM_THREADS, WAIT } from '../machine'
-import { conflict, type Access } from './access'
 import type { Part, State } from './components'
 import type { Label, Node } from './footprints'
 import { NextSteps } from './nextSteps'
@@ -16,11 +15,6 @@ const ANYONE = -2
 /** Whoever may touch what it waits for. */
 const WHO_TOUCHES = -3
 
-/** By thread: what its next step touches, where that is known. */
-export type Labels = readonly (Label | undefined)[]
-
-const NO_LABELS: Labels = []
-
 export class StateAtHand implements StateView {
   readonly alive = new ThreadList()
   readonly movable = new ThreadList()
@@ -31,8 +25,6 @@ export class StateAtHand implements StateView {
   private readonly nodes: Node[] = []
   /** Of those that cannot move: who may let them go on. */
   private readonly enablers = new Int16Array(MAXIMUM_THREADS)
-  /** Known from states before, as long as few steps are learned. */
-  private known: Labels = NO_LABELS
   /** Variables of what is kept. */
   private kept = 0
   private readonly sets: PersistentSets
@@ -58,11 +50,11 @@ export class StateAtHand implements StateView {
   /** Goes to the base. */
   goToBase(): void {
     this.reduction.space.begin(this.at)
-    this.arrive(NO_LABELS)
+    this.arrive()
   }
 
   /** Goes to a state with so many variables, of which these labels are known. */
-  goTo(values: Int32Array, count: number, { low, high }: SearchBase, labels = NO_LABELS): void {
+  goTo(values: Int32Array, count: number, { low, high }: SearchBase): void {
     const { components } = this.reduction.space
     const { at } = this
     if (at.values.length < count) at.values = new Int32Array(2 * count)
@@ -70,13 +62,12 @@ export class StateAtHand implements StateView {
     at.low = low
     at.high = high
     components.complete(at, count)
-    this.arrive(labels)
+    this.arrive()
   }
 
-  private arrive(labels: Labels): void {
+  private arrive(): void {
     this.reduction.space.learner.leave()
     this.steps.clear()
-    this.known = labels
   }
 
   /** Keeps what another is at hand, so that it can go back there. */
@@ -84,7 +75,6 @@ export class StateAtHand implements StateView {
     this.reduction.space.copy(other.at, this.at)
     this.kept = this.reduction.space.components.count
     this.steps.copy(other.steps)
-    this.known = other.known
   }
 
   /** Goes back to what another has kept. */
@@ -95,25 +85,15 @@ export class StateAtHand implements StateView {
     space.copy(kept.at, this.at)
     space.learner.leave()
     this.steps.copy(kept.steps)
-    this.known = kept.known
   }
 
-  /** Notes what the next step of the thread touches. */
-  note(thread: number, accesses: readonly Access[]): void {
-    const { space, footprints } = this.reduction
-    if (!space.learner.isQuick)
-      this.known = withLabel(this.known, thread, footprints.labelOf(accesses))
-  }
-
-  /** Goes on to where the step, that of `thread` and the one applied last, leads. `accesses`: what it touched. */
-  moveOn(step: number, thread: number, accesses: readonly Access[]): void {
-    const { learner } = this.reduction.space
+  /** Goes on to where the step, the one applied last, leads. */
+  moveOn(step: number): void {
     const { at } = this
     this.at = this.to
     this.to = at
     this.steps.pass(step)
-    learner.follow(step)
-    this.known = learner.isQuick ? NO_LABELS : stillRight(this.known, thread, accesses)
+    this.reduction.space.learner.follow(step)
   }
 
   /** Finds its threads. Cost: their number. */
@@ -134,9 +114,7 @@ export class StateAtHand implements StateView {
   }
 
   private canMove(thread: number): boolean {
-    const { learner } = this.reduction.space
-    if (!learner.isQuick) return learner.canMove(thread, this.at)
-    return (learner.table.flags(this.next(thread)) & STEP.moves) !== 0
+    return (this.reduction.space.table.flags(this.next(thread)) & STEP.moves) !== 0
   }
 
   private enablerOf({ waitKind, waitObject }: Part): number {
@@ -162,27 +140,14 @@ export class StateAtHand implements StateView {
     this.reduction.space.apply(step, this.at, this.to)
   }
 
-  /** What was asked so far of what next steps touch. */
-  get labels(): Labels {
-    return this.known
-  }
-
   position(thread: number): Node {
     return this.nodes[thread] as Node
   }
 
-  knowsNext(thread: number): boolean {
-    return this.known[thread] !== undefined || this.reduction.space.learner.isQuick
-  }
-
   nextLabel(thread: number): Label {
-    const known = this.known[thread]
-    if (known !== undefined) return known
     const { space, footprints } = this.reduction
     const { touched, accesses } = space.table.step(this.next(thread))
-    const label = touched ?? footprints.labelOf(accesses)
-    if (!space.learner.isQuick) this.known = withLabel(this.known, thread, label)
-    return label
+    return touched ?? footprints.labelOf(accesses)
   }
 
   heldLocks(thread: number): number {
@@ -198,18 +163,4 @@ export class StateAtHand implements StateView {
     const { waitObject } = space.components.partOf(this.at, waiting)
     return footprints.mayTouch(this.position(thread), waitObject)
   }
-}
-
-function withLabel(labels: Labels, thread: number, label: Label): Labels {
-  const more = [...labels]
-  more[thread] = label
-  return more
-}
-
-/** What is known of next steps after a step of `thread`: independent steps do not change what each other touches. */
-function stillRight(labels: Labels, thread: number, accesses: readonly Access[]): Labels {
-  return labels.map((label, other) => {
-    const isTouched = label?.accesses.some((a) => accesses.some((b) => conflict(a, b))) === true
-    return other === thread || isTouched ? undefined : label
-  })
 }

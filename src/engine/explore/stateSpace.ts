@@ -7,7 +7,7 @@ import { Components, type State } from './components'
 import type { ExploredMachine } from './exploredMachine'
 import type { RaceFinder } from './raceFinder'
 import type { SearchBase } from './search'
-import { LEARNING, StepLearner, type Learning, type StepWatcher } from './stepLearner'
+import { LEARNED_BYTES, StepLearner, type StepWatcher } from './stepLearner'
 import { STEP, type StepTable } from './stepTable'
 
 /** No step has led there. */
@@ -18,7 +18,8 @@ const NO_THREADS: readonly number[] = []
 export interface StateSpaceOptions {
   /** Who labels steps for it. */
   readonly races?: RaceFinder
-  readonly learning?: Learning | undefined
+  /** As that of an exploration. */
+  readonly learnedBytes?: number | undefined
   /** Follows what is executed. */
   readonly watcher?: StepWatcher | undefined
 }
@@ -31,10 +32,10 @@ export class StateSpace {
   constructor(
     readonly machine: ExploredMachine,
     readonly base: SearchBase,
-    { races, learning = LEARNING, watcher }: StateSpaceOptions = {},
+    { races, learnedBytes = LEARNED_BYTES, watcher }: StateSpaceOptions = {},
   ) {
     this.components = new Components(machine.memory, machine.recorder.locks)
-    this.learner = new StepLearner(machine, this.components, races, learning, watcher)
+    this.learner = new StepLearner(machine, this.components, races, learnedBytes, watcher)
   }
 
   get table(): StepTable {

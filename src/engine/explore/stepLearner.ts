@@ -62,15 +62,8 @@ const STILL: NextStep = {
   isTidy: true,
 }
 
-/** When steps are learned. */
-export interface Learning {
-  /** Steps executed before: of a small program hardly any comes twice. */
-  readonly from: number
-  /** Bytes beyond which what was learned is forgotten: an endless program always does something new. 0: no step is learned. */
-  readonly mostBytes: number
-}
-
-export const LEARNING: Learning = { from: 300, mostBytes: 2 ** 25 }
+/** Bytes beyond which what was learned is forgotten, unless it is said otherwise: an endless program always does something new. */
+export const LEARNED_BYTES = 2 ** 25
 
 /** Steps after which it is decided whether to go on learning. */
 const TRIAL = 5000
@@ -94,9 +87,8 @@ export class StepLearner implements Questions, MemoryListener {
   /** Steps by number: those learned, and behind them some that hold in one state only. */
   readonly table = new StepTable()
   private readonly steps = new LearnedSteps<number>()
-  private isLearning = false
   /** False once it is not worth while, or not reliable: then every step is executed. */
-  private mayLearn: boolean
+  private isLearning: boolean
   /** False once a step was seen that depends on more than is observed. */
   isReliable = true
   /** Words of nobody that some step has read and no step has changed. */
@@ -119,16 +111,16 @@ export class StepLearner implements Questions, MemoryListener {
   private asks = 0
   private executed = 0
 
-  /** `races`: who labels steps for it. */
+  /** `races`: who labels steps for it. `mostBytes`: as LEARNED_BYTES; 0: no step is learned. */
   constructor(
     private readonly machine: ExploredMachine,
     private readonly components: Components,
     private readonly races: RaceFinder | undefined,
-    private readonly learning: Learning,
+    private readonly mostBytes: number,
     private readonly watcher: StepWatcher = UNWATCHED,
   ) {
     // An order of accesses hardly ever comes twice.
-    this.mayLearn = learning.mostBytes > 0 && !machine.options.observesOrder
+    this.isLearning = mostBytes > 0 && !machine.options.observesOrder
   }
 
   get bytes(): number {
@@ -142,19 +134,6 @@ export class StepLearner implements Questions, MemoryListener {
     this.values = state.values
     this.asks++
     return this.steps.find(part, state.values, this.respond) ?? this.execute(thread, part, state)
-  }
-
-  /** Whether most steps are known, so that `next` costs little. */
-  get isQuick(): boolean {
-    return this.isLearning
-  }
-
-  /** Whether the thread, which has not ended, can move. */
-  canMove(thread: number, state: State): boolean {
-    if (this.components.partOf(state, thread).waitKind === WAIT.none) return true
-    if (this.isLearning) return (this.table.flags(this.next(thread, state)) & STEP.moves) !== 0
-    this.stand(state)
-    return this.machine.possibility(thread) !== undefined
   }
 
   /** Gives `to` the fingerprint of the state to which the step leads from `from`. */
@@ -195,7 +174,7 @@ export class StepLearner implements Questions, MemoryListener {
   /** The state at hand is another than before. Numbers of steps that hold in one state only are forgotten. */
   leave(): void {
     this.lose()
-    if (this.steps.treeBytes + this.table.bytes > this.learning.mostBytes) this.forget()
+    if (this.steps.treeBytes + this.table.bytes > this.mostBytes) this.forget()
     this.table.forgetFrom(this.learned)
     this.heedUse()
   }
@@ -210,13 +189,8 @@ export class StepLearner implements Questions, MemoryListener {
 
   /** Where most steps are new, looking them up costs more than it saves. */
   private heedUse(): void {
-    if (!this.isLearning) {
-      if (!this.mayLearn || this.executed < this.learning.from) return
-      this.isLearning = true
-    } else {
-      if (this.asks < TRIAL) return
-      if (2 * this.executed > this.asks) this.stopLearning()
-    }
+    if (!this.isLearning || this.asks < TRIAL) return
+    if (2 * this.executed > this.asks) this.stopLearning()
     this.asks = 0
     this.executed = 0
   }
@@ -277,7 +251,6 @@ export class StepLearner implements Questions, MemoryListener {
   }
 
   private stopLearning(): void {
-    this.mayLearn = false
     if (!this.isLearning) return
     this.isLearning = false
     this.forget()

@@ -6,14 +6,13 @@ import type { HandedStates } from './fullSearch'
 import type { Finds } from './member'
 import { ORDER, Orders, type Order } from './orders'
 import { MOST_KEYS } from './share'
-import type { Learning } from './stepLearner'
 
 /** What an assistant needs to begin; it can be sent to another thread. */
 export interface Assignment {
   readonly program: Program
   readonly limits: Limits
   readonly machineOptions: ExploredMachineOptions
-  readonly learning: Learning
+  readonly learnedBytes: number
   /** Memory of Orders, and of the marks of Share. */
   readonly orders: SharedArrayBuffer
   readonly marks: SharedArrayBuffer
