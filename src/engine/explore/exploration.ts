@@ -32,7 +32,7 @@ export interface ExplorationOptions {
   readonly verdictOnly?: boolean
   /** False: no persistent sets, every move of every state. */
   readonly reduction?: boolean
-  /** Ends with the first violation: no other is looked for, and nothing is counted. */
+  /** Ends with the first violation, told as it was found: no other is looked for, no simpler way, and nothing is counted. */
   readonly stopsAtFirst?: boolean
   readonly limits?: Limits
   /** Bytes of learned steps beyond which they are forgotten; 0: none is learned. */
@@ -234,6 +234,7 @@ export class Exploration {
     return resultOf({
       program: this.program,
       limits: this.options.limits,
+      shrinks: !this.options.stopsAtFirst,
       verdict,
       races: this.races,
       count: this.count,

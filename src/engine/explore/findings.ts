@@ -3,12 +3,16 @@ import type { PackedMove } from './stateStore'
 import type { Access } from './access'
 import type { Condition, ViolationKind } from './result'
 
-/** A violation, and the way to it: the way to `state`, then `move`, if there is one. */
-export interface FoundViolation {
+/** What goes wrong. */
+export interface Fault {
   readonly kind: ViolationKind
   /** What tells it apart from others of its kind. */
   readonly key: string
   readonly threads: readonly number[]
+}
+
+/** A violation, and the way to it: the way to `state`, then `move`, if there is one. */
+export interface FoundViolation extends Fault {
   readonly state: number
   readonly move: PackedMove | undefined
 }

@@ -7,15 +7,13 @@
  * another thread at a step where the first could have gone on. Runs come in order of the number of preemptions, then of
  * the steps at which they happen, so the failure found has the fewest preemptions among those looked at.
  */
-import { anyCycle, LimitError, waitCycle } from '../machine'
 import type { Explored } from './explored'
-import type { ThreadMove } from './exploredMachine'
-import type { FoundViolation } from './findings'
-import { StepLog } from './replay'
-import { packMove, type PackedMove } from './stateStore'
+import type { Fault } from './findings'
+import type { PackedMove } from './stateStore'
+import { TrialRun } from './trialRun'
 
 /** A failure, and the moves that lead to it. */
-export interface ProbedViolation extends Omit<FoundViolation, 'state' | 'move'> {
+export interface ProbedViolation extends Fault {
   readonly moves: readonly PackedMove[]
 }
 
@@ -59,66 +57,24 @@ export class Probe {
   }
 
   private run(preemptions: readonly Preemption[]): void {
-    const { machine, base } = this.explored
-    machine.memory.restoreBase(base.low, base.high)
-    const taken: PackedMove[] = []
+    const run = new TrialRun(this.explored)
     const last = preemptions.at(-1)?.at ?? -1
     let running = -1
-    while (!this.isDone && taken.length < LONGEST_RUN && !machine.isOver()) {
-      const movable = machine.movable()
+    while (!this.isDone && run.moves.length < LONGEST_RUN) {
+      const movable = run.movable()
+      const [fault] = run.faults
+      if (fault !== undefined) this.found = { ...fault, moves: run.moves }
       const [first] = movable
-      if (first === undefined) {
-        this.standstill(taken)
-        return
-      }
-      const at = taken.length
+      if (first === undefined || fault !== undefined) return
+      const at = run.moves.length
       const wanted = preemptions.find((p) => p.at === at)?.thread ?? running
-      const thread = movable.includes(wanted) ? wanted : first
+      running = movable.includes(wanted) ? wanted : first
       if (at > last && preemptions.length < MOST_PREEMPTIONS) {
-        const others = movable.filter((other) => other !== thread)
+        const others = movable.filter((other) => other !== running)
         this.nextRound.push(...others.map((other) => [...preemptions, { at, thread: other }]))
       }
-      const next: ThreadMove = { thread, move: machine.possibility(thread) ?? 'proceed' }
-      running = thread
-      taken.push(packMove(thread, next.move === 'timeout'))
-      if (!this.take(next, taken)) return
+      this.steps++
+      run.take(running)
     }
-  }
-
-  /** Takes a step; false where the run is over. */
-  private take({ thread, move }: ThreadMove, taken: readonly PackedMove[]): boolean {
-    const { machine } = this.explored
-    this.steps++
-    try {
-      machine.take(thread, move, new StepLog())
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      return false
-    }
-    for (const { kind, key, thread: failed } of machine.failures) {
-      this.found ??= { kind, key, threads: [failed], moves: [...taken] }
-    }
-    const cycle = machine.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
-    if (cycle.length > 0) this.report('deadlock', cycle, taken)
-    return this.found === undefined
-  }
-
-  private standstill(taken: readonly PackedMove[]): void {
-    const { machine } = this.explored
-    const cycle = anyCycle(machine.memory)
-    if (cycle.length > 0) this.report('deadlock', cycle, taken)
-    else {
-      const threads = Array.from({ length: machine.threadCount }, (_, thread) => thread)
-      const waiting = threads.filter((t) => machine.isUnfinished(t) && !machine.isDaemon(t))
-      this.report('stuck', waiting, taken)
-    }
-  }
-
-  private report(
-    kind: FoundViolation['kind'],
-    threads: readonly number[],
-    taken: readonly PackedMove[],
-  ): void {
-    this.found ??= { kind, key: threads.join(), threads, moves: [...taken] }
   }
 }

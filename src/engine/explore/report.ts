@@ -33,6 +33,8 @@ export interface FinishedSearch {
 export interface ReportParts {
   readonly program: Program
   readonly limits: Limits
+  /** Whether ways that are not known to be the shortest are made simpler. */
+  readonly shrinks: boolean
   readonly verdict: FinishedSearch
   /** The search for races that no state shows, if any race was found at all. */
   readonly races: FinishedSearch | undefined

@@ -2,11 +2,11 @@
  * What every search of the states of a program has in common: the states found, what is noted on the way, bounds. The two
  * searches are fullSearch.ts, every move of every state, and reducedSearch.ts, which takes only some of them.
  */
-import { anyCycle } from '../machine'
 import { conflict, type Access } from './access'
 import type { ExploredMachine, Failure } from './exploredMachine'
 import { Findings } from './findings'
 import type { Bound } from './result'
+import { deadlockOf, standstillOf } from './standstill'
 import { StateStore, type PackedMove } from './stateStore'
 import { Transitions } from './transitions'
 
@@ -91,22 +91,11 @@ export abstract class Search {
 
   protected reportCycle(state: number, threads: readonly number[]): void {
     if (threads.length === 0) return
-    this.report({ kind: 'deadlock', key: threads.join(), threads, state, move: undefined })
+    this.report({ ...deadlockOf(threads), state, move: undefined })
   }
 
   protected standstill(state: number): void {
-    const { memory } = this.machine
-    const cycle = anyCycle(memory)
-    if (cycle.length > 0) {
-      this.report({ kind: 'deadlock', key: cycle.join(), threads: cycle, state, move: undefined })
-      return
-    }
-    const waiting: number[] = []
-    for (let thread = 0; thread < this.machine.threadCount; thread++) {
-      if (this.machine.isUnfinished(thread) && !this.machine.isDaemon(thread)) waiting.push(thread)
-    }
-    const key = waiting.map((t) => `${String(t)}@${String(this.machine.position(t))}`).join()
-    this.report({ kind: 'stuck', key, threads: waiting, state, move: undefined })
+    this.report({ ...standstillOf(this.machine), state, move: undefined })
   }
 
   protected report(found: Parameters<Findings['violation']>[0]): void {

@@ -9,19 +9,21 @@ import { follow, outcomeAt } from './replay'
 import type { FinishedSearch } from './report'
 import { VIOLATION_KINDS, type Violation } from './result'
 import { ShortestWays, type Walk } from './shortestWays'
+import { Shrinker } from './shrinker'
 import type { PackedMove } from './stateStore'
 
-/** A program, and the bounds of its runs. */
+/** A program, the bounds of its runs, and whether ways that are not known to be the shortest are made simpler. */
 interface Bounded {
   readonly program: Program
   readonly limits: Limits
+  readonly shrinks: boolean
 }
 
 /** In the order of VIOLATION_KINDS, then by length. */
 export function violationsOf(of: Bounded, source: FinishedSearch): Violation[] {
   const { violations } = source.search.findings
   if (violations.length === 0) return []
-  const ways = new Ways(of.program, source)
+  const ways = new Ways(of, source)
   return violations
     .map((found) => violationOf(of, source, found, ways))
     .sort(
@@ -34,12 +36,14 @@ export function violationsOf(of: Bounded, source: FinishedSearch): Violation[] {
 class Ways {
   private readonly shortest: ShortestWays | undefined
   private readonly goodEnds: GoodEnds | undefined
+  private readonly shrinker: Shrinker | undefined
 
   constructor(
-    private readonly program: Program,
+    private readonly of: Bounded,
     private readonly source: FinishedSearch,
   ) {
     const { search, explored } = source
+    if (of.shrinks) this.shrinker = new Shrinker(explored)
     if (search.transitionsKept === undefined || !search.isComplete) return
     const first = explored.prefix.findLast((step) => !step.isFree)
     this.shortest = ShortestWays.of(search.transitionsKept, first?.thread)
@@ -50,21 +54,20 @@ class Ways {
     return this.goodEnds !== undefined
   }
 
-  /** Fewest operations, then fewest switches, to this violation. */
-  to({ kind, key, state, move }: FoundViolation): Walk {
+  /** Fewest operations, then fewest switches, to this violation; where that is not known, a way that was made simpler. */
+  to(violation: FoundViolation): Walk {
+    const { kind, key, state, move } = violation
     const { findings, store } = this.source.search
     const same = findings.failing.filter((other) => other.kind === kind && other.key === key)
+    const shortest = this.shortest?.to(same)
+    if (shortest !== undefined) return shortest
     const found = store.path(state)
-    return (
-      this.shortest?.to(same) ?? {
-        moves: move === undefined ? found : [...found, move],
-        states: [],
-      }
-    )
+    if (move !== undefined) found.push(move)
+    return { moves: this.shrinker?.shrink(violation, found) ?? found, states: [] }
   }
 
   decision(walk: Walk): Violation['decision'] {
-    return this.goodEnds && decisionOf(this.program, this.source, this.goodEnds, walk)
+    return this.goodEnds && decisionOf(this.of.program, this.source, this.goodEnds, walk)
   }
 }
 
@@ -85,7 +88,8 @@ function violationOf(
 
 /** What a first look has found: some way, not the shortest. */
 export function probedInWords(of: Bounded, explored: Explored, found: ProbedViolation): Violation {
-  return { ...inWords(of, explored, found, found.moves), isShortest: false }
+  const moves = new Shrinker(explored).shrink(found, found.moves)
+  return { ...inWords(of, explored, found, moves), isShortest: false }
 }
 
 function inWords(

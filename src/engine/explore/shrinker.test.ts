@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { compiled } from '../schedule/simulation.testing'
+import { Simulation, type Schedule } from '../schedule'
+import { explore, type Violation } from '.'
+import { exploredAtBase, type Explored } from './explored'
+import { EXPLORED_LIMITS } from './exploration'
+import type { Fault } from './findings'
+import { Shrinker } from './shrinker'
+import { unpackMove, type PackedMove } from './stateStore'
+import { TrialRun } from './trialRun'
+
+/** Three threads; two take two locks in opposite orders, the third adds to a number. */
+const CROSSED = `import threading
+first = threading.Lock()
+second = threading.Lock()
+n = 0
+
+def one():
+    with first:
+        with second:
+            pass
+
+def other():
+    with second:
+        with first:
+            pass
+
+def add():
+    global n
+    for _ in range(3):
+        n += 1
+
+threads = [threading.Thread(target=target) for target in (one, other, add)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+`
+
+/** Four threads of which one must lose an addition: only a run to its end shows it. */
+const LOST = `import threading
+n = 0
+
+def add():
+    global n
+    for _ in range(6):
+        n += 1
+
+threads = [threading.Thread(target=add) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert n == 24
+`
+
+function based(source: string): Explored {
+  return exploredAtBase(compiled(source), EXPLORED_LIMITS, {
+    observesOutput: false,
+    observesOrder: false,
+    observesLifecycle: false,
+    stackWords: 2048,
+  })
+}
+
+/** A deadlock, once main has started all, with detours. */
+const CLUMSY = [...new Array<number>(14).fill(0), 3, 1, 3, 3, 2, 3, 1, 3, 2]
+
+/** The run of these threads, where they can move, up to the first fault. */
+function runOf(explored: Explored, threads: readonly number[]): Failing {
+  const run = new TrialRun(explored)
+  for (const thread of threads) {
+    if (run.movable().includes(thread)) run.take(thread)
+    const [fault] = run.faults
+    if (fault !== undefined) return { fault, moves: run.moves }
+  }
+  throw new Error('nothing went wrong')
+}
+
+interface Failing {
+  readonly fault: Fault
+  readonly moves: readonly PackedMove[]
+}
+
+describe('a shrinker', () => {
+  it('finds the few operations and changes of thread that a deadlock needs', () => {
+    const explored = based(CROSSED)
+    const { fault, moves } = runOf(explored, CLUMSY)
+    const way = new Shrinker(explored).shrink(fault, moves)
+    // Main has to start the second thread; then each takes the lock that it has come to, and comes to the other.
+    expect(way.map((move) => unpackMove(move).thread)).toEqual([0, 0, 0, 1, 2])
+  })
+
+  it('leaves a way that it may not try anything on as it is', () => {
+    const explored = based(CROSSED)
+    const { fault, moves } = runOf(explored, CLUMSY)
+    expect(new Shrinker(explored, 0).shrink(fault, moves)).toEqual(moves)
+  })
+})
+
+describe('the counterexample of a program too large to count', () => {
+  const found = (source: string): Violation | undefined =>
+    explore(compiled(source), { countsStates: false, maxStates: 6000 }).violations[0]
+
+  it('has few changes of thread, and replays to what it tells', () => {
+    const violation = found(LOST)
+    // One thread before and behind the three others, and then main: five. To find six is good enough.
+    expect(violation).toMatchObject({ kind: 'assertion', isShortest: false })
+    expect(violation?.switches).toBeLessThanOrEqual(6)
+    expect(violation && endOf(LOST, violation.schedule)).toBe('assertion')
+  })
+
+  it('is as short as the shortest, where that can be counted', () => {
+    const [counted] = explore(compiled(CROSSED)).violations
+    expect(counted).toMatchObject({ kind: 'deadlock', isShortest: true })
+    const { length, switches, threads } = counted ?? {}
+    expect(found(CROSSED)).toMatchObject({ kind: 'deadlock', length, switches, threads })
+  })
+
+  it('is the same every time', () => {
+    expect(found(LOST)).toEqual(found(LOST))
+  })
+})
+
+function endOf(source: string, { choices }: Schedule): string | undefined {
+  const simulation = new Simulation(compiled(source))
+  for (const wanted of choices) {
+    const choice = simulation.choices().find(({ thread }) => thread === wanted)
+    if (choice !== undefined) simulation.step(choice)
+  }
+  return (simulation.failure() ?? simulation.outcome)?.kind
+}
