@@ -9,6 +9,7 @@
  */
 import type { Explored } from './explored'
 import type { Fault } from './findings'
+import { StateSpace } from './stateSpace'
 import type { PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
 
@@ -37,10 +38,14 @@ export class Probe {
   private nextRound: (readonly Preemption[])[] = []
   private isOver = false
 
+  private readonly space: StateSpace
+
   constructor(
-    private readonly explored: Explored,
+    { machine, base }: Explored,
     private readonly mostSteps: number,
-  ) {}
+  ) {
+    this.space = new StateSpace(machine, base)
+  }
 
   get isDone(): boolean {
     return this.isOver || this.found !== undefined || this.steps >= this.mostSteps
@@ -57,7 +62,7 @@ export class Probe {
   }
 
   private run(preemptions: readonly Preemption[]): void {
-    const run = new TrialRun(this.explored)
+    const run = new TrialRun(this.space)
     const last = preemptions.at(-1)?.at ?? -1
     let running = -1
     while (!this.isDone && run.moves.length < LONGEST_RUN) {

@@ -63,10 +63,45 @@ describe('exploration of random programs', () => {
       const differences = [
         differenceFrom(paths, explore(program)),
         differenceFrom(paths, explore(program, { countsStates: false })),
-        differenceFrom(paths, explore(program, { countsStates: false })),
+        differenceFrom(paths, explore(program, { countsStates: false, learnedBytes: 0 })),
       ]
       expect({ seed, differences }).toEqual({ seed, differences: differences.map(() => undefined) })
     }
     expect(compared).toBeGreaterThan(TINY_PROGRAMS / 3)
+  })
+
+  it.each([
+    ['an entry that another takes the place of', 'seen["a"] = [number]\n    order.append(0)'],
+    ['an entry that is deleted', 'seen[number] = [number]\n    del seen[number]'],
+    [
+      'a row of the database',
+      'for _ in range(2):\n        kwh = database.get_cp(1)["kwh"]\n        database.set_kwh(1, kwh + 1)',
+    ],
+    ['an element that is popped', 'order.append([number])\n    order.pop()'],
+  ])('finds as many states by steps that it knows as by executing each, with %s', (_, body) => {
+    const program = compiled(`import threading
+from cerrojo import ChargingDatabase
+database = ChargingDatabase()
+seen = {}
+order = []
+
+def work(number):
+    ${body}
+    with lock:
+        order.append(number)
+
+lock = threading.Lock()
+threads = [threading.Thread(target=work, args=(number,)) for number in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(order, seen)
+`)
+    const [known, executed] = [LEARNED_BYTES, 0].map((learnedBytes) => {
+      const result = explore(program, { countsStates: false, learnedBytes })
+      return { ...summary(result), states: result.size.states }
+    })
+    expect(known).toEqual(executed)
   })
 })

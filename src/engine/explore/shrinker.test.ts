@@ -6,6 +6,7 @@ import { exploredAtBase, type Explored } from './explored'
 import { EXPLORED_LIMITS } from './exploration'
 import type { Fault } from './findings'
 import { Shrinker } from './shrinker'
+import { StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
 
@@ -68,7 +69,7 @@ const CLUMSY = [...new Array<number>(14).fill(0), 3, 1, 3, 3, 2, 3, 1, 3, 2]
 
 /** The run of these threads, where they can move, up to the first fault. */
 function runOf(explored: Explored, threads: readonly number[]): Failing {
-  const run = new TrialRun(explored)
+  const run = new TrialRun(new StateSpace(explored.machine, explored.base))
   for (const thread of threads) {
     if (run.movable().includes(thread)) run.take(thread)
     const [fault] = run.faults

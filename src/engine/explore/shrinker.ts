@@ -6,10 +6,11 @@
  */
 import type { Explored } from './explored'
 import type { Fault } from './findings'
+import { StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
 
-/** Moves of all trials together: about a tenth of a second. */
+/** Moves of all trials together: some hundredths of a second. */
 const MOST_MOVES = 20_000
 
 /** So many moves of a thread in a row. */
@@ -24,11 +25,14 @@ export class Shrinker {
   /** The thread of the last operation before the base: to go on with it is no change. */
   private readonly first: number | undefined
 
+  private readonly space: StateSpace
+
   constructor(
-    private readonly explored: Explored,
+    { machine, base, prefix }: Explored,
     private readonly mostMoves = MOST_MOVES,
   ) {
-    this.first = explored.prefix.findLast((step) => !step.isFree)?.thread
+    this.space = new StateSpace(machine, base)
+    this.first = prefix.findLast((step) => !step.isFree)?.thread
   }
 
   /** A way to the same fault as along `moves`, not longer and with no more changes of thread. The machine is left elsewhere. */
@@ -69,7 +73,7 @@ export class Shrinker {
     fault: Fault,
     most: number,
   ): readonly PackedMove[] | undefined {
-    const run = new TrialRun(this.explored)
+    const run = new TrialRun(this.space)
     let [turn, taken, running] = [0, 0, -1]
     for (; this.tried < this.mostMoves; this.tried++) {
       const movable = run.movable()

@@ -21,6 +21,8 @@ export class StateAtHand implements StateView {
   private at: State
   private to: State
   private readonly steps: NextSteps
+  /** Whether the target differs by more than the step that was applied. */
+  private isTidied = false
   /** Of threads that have not ended: what is known of where they stand. */
   private readonly nodes: Node[] = []
   /** Of those that cannot move: who may let them go on. */
@@ -92,7 +94,8 @@ export class StateAtHand implements StateView {
     const { at } = this
     this.at = this.to
     this.to = at
-    this.steps.pass(step)
+    if (this.isTidied) this.steps.clear()
+    else this.steps.pass(step)
     this.reduction.space.learner.follow(step)
   }
 
@@ -137,7 +140,7 @@ export class StateAtHand implements StateView {
 
   /** Makes `target` the state to which the step leads. */
   apply(step: number): void {
-    this.reduction.space.apply(step, this.at, this.to)
+    this.isTidied = this.reduction.space.apply(step, this.at, this.to)
   }
 
   position(thread: number): Node {

@@ -68,14 +68,16 @@ export class StateSpace {
     to.high = from.high
   }
 
-  /** Makes `to` the state to which the step leads from `from`. */
-  apply(step: number, from: State, to: State): void {
+  /** Makes `to` the state to which the step leads from `from`. Answers whether more than the step was done, to tidy up. */
+  apply(step: number, from: State, to: State): boolean {
     const { table, components, learner } = this
     this.copy(from, to)
     table.apply(step, to.values)
     learner.rehash(step, from, to)
     const isUntidy = (table.flags(step) & STEP.isUntidy) !== 0
-    if (isUntidy && components.hasShared(to.values)) this.tidy(to)
+    if (!isUntidy || !components.hasShared(to.values)) return false
+    this.tidy(to)
+    return true
   }
 
   /** Clears what is shared and not reached any more. */

@@ -1,53 +1,80 @@
-/** One run of the machine of a search, from its base, move by move, and what goes wrong in it. */
-import { LimitError, waitCycle } from '../machine'
-import type { Explored } from './explored'
-import type { ExploredMachine } from './exploredMachine'
+/** One run through the states of a program, from the base, move by move, and what goes wrong in it. */
+import type { State } from './components'
 import type { Fault } from './findings'
-import { StepLog } from './replay'
+import { NextSteps } from './nextSteps'
 import { deadlockOf, standstillOf } from './standstill'
-import { packMove, type PackedMove } from './stateStore'
+import { NO_STEP, type StateSpace } from './stateSpace'
+import type { PackedMove } from './stateStore'
+import { STEP } from './stepTable'
+
+const NO_FAULTS: readonly Fault[] = []
 
 export class TrialRun {
   readonly moves: PackedMove[] = []
   /** What the last move did wrong, or that no move is possible and the program not over. */
-  faults: readonly Fault[] = []
+  faults = NO_FAULTS
   /** Whether a bound was met. */
   private isCut = false
-  private readonly machine: ExploredMachine
+  private at: State
+  private to: State
+  private readonly steps: NextSteps
 
-  /** Any run begun before on the same machine is over. */
-  constructor({ machine, base }: Explored) {
-    this.machine = machine
-    machine.memory.restoreBase(base.low, base.high)
+  /** Any run begun before in the same space is over. */
+  constructor(private readonly space: StateSpace) {
+    this.at = space.newState()
+    this.to = space.newState()
+    this.steps = new NextSteps(space.learner)
+    space.learner.leave()
+    space.begin(this.at)
   }
 
   /** Threads that can move, by number; none once the run is over, and where that is a standstill, it is a fault. */
   movable(): readonly number[] {
-    const { machine } = this
-    if (this.isCut || machine.isOver()) return []
-    const movable = machine.movable()
-    if (movable.length === 0) this.faults = [standstillOf(machine)]
+    const { space, at, steps } = this
+    const movable: number[] = []
+    if (this.isCut) return movable
+    let flags = 0
+    for (let thread = 0; thread < space.components.threadCount(at.values); thread++) {
+      const own = space.table.flags(steps.of(thread, at))
+      if ((own & STEP.moves) !== 0) movable.push(thread)
+      flags |= own
+    }
+    if ((flags & STEP.isNeeded) === 0) return []
+    if (movable.length === 0) {
+      space.stand(at, NO_STEP)
+      this.faults = [standstillOf(space.machine)]
+    }
     return movable
   }
 
   /** Takes the next step of a thread that can move. */
   take(thread: number): void {
-    const { machine } = this
-    const move = machine.possibility(thread) ?? 'proceed'
-    this.moves.push(packMove(thread, move === 'timeout'))
-    try {
-      machine.take(thread, move, new StepLog())
-    } catch (error) {
-      if (!(error instanceof LimitError)) throw error
-      this.isCut = true
-      return
-    }
-    const faults = machine.failures.map(({ kind, key, thread: failed }): Fault => ({
-      kind,
-      key,
-      threads: [failed],
-    }))
-    const cycle = machine.program.releasesOnlyOwn ? waitCycle(machine.memory, thread) : []
-    this.faults = cycle.length === 0 ? faults : [...faults, deadlockOf(cycle)]
+    const { space, at, to, steps } = this
+    const { table, learner } = space
+    const step = steps.of(thread, at)
+    this.moves.push(table.move(step))
+    const flags = table.flags(step)
+    this.isCut = (flags & STEP.isBounded) !== 0
+    if (this.isCut) return
+    const isTidied = space.apply(step, at, to)
+    this.faults = this.faultsOf(step, thread)
+    this.at = to
+    this.to = at
+    if (isTidied) steps.clear()
+    else steps.pass(step)
+    learner.follow(step)
+  }
+
+  /** What the step of the thread, which was applied, does wrong. */
+  private faultsOf(step: number, thread: number): readonly Fault[] {
+    const { space, to } = this
+    const flags = space.table.flags(step)
+    const waits = (flags & STEP.waits) !== 0
+    const cycle = waits ? space.cycleAt(to, thread, step) : []
+    if ((flags & STEP.isEventful) === 0 && cycle.length === 0) return NO_FAULTS
+    const faults = space.table
+      .step(step)
+      .failures.map(({ kind, key, thread: failed }): Fault => ({ kind, key, threads: [failed] }))
+    return cycle.length === 0 ? faults : [...faults, deadlockOf(cycle)]
   }
 }
