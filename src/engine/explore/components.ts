@@ -6,7 +6,7 @@
  */
 import { grown } from '../../base'
 import { holderOf, MACHINE, THREAD, THREAD_STATUS, threadAddress, WAIT } from '../machine'
-import { changeHigh, changeLow, type ExploredMemory } from './exploredMemory'
+import { changeHigh, changeLow, highOf, lowOf, type ExploredMemory } from './exploredMemory'
 import { placeOf } from './place'
 import { NOBODY } from './regions'
 
@@ -47,7 +47,7 @@ export interface Effects {
   end: number
   /** Where those begin whose old values do not matter. */
   blindFrom: number
-  /** What the fingerprint changes by, but for these. */
+  /** What the fingerprint changes by, but for their old values. */
   low: number
   high: number
 }
@@ -329,7 +329,10 @@ export class Components {
     for (const changed of changedParts) this.note(changed.variable, this.numberOf(changed))
     effects.blindFrom = effects.end
     for (const address of blind) {
-      this.note(this.ofAddress.get(address) ?? 0, memory.raw[address] as number)
+      const value = memory.raw[address] as number
+      effects.low ^= lowOf(address, value)
+      effects.high ^= highOf(address, value)
+      this.note(this.ofAddress.get(address) ?? 0, value)
     }
   }
 

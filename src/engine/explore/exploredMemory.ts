@@ -427,16 +427,22 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
 
 /** What the lower half of a fingerprint changes by when a word does. */
 export function changeLow(address: number, old: number, value: number): number {
-  return wordHash(address, old, LOW_LANE) ^ wordHash(address, value, LOW_LANE)
+  return lowOf(address, old) ^ lowOf(address, value)
 }
 
 /** The same of the upper half. */
 export function changeHigh(address: number, old: number, value: number): number {
-  return wordHash(address, old, HIGH_LANE) ^ wordHash(address, value, HIGH_LANE)
+  return highOf(address, old) ^ highOf(address, value)
 }
 
-function wordHash(address: number, word: number, lane: number): number {
-  return word === 0 ? 0 : mix(address, word, lane)
+/** What a word is in the lower half of a fingerprint. */
+export function lowOf(address: number, word: number): number {
+  return word === 0 ? 0 : mix(address, word, LOW_LANE)
+}
+
+/** The same of the upper half. */
+export function highOf(address: number, word: number): number {
+  return word === 0 ? 0 : mix(address, word, HIGH_LANE)
 }
 
 /** Hears of addresses, once of each what happens there first, and besides whenever it gets back what it had. */

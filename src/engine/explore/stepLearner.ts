@@ -11,7 +11,7 @@ import type {
   Questions,
   StepObserver,
 } from './exploredMachine'
-import { changeHigh, changeLow, type MemoryListener } from './exploredMemory'
+import { highOf, lowOf, type MemoryListener } from './exploredMemory'
 import type { Label } from './footprints'
 import { joinersQuestion, LearnedSteps, type Question } from './learnedSteps'
 import { NO_DATA, type RaceFinder } from './raceFinder'
@@ -138,19 +138,19 @@ export class StepLearner implements Questions, MemoryListener {
 
   /** Gives `to` the fingerprint of the state to which the step leads from `from`. */
   rehash(step: number, from: State, to: State): void {
-    const { table } = this
+    const { table, components } = this
     to.low = from.low ^ table.low(step)
     to.high = from.high ^ table.high(step)
     if ((table.flags(step) & STEP.isBlind) === 0) return
-    to.low ^= table.blindChange(step, from.values, this.lowOf)
-    to.high ^= table.blindChange(step, from.values, this.highOf)
+    const end = table.blindEnd(step)
+    for (let place = table.blindFrom(step); place < end; place += 2) {
+      const variable = table.variableAt(place)
+      const address = components.addressOf(variable)
+      const old = from.values[variable] as number
+      to.low ^= lowOf(address, old)
+      to.high ^= highOf(address, old)
+    }
   }
-
-  private readonly lowOf = (variable: number, old: number, value: number): number =>
-    changeLow(this.components.addressOf(variable), old, value)
-
-  private readonly highOf = (variable: number, old: number, value: number): number =>
-    changeHigh(this.components.addressOf(variable), old, value)
 
   /** The state at hand is where the step leads. Numbers of steps that hold in one state only are forgotten. */
   follow(step: number): void {

@@ -116,23 +116,18 @@ export class StepTable {
     return (asked & (words[STRIDE * other + CHANGED] as number)) === 0
   }
 
-  /**
-   * What the fingerprint of a state with these values changes by, because of variables that the step does not look at.
-   * `changeOf` tells what it changes by because of one.
-   */
-  blindChange(
-    number: number,
-    values: Int32Array,
-    changeOf: (variable: number, old: number, value: number) => number,
-  ): number {
-    const { effects, words } = this
-    const end = words[STRIDE * number + EFFECTS_END] as number
-    let change = 0
-    for (let i = words[STRIDE * number + BLIND] as number; i < end; i += 2) {
-      const variable = effects[i] as number
-      change ^= changeOf(variable, values[variable] as number, effects[i + 1] as number)
-    }
-    return change
+  /** Where the variables that the step changes without looking at them begin, for `variableAt`: at every second place. */
+  blindFrom(number: number): number {
+    return this.words[STRIDE * number + BLIND] as number
+  }
+
+  /** And where they end. */
+  blindEnd(number: number): number {
+    return this.words[STRIDE * number + EFFECTS_END] as number
+  }
+
+  variableAt(place: number): number {
+    return this.effects[place] as number
   }
 
   /** Changes the variables of a state. */
