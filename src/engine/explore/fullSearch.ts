@@ -234,7 +234,7 @@ export class FullSearch extends Search {
     const found = share.claim(target.low, target.high, state, this.learner.table.move(step))
     if (found === FOUND_FIRST) {
       if (!isMade) this.space.apply(step, this.at, target)
-      share.keep(target.values, components.count)
+      share.keep(target, components.count)
     } else if (found >= 0 && found <= state) this.hasWayBack = true
   }
 

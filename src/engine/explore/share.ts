@@ -27,8 +27,8 @@ export interface SharedViolation extends FoundViolation {
 /** Keys of a batch at most, with and without timeout for each thread of each state. */
 export const MOST_KEYS = 2 ** 19
 
-/** Words of a state that waits for its number, before its variables: entry of the table, key, and how many they are. */
-const HEAD = 3
+/** Words of a state that waits for its number, before its variables: entry of the table, key, how many they are, fingerprint. */
+const HEAD = 5
 
 const NO_BATCH: Batch = { from: 0, to: 0, stride: 1 }
 
@@ -68,12 +68,14 @@ export class Share {
   }
 
   /** Keeps the state of the last `claim`, which was FOUND_FIRST, until it has its number. */
-  keep(values: Int32Array, length: number): void {
+  keep({ values, low, high }: State, length: number): void {
     const { end } = this
     const needed = end + HEAD + length
     if (needed > this.words.length) this.words = grown(this.words, 2 * needed)
     this.words[end] = this.table.entry
     this.words[end + 2] = length
+    this.words[end + 3] = low
+    this.words[end + 4] = high
     for (let i = 0; i < length; i++) this.words[end + HEAD + i] = values[i] as number
     this.starts.push(end)
     this.end = needed
@@ -81,9 +83,11 @@ export class Share {
 
   /** When the batch is expanded: marks the keys of the states that are kept. */
   mark(): void {
+    const { words, table } = this
+    // All keys first: they are in no cache, and an atomic operation would wait for each.
+    for (const start of this.starts) words[start + 1] = table.keyAt(words[start] as number)
     for (const start of this.starts) {
-      const key = this.table.keyAt(this.words[start] as number)
-      this.words[start + 1] = key
+      const key = words[start + 1] as number
       Atomics.or(this.marks, key >>> 5, 1 << (key & 31))
     }
   }
@@ -108,8 +112,8 @@ export class Share {
       const length = words[start + 2] as number
       if (state.values.length < length) state.values = new Int32Array(2 * length)
       for (let i = 0; i < length; i++) state.values[i] = words[start + HEAD + i] as number
-      state.low = table.lowAt(entry)
-      state.high = table.highAt(entry)
+      state.low = words[start + 3] as number
+      state.high = words[start + 4] as number
       visit(first + rank, key, length)
     }
   }

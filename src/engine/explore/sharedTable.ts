@@ -53,13 +53,18 @@ export class SharedTable {
   claim(low: number, high: number, key: number): number {
     const { words } = this
     for (let at = this.homeOf(low); ; at = this.after(at)) {
+      // A number was given before this batch began: it is read without the care that the claims of this batch need.
+      const number = (words[at + CLAIM] as number) - NUMBERED
+      if (number >= 0) {
+        if (words[at + LOW] === low && words[at + HIGH] === high) return number
+        continue
+      }
       const claim = this.enter(at, low, high, KEY + key)
       if (claim === FREE) {
         this.entry = at
         return FOUND_FIRST
       }
       if (words[at + LOW] !== low || words[at + HIGH] !== high) continue
-      if (claim >= NUMBERED) return claim - NUMBERED
       this.lower(at, claim, KEY + key)
       return FOUND_AGAIN
     }
@@ -91,14 +96,6 @@ export class SharedTable {
   /** Gives a state its number. The others look at it after the next order only. */
   number(entry: number, number: number): void {
     this.words[entry + CLAIM] = NUMBERED + number
-  }
-
-  lowAt(entry: number): number {
-    return this.words[entry + LOW] as number
-  }
-
-  highAt(entry: number): number {
-    return this.words[entry + HIGH] as number
   }
 
   /** Takes the entry if it is free, and answers by what it was taken. If it was, it can be read afterwards. */

@@ -174,7 +174,6 @@ export class StepLearner implements Questions, MemoryListener {
   /** The state at hand is another than before. Numbers of steps that hold in one state only are forgotten. */
   leave(): void {
     this.lose()
-    if (this.steps.treeBytes + this.table.bytes > this.mostBytes) this.forget()
     this.table.forgetFrom(this.learned)
     this.heedUse()
   }
@@ -217,6 +216,7 @@ export class StepLearner implements Questions, MemoryListener {
     else if (isLearned) {
       this.steps.add(part, this.asked, state.values, this.respond, step)
       this.learned = this.table.size
+      if (this.steps.treeBytes + this.table.bytes > this.mostBytes) this.forget()
     }
     return step
   }
