@@ -8,9 +8,9 @@ import type { Program } from '../engine/bytecode'
 import {
   decodeSchedule,
   followLive,
-  randomScheduler,
+  heedsSeed,
   replayScheduler,
-  roundRobinScheduler,
+  schedulerNamed,
   simulate,
   type Schedule,
   type Scheduler,
@@ -23,9 +23,7 @@ import type { RunReport } from './report'
 /** The scheduler that the options ask for. */
 function schedulerOf(options: Options): Result<Scheduler, Refusal> {
   if (options.schedule !== undefined) return recorded(options.schedule)
-  return success(
-    options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler(),
-  )
+  return success(schedulerNamed(options.scheduler, options.seed))
 }
 
 function recorded(file: string): Result<Scheduler, Refusal> {
@@ -68,8 +66,7 @@ export function simulateOnce(program: Program, options: Options): Result<RunRepo
     trace: result.trace,
     events: result.trace.length,
     seconds: (performance.now() - startMs) / 1000,
-    seed:
-      options.schedule === undefined && options.scheduler === 'random' ? options.seed : undefined,
+    seed: options.schedule === undefined && heedsSeed(options.scheduler) ? options.seed : undefined,
     detectedAfterMs: undefined,
     rows: undefined,
     conformance: undefined,

@@ -8,6 +8,7 @@ describe('command line', () => {
   it.each([
     ['run a.py', { command: 'run', file: 'a.py', seed: 0, scheduler: 'random', isJson: false }],
     ['run a.py --seed 7 --scheduler round-robin', { seed: 7, scheduler: 'round-robin' }],
+    ['run a.py --scheduler pct', { scheduler: 'pct' }],
     ['run a.py --live', { command: 'live', runs: 1, timeout: 10 }],
     ['live a.py --runs 50 --timeout 2.5 --json', { runs: 50, timeout: 2.5, isJson: true }],
     ['live a.py', { checksModel: false, saveSchedule: undefined }],

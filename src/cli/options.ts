@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { failure, success, type Result } from '../base'
+import { SCHEDULER_NAMES, type SchedulerName } from '../engine/schedule'
 import { EXPORT_FORMATS, type ExportFormat } from '../engine/trace'
 import type { Locale } from '../locale'
 
@@ -12,7 +13,7 @@ export interface Options {
   readonly isJson: boolean
   readonly locale: Locale
   readonly seed: number
-  readonly scheduler: 'random' | 'round-robin'
+  readonly scheduler: SchedulerName
   /** File of a recorded schedule. */
   readonly schedule: string | undefined
   /** File to which the schedule of the run is written; of several live runs, that of the last. */
@@ -118,10 +119,9 @@ export function readOptions(
   const format = values.format ?? 'jsonl'
   const exportFormat = EXPORT_FORMATS.find((f) => f === format)
   if (exportFormat === undefined) return failure({ key: 'unknownFormat', params: { name: format } })
-  const scheduler = values.scheduler ?? 'random'
-  if (scheduler !== 'random' && scheduler !== 'round-robin') {
-    return failure({ key: 'unknownScheduler', params: { name: scheduler } })
-  }
+  const wanted = values.scheduler ?? 'random'
+  const scheduler = SCHEDULER_NAMES.find((s) => s === wanted)
+  if (scheduler === undefined) return failure({ key: 'unknownScheduler', params: { name: wanted } })
   return success({
     command:
       values.help === true ? 'help' : known === 'run' && values.live === true ? 'live' : known,

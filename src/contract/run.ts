@@ -12,7 +12,7 @@ export const ProgramInput = z.strictObject({
 })
 export type ProgramInput = z.infer<typeof ProgramInput>
 
-export const SCHEDULERS = ['random', 'round-robin'] as const
+export const SCHEDULERS = ['random', 'pct', 'round-robin'] as const
 
 export const RunOptions = z.discriminatedUnion('mode', [
   z.strictObject({

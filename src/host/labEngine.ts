@@ -11,9 +11,9 @@ import {
 import { compile, type Program } from '../engine/bytecode'
 import { parse } from '../engine/language'
 import {
-  randomScheduler,
+  heedsSeed,
   replayScheduler,
-  roundRobinScheduler,
+  schedulerNamed,
   Simulation,
   toScheduleChoice,
 } from '../engine/schedule'
@@ -97,10 +97,9 @@ function startSimulation(
   const progress = new Progress()
   let isStopped = false
   const run = async (): Promise<EngineResult> => {
-    const seed = options.scheduler === 'random' ? options.seed : 0
+    const seed = heedsSeed(options.scheduler) ? options.seed : 0
     const simulation = new Simulation(program, { canGoBack: false, seed })
-    const scheduler =
-      options.scheduler === 'random' ? randomScheduler(options.seed) : roundRobinScheduler()
+    const scheduler = schedulerNamed(options.scheduler, seed)
     let reportedAt = 0
     await nextTurn()
     while (!isStopped && !simulation.run(scheduler, SLICE_STEPS)) {

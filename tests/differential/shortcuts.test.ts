@@ -14,6 +14,7 @@ import {
 import {
   randomScheduler,
   roundRobinScheduler,
+  schedulerNamed,
   Simulation,
   type Scheduler,
 } from '../../src/engine/schedule'
@@ -25,7 +26,11 @@ import { THREADED_PROGRAMS } from './threadedPrograms'
 const LIMITS: Limits = { ...DEFAULT_LIMITS, heapBytes: 2 ** 22, output: 2 ** 14, events: 20_000 }
 const GENERATED = 60
 
-const SCHEDULERS: readonly (() => Scheduler)[] = [() => randomScheduler(1), roundRobinScheduler]
+const SCHEDULERS: readonly (() => Scheduler)[] = [
+  () => randomScheduler(1),
+  () => schedulerNamed('pct', 1),
+  roundRobinScheduler,
+]
 
 interface Left {
   readonly run: object

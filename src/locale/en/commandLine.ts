@@ -1,4 +1,4 @@
-const usage = `cerrojo run FILE [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
+const usage = `cerrojo run FILE [--seed N] [--scheduler random|pct|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     one simulated run; the same seed gives the same run
 cerrojo live FILE [--runs N] [--timeout SECONDS] [--keep FOLDER] [--check-against-model] [--save-schedule S.json] [--json]
     real threads, real locks, a real database; --keep keeps the files of the run;
@@ -30,7 +30,8 @@ export const commandLine = {
   badNumber: 'badNumber: --{name} {text} is not a number from {least} to {most}.',
   unknownCommand: 'unknownCommand: there is no command {name}.',
   unknownFormat: 'unknownFormat: there is no format {name}. Choose perfetto, jsonl or csv.',
-  unknownScheduler: 'unknownScheduler: there is no scheduler {name}. Choose random or round-robin.',
+  unknownScheduler:
+    'unknownScheduler: there is no scheduler {name}. Choose random, pct (random priorities) or round-robin.',
   tooManyFiles: 'tooManyFiles: one program at a time; {name} is one too many.',
   check: {
     safe: 'Safe: every interleaving was covered ({interleavings} interleavings, {states} states, {seconds} s).',

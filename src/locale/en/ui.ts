@@ -50,7 +50,7 @@ export const ui = {
     seed: 'Seed',
     newSeed: 'Another seed',
     scheduler: 'Scheduler',
-    schedulers: { random: 'Random', 'round-robin': 'Round-robin' },
+    schedulers: { random: 'Random', pct: 'Priorities', 'round-robin': 'Round-robin' },
     timeout: 'Time limit',
     seconds: 's',
   },

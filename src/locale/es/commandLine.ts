@@ -1,4 +1,4 @@
-const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
+const usage = `cerrojo run ARCHIVO [--seed N] [--scheduler random|pct|round-robin] [--schedule S.json] [--save-schedule S.json] [--json]
     una ejecución simulada; la misma semilla da la misma ejecución
 cerrojo live ARCHIVO [--runs N] [--timeout SEGUNDOS] [--keep CARPETA] [--check-against-model] [--save-schedule S.json] [--json]
     hilos reales, cerrojos reales, base de datos real; --keep conserva los archivos de la ejecución;
@@ -32,7 +32,7 @@ export const commandLine = {
   unknownCommand: 'unknownCommand: no existe la orden {name}.',
   unknownFormat: 'unknownFormat: no existe el formato {name}. Elija perfetto, jsonl o csv.',
   unknownScheduler:
-    'unknownScheduler: no existe el planificador {name}. Elija random o round-robin.',
+    'unknownScheduler: no existe el planificador {name}. Elija random, pct (prioridades al azar) o round-robin.',
   tooManyFiles: 'tooManyFiles: un solo programa cada vez; sobra {name}.',
   check: {
     safe: 'Seguro: se han recorrido todos los entrelazados ({interleavings} entrelazados, {states} estados, {seconds} s).',

@@ -50,7 +50,7 @@ export const ui = {
     seed: 'Semilla',
     newSeed: 'Otra semilla',
     scheduler: 'Planificador',
-    schedulers: { random: 'Aleatorio', 'round-robin': 'Por turnos' },
+    schedulers: { random: 'Aleatorio', pct: 'Prioridades', 'round-robin': 'Por turnos' },
     timeout: 'Tiempo límite',
     seconds: 's',
   },
