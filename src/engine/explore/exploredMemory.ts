@@ -96,8 +96,7 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
     const { heard, listenings } = this
     if (heard[address] === listenings) return false
     if (address >= heard.length) {
-      this.heard = new Int32Array(Math.max(this.raw.length, address + 1))
-      this.heard.set(heard)
+      this.heard = grown(heard, Math.max(this.raw.length, address + 1))
     }
     this.heard[address] = listenings
     return true
@@ -159,15 +158,11 @@ export class ExploredMemory implements GrowingMemory, ObjectMemory {
   ensure(end: number): void {
     if (end <= this.raw.length) return
     const size = Math.min(this.limitWords, Math.max(end, this.raw.length * 2))
-    const grown = new Int32Array(size)
-    grown.set(this.raw)
-    this.raw = grown
+    this.raw = grown(this.raw, size)
     this.seen = new Int32Array(size)
     this.sweep = 0
     if (!this.isBased) return
-    const base = new Int32Array(size)
-    base.set(this.base)
-    this.base = base
+    this.base = grown(this.base, size)
   }
 
   /** Makes the present state the base; it must be settled. */

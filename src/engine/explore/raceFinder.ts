@@ -1,4 +1,5 @@
 /** Which steps that are possible at once have not been looked at together yet: few pairs, in many states. */
+import { grown } from '../../base'
 import type { Access } from './access'
 
 /** Label of a step that accesses no data. */
@@ -46,9 +47,7 @@ export class RaceFinder {
   private isNew(first: number, second: number): boolean {
     let seen = this.seen[first] as Uint8Array
     if (second >= seen.length) {
-      const grown = new Uint8Array(2 * second)
-      grown.set(seen)
-      this.seen[first] = seen = grown
+      this.seen[first] = seen = grown(seen, 2 * second)
     }
     if (seen[second] === 1) return false
     seen[second] = 1

@@ -55,7 +55,7 @@ export class StateAtHand implements StateView {
     this.arrive()
   }
 
-  /** Goes to a state with so many variables, of which these labels are known. */
+  /** Goes to a state of which the first `count` variables are given, and its fingerprint. */
   goTo(values: Int32Array, count: number, { low, high }: SearchBase): void {
     const { components } = this.reduction.space
     const { at } = this
@@ -72,14 +72,14 @@ export class StateAtHand implements StateView {
     this.steps.clear()
   }
 
-  /** Keeps what another is at hand, so that it can go back there. */
+  /** Stands where another does, which will go on, and is to come back. */
   keep(other: StateAtHand): void {
     this.reduction.space.copy(other.at, this.at)
     this.kept = this.reduction.space.components.count
     this.steps.copy(other.steps)
   }
 
-  /** Goes back to what another has kept. */
+  /** Goes back to where another stands, which has kept that. */
   goBackTo(kept: StateAtHand): void {
     const { space } = this.reduction
     space.components.complete(kept.at, kept.kept)

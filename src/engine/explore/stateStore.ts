@@ -3,6 +3,7 @@
  * of discovery, how it was reached. Two different states with one fingerprint are taken for one; for n states the
  * probability of any such pair is below n² / 2⁶⁵.
  */
+import { grown } from '../../base'
 import { LimitError } from '../machine'
 
 /** A choice in one byte: the thread, and whether its timed wait runs out. */
@@ -168,11 +169,8 @@ export class StateStore {
   private growStates(): void {
     this.capacity = Math.floor(GROWTH * this.capacity)
     if (this.capacity > MOST_STATES) throw new LimitError('heap', MOST_STATES)
-    const { parents, moves, capacity } = this
-    this.parents = new Int32Array(capacity)
-    this.parents.set(parents)
-    this.moves = new Uint8Array(capacity)
-    this.moves.set(moves)
+    this.parents = grown(this.parents, this.capacity)
+    this.moves = grown(this.moves, this.capacity)
   }
 
   private growTable(): void {

@@ -79,8 +79,6 @@ export class EventBuffer implements Recorder {
     const capacity = this.threads.length * GROWTH
     this.room = Math.min(this.limit, capacity)
     this.words = grown(this.words, capacity * EVENT_WORDS)
-    const threads = new Uint8Array(capacity)
-    threads.set(this.threads)
-    this.threads = threads
+    this.threads = grown(this.threads, capacity)
   }
 }

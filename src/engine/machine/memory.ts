@@ -1,3 +1,4 @@
+import { grown } from '../../base'
 import {
   CHUNK_WORDS,
   MACHINE,
@@ -109,9 +110,7 @@ export class TrailMemory implements Memory {
   /** Makes the array at least `end` words long. */
   ensure(end: number): void {
     if (end <= this.words.length) return
-    const grown = new Int32Array(Math.min(this.limitWords, Math.max(end, this.words.length * 2)))
-    grown.set(this.words)
-    this.words = grown
+    this.words = grown(this.words, Math.min(this.limitWords, Math.max(end, this.words.length * 2)))
   }
 
   mark(): TrailMark {
@@ -140,15 +139,9 @@ export class TrailMemory implements Memory {
   }
 
   private remember(address: number, old: number): void {
-    if (this.trailLength + 2 > this.trail.length) this.growTrail()
+    if (this.trailLength + 2 > this.trail.length) this.trail = grown(this.trail)
     this.trail[this.trailLength++] = address
     this.trail[this.trailLength++] = old
-  }
-
-  private growTrail(): void {
-    const grown = new Int32Array(this.trail.length * 2)
-    grown.set(this.trail)
-    this.trail = grown
   }
 }
 

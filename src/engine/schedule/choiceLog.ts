@@ -1,3 +1,4 @@
+import { grown } from '../../base'
 import { MAXIMUM_THREADS, type Choice } from '../machine'
 import type { ScheduleChoice } from './schedule'
 
@@ -40,8 +41,6 @@ export class ChoiceLog {
   }
 
   private grow(least: number): void {
-    const bytes = new Uint8Array(Math.max(least, 2 * this.bytes.length))
-    bytes.set(this.bytes)
-    this.bytes = bytes
+    this.bytes = grown(this.bytes, Math.max(least, 2 * this.bytes.length))
   }
 }
