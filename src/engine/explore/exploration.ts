@@ -16,6 +16,7 @@ import { resultOf, type FinishedSearch } from './report'
 import { Reduction } from './reduction'
 import { ReducedSearch } from './reducedSearch'
 import type { Search, SearchOptions } from './search'
+import { Shrinker } from './shrinker'
 import { LEARNED_BYTES } from './stepLearner'
 import { Team, type Crew } from './team'
 
@@ -67,7 +68,7 @@ const COUNTING: ReadonlySet<Phase> = new Set(['count', 'loops'])
 /** Stacks of a first attempt; where they do not do, those of a run are taken. */
 const FIRST_STACK_WORDS = 2048
 
-type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'loops' | 'done'
+type Phase = 'verdict' | 'races' | 'count' | 'outcomes' | 'loops' | 'ways' | 'done'
 
 export class Exploration {
   private readonly options: Required<Omit<ExplorationOptions, 'crew'>>
@@ -87,6 +88,8 @@ export class Exploration {
   private loops: FinishedSearch | undefined
   /** A first look at a program that turns out to be large, and the machine of it. */
   private probe: { readonly probe: Probe; readonly explored: Explored } | undefined
+  /** Once all searches are over: who makes ways simpler. */
+  private shrinker: Shrinker | undefined
   /** States at which the search at hand is given up, once it was told something wrong. */
   private repeatedAt: number | undefined
   private isCancelled = false
@@ -133,6 +136,7 @@ export class Exploration {
     for (let expanded = 0; expanded < most && this.phase !== 'done'; expanded++) {
       // A run is long: one at a time, so that the host is asked in between.
       if (this.isProbing()) return this.advanceProbe()
+      if (this.phase === 'ways') return this.advanceWays()
       if (this.reduction?.symmetry?.isBroken === true) this.giveSymmetryUp()
       else if (this.search.isDone) this.endSearch()
       else if (this.isFutile()) this.search = this.begin(true)
@@ -157,6 +161,24 @@ export class Exploration {
   private advanceProbe(): boolean {
     this.probe?.probe.advance()
     return false
+  }
+
+  /** Makes one trial to make a way simpler, where any are left. Answers whether everything is done. */
+  private advanceWays(): boolean {
+    if (this.shrinker?.advance() !== false) this.phase = 'done'
+    return this.isDone
+  }
+
+  /** Ways of which it is not known that they are the shortest are made simpler. */
+  private shrinkWays(): void {
+    const { verdict, count } = this
+    if (verdict === undefined || count?.search.isComplete === true) return
+    const { search, explored } = verdict
+    const failing = search.findings.violations.map((fault) => {
+      const way = search.store.path(fault.state)
+      return { fault, moves: fault.move === undefined ? way : [...way, fault.move] }
+    })
+    this.shrinker = new Shrinker(explored, failing)
   }
 
   /** Lets others help with the search at hand, if it may be shared. */
@@ -207,6 +229,7 @@ export class Exploration {
 
   /** Ends the exploration; what was found so far stays. */
   cancel(): void {
+    if (this.phase === 'ways') this.phase = 'done'
     if (this.phase === 'done') return
     this.isCancelled = true
     this.search.stop('cancelled')
@@ -234,7 +257,7 @@ export class Exploration {
     return resultOf({
       program: this.program,
       limits: this.options.limits,
-      shrinks: !this.options.stopsAtFirst,
+      simplerWay: (fault) => this.shrinker?.wayTo(fault),
       verdict,
       races: this.races,
       count: this.count,
@@ -299,6 +322,7 @@ export class Exploration {
         this.loops = finished
         this.enter('done')
         return
+      case 'ways':
       case 'done':
     }
   }
@@ -332,7 +356,11 @@ export class Exploration {
   private enter(next: Phase): void {
     const phase = next === 'count' && !this.options.countsStates ? 'outcomes' : next
     this.phase = phase
-    if (phase === 'done') return
+    if (phase === 'done') {
+      if (!this.isCancelled && !this.options.stopsAtFirst) this.shrinkWays()
+      if (this.shrinker !== undefined) this.phase = 'ways'
+      return
+    }
     this.reduction = undefined
     this.isSymmetric = this.options.reduction && SYMMETRIC.has(phase)
     this.explored = this.machine(phase)

@@ -9,6 +9,7 @@
  */
 import type { Explored } from './explored'
 import type { Fault } from './findings'
+import { Shrinker } from './shrinker'
 import { StateSpace } from './stateSpace'
 import type { PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
@@ -30,29 +31,42 @@ const MOST_PREEMPTIONS = 2
 const LONGEST_RUN = 5000
 
 export class Probe {
-  found: ProbedViolation | undefined
+  /** What a run has come to. */
+  private fault: Fault | undefined
+  /** Makes the way to what was found simpler. */
+  private shrinker: Shrinker | undefined
+  private isShrunk = false
   /** Steps taken so far, of all runs. */
   steps = 0
   /** Runs to be made, each by its preemptions. */
   private waiting: (readonly Preemption[])[] = [[]]
   private nextRound: (readonly Preemption[])[] = []
   private isOver = false
-
   private readonly space: StateSpace
 
   constructor(
-    { machine, base }: Explored,
+    private readonly explored: Explored,
     private readonly mostSteps: number,
   ) {
-    this.space = new StateSpace(machine, base)
+    this.space = new StateSpace(explored.machine, explored.base)
+  }
+
+  /** What was found, by the simplest way so far. */
+  get found(): ProbedViolation | undefined {
+    const { fault } = this
+    return fault && { ...fault, moves: this.shrinker?.wayTo(fault) ?? [] }
   }
 
   get isDone(): boolean {
-    return this.isOver || this.found !== undefined || this.steps >= this.mostSteps
+    return this.shrinker === undefined ? this.isOver || this.steps >= this.mostSteps : this.isShrunk
   }
 
-  /** Makes one run. */
+  /** Makes one run, or one trial to make the way to what was found simpler. */
   advance(): void {
+    if (this.shrinker !== undefined) {
+      this.isShrunk = this.shrinker.advance()
+      return
+    }
     const preemptions = this.waiting.shift()
     if (preemptions !== undefined) this.run(preemptions)
     else if (this.nextRound.length > 0) {
@@ -68,7 +82,7 @@ export class Probe {
     while (!this.isDone && run.moves.length < LONGEST_RUN) {
       const movable = run.movable()
       const [fault] = run.faults
-      if (fault !== undefined) this.found = { ...fault, moves: run.moves }
+      if (fault !== undefined) this.keep(fault, run)
       const [first] = movable
       if (first === undefined || fault !== undefined) return
       const at = run.moves.length
@@ -81,5 +95,10 @@ export class Probe {
       this.steps++
       run.take(running)
     }
+  }
+
+  private keep(fault: Fault, { moves }: TrialRun): void {
+    this.fault = fault
+    this.shrinker = new Shrinker(this.explored, [{ fault, moves }])
   }
 }

@@ -23,7 +23,7 @@ import {
 } from './result'
 import type { Search } from './search'
 import { graphOf } from './stateGraph'
-import { probedInWords, violationsOf } from './violations'
+import { probedInWords, violationsOf, type SimplerWay } from './violations'
 
 export interface FinishedSearch {
   readonly search: Search
@@ -33,8 +33,7 @@ export interface FinishedSearch {
 export interface ReportParts {
   readonly program: Program
   readonly limits: Limits
-  /** Whether ways that are not known to be the shortest are made simpler. */
-  readonly shrinks: boolean
+  readonly simplerWay: SimplerWay
   readonly verdict: FinishedSearch
   /** The search for races that no state shows, if any race was found at all. */
   readonly races: FinishedSearch | undefined

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../schedule/simulation.testing'
 import { Simulation, type Schedule } from '../schedule'
-import { explore, type Violation } from '.'
+import { Exploration, explore, type Violation } from '.'
 import { exploredAtBase, type Explored } from './explored'
 import { EXPLORED_LIMITS } from './exploration'
 import type { Fault } from './findings'
-import { Shrinker } from './shrinker'
+import { Shrinker, type Failing } from './shrinker'
 import { StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
@@ -78,16 +78,16 @@ function runOf(explored: Explored, threads: readonly number[]): Failing {
   throw new Error('nothing went wrong')
 }
 
-interface Failing {
-  readonly fault: Fault
-  readonly moves: readonly PackedMove[]
+function shrunk(shrinker: Shrinker, fault: Fault): readonly PackedMove[] {
+  while (!shrinker.advance());
+  return shrinker.wayTo(fault) ?? []
 }
 
 describe('a shrinker', () => {
   it('finds the few operations and changes of thread that a deadlock needs', () => {
     const explored = based(CROSSED)
     const { fault, moves } = runOf(explored, CLUMSY)
-    const way = new Shrinker(explored).shrink(fault, moves)
+    const way = shrunk(new Shrinker(explored, [{ fault, moves }]), fault)
     // Main has to start the second thread; then each takes the lock that it has come to, and comes to the other.
     expect(way.map((move) => unpackMove(move).thread)).toEqual([0, 0, 0, 1, 2])
   })
@@ -95,7 +95,7 @@ describe('a shrinker', () => {
   it('leaves a way that it may not try anything on as it is', () => {
     const explored = based(CROSSED)
     const { fault, moves } = runOf(explored, CLUMSY)
-    expect(new Shrinker(explored, 0).shrink(fault, moves)).toEqual(moves)
+    expect(shrunk(new Shrinker(explored, [{ fault, moves }], 0), fault)).toEqual(moves)
   })
 })
 
@@ -116,6 +116,21 @@ describe('the counterexample of a program too large to count', () => {
     expect(counted).toMatchObject({ kind: 'deadlock', isShortest: true })
     const { length, switches, threads } = counted ?? {}
     expect(found(CROSSED)).toMatchObject({ kind: 'deadlock', length, switches, threads })
+  })
+
+  it('leaves the verdict as it is where it is cancelled while ways are made simpler', () => {
+    const begun = (): Exploration => new Exploration(compiled(CROSSED), { countsStates: false })
+    let slices = 1
+    for (const whole = begun(); !whole.advance(1); slices++);
+    const cancelled = begun()
+    for (let n = 1; n < slices; n++) expect(cancelled.advance(1)).toBe(false)
+    cancelled.cancel()
+    const { verdict, isComplete, bound } = cancelled.result()
+    expect({ verdict, isComplete, bound }).toEqual({
+      verdict: 'violation',
+      isComplete: true,
+      bound: undefined,
+    })
   })
 
   it('is the same every time', () => {

@@ -1,8 +1,9 @@
 /**
  * Makes the way to a violation simpler where the shortest one is not known, by trying: a run is cut into *turns*, moves of
- * one thread in a row, and repeated without one of them or a part of it, or with two of the same thread joined. What comes to the same
- * violation with fewer operations, or with as many and fewer changes of thread, is kept, until nothing of that kind helps
- * (delta debugging, Zeller and Hildebrandt 2002; of schedules, Choi and Zeller 2002). The result is a local minimum.
+ * one thread in a row, and repeated without one of them or a part of it, or with two of the same thread joined. What comes
+ * to the same violation with fewer operations, or with as many and fewer changes of thread, is kept, until nothing of that
+ * kind helps (delta debugging, Zeller and Hildebrandt 2002; of schedules, Choi and Zeller 2002): a local minimum. One trial
+ * at a time: the steps of a program may take long.
  */
 import type { Explored } from './explored'
 import type { Fault } from './findings'
@@ -10,7 +11,7 @@ import { StateSpace } from './stateSpace'
 import { unpackMove, type PackedMove } from './stateStore'
 import { TrialRun } from './trialRun'
 
-/** Moves of all trials together: some hundredths of a second. */
+/** Moves of all trials together: some hundredths of a second, where steps are short. */
 const MOST_MOVES = 20_000
 
 /** So many moves of a thread in a row. */
@@ -19,38 +20,66 @@ interface Turn {
   readonly moves: number
 }
 
+/** A fault, and a way to it. */
+export interface Failing {
+  readonly fault: Fault
+  readonly moves: readonly PackedMove[]
+}
+
 export class Shrinker {
+  private readonly ways: Map<Fault, readonly PackedMove[]>
+  private readonly work: Generator<undefined>
   /** Moves made so far. */
   private tried = 0
   /** The thread of the last operation before the base: to go on with it is no change. */
   private readonly first: number | undefined
-
   private readonly space: StateSpace
 
+  /** Of a machine that nobody else uses until the last trial. */
   constructor(
     { machine, base, prefix }: Explored,
+    failing: readonly Failing[],
     private readonly mostMoves = MOST_MOVES,
   ) {
     this.space = new StateSpace(machine, base)
     this.first = prefix.findLast((step) => !step.isFree)?.thread
+    this.ways = new Map(failing.map(({ fault, moves }) => [fault, moves]))
+    this.work = this.shrinking(failing)
   }
 
-  /** A way to the same fault as along `moves`, not longer and with no more changes of thread. The machine is left elsewhere. */
-  shrink(fault: Fault, moves: readonly PackedMove[]): readonly PackedMove[] {
-    let best = moves
-    for (let isBetter = true; isBetter;) {
-      isBetter = false
-      for (let at = 0; at < turnsOf(best).length; at++) {
-        for (const turns of simpler(turnsOf(best), at)) {
-          const way = this.attempt(turns, fault, best.length)
-          if (way === undefined || !this.isSimpler(way, best)) continue
-          best = way
-          isBetter = true
-          break
-        }
+  /** Makes one trial; answers whether nothing is left to be tried. */
+  advance(): boolean {
+    return this.work.next().done === true
+  }
+
+  /** The simplest way to one of the faults that was found so far: not longer than the one given, and with no more changes of thread. */
+  wayTo(fault: Fault): readonly PackedMove[] | undefined {
+    return this.ways.get(fault)
+  }
+
+  private *shrinking(failing: readonly Failing[]): Generator<undefined> {
+    for (const { fault, moves } of failing) {
+      for (let before; before !== this.ways.get(fault);) {
+        before = this.ways.get(fault)
+        yield* this.pass(fault, moves)
       }
     }
-    return best
+  }
+
+  /** Tries to make the way to the fault, at first `moves`, simpler at each of its turns. */
+  private *pass(fault: Fault, moves: readonly PackedMove[]): Generator<undefined> {
+    let best = this.ways.get(fault) ?? moves
+    for (let at = 0; at < turnsOf(best).length; at++) {
+      for (const turns of simpler(turnsOf(best), at)) {
+        if (this.tried >= this.mostMoves) return
+        const way = this.attempt(turns, fault, best.length)
+        yield
+        if (way === undefined || !this.isSimpler(way, best)) continue
+        best = way
+        this.ways.set(fault, best)
+        break
+      }
+    }
   }
 
   private isSimpler(way: readonly PackedMove[], than: readonly PackedMove[]): boolean {

@@ -3,21 +3,23 @@ import type { Program } from '../bytecode'
 import { locationOf, THREAD, threadNames, type Limits } from '../machine'
 import { decisionOf, GoodEnds } from './decision'
 import type { Explored } from './explored'
-import type { FoundViolation } from './findings'
+import type { Fault, FoundViolation } from './findings'
 import type { ProbedViolation } from './probe'
 import { follow, outcomeAt } from './replay'
 import type { FinishedSearch } from './report'
 import { VIOLATION_KINDS, type Violation } from './result'
 import { ShortestWays, type Walk } from './shortestWays'
-import { Shrinker } from './shrinker'
 import type { PackedMove } from './stateStore'
 
-/** A program, the bounds of its runs, and whether ways that are not known to be the shortest are made simpler. */
+/** A program, the bounds of its runs, and ways that were made simpler. */
 interface Bounded {
   readonly program: Program
   readonly limits: Limits
-  readonly shrinks: boolean
+  readonly simplerWay: SimplerWay
 }
+
+/** A way to the fault that is simpler than the one on which it was found, where one was looked for. */
+export type SimplerWay = (fault: Fault) => readonly PackedMove[] | undefined
 
 /** In the order of VIOLATION_KINDS, then by length. */
 export function violationsOf(of: Bounded, source: FinishedSearch): Violation[] {
@@ -36,14 +38,12 @@ export function violationsOf(of: Bounded, source: FinishedSearch): Violation[] {
 class Ways {
   private readonly shortest: ShortestWays | undefined
   private readonly goodEnds: GoodEnds | undefined
-  private readonly shrinker: Shrinker | undefined
 
   constructor(
     private readonly of: Bounded,
     private readonly source: FinishedSearch,
   ) {
     const { search, explored } = source
-    if (of.shrinks) this.shrinker = new Shrinker(explored)
     if (search.transitionsKept === undefined || !search.isComplete) return
     const first = explored.prefix.findLast((step) => !step.isFree)
     this.shortest = ShortestWays.of(search.transitionsKept, first?.thread)
@@ -63,7 +63,7 @@ class Ways {
     if (shortest !== undefined) return shortest
     const found = store.path(state)
     if (move !== undefined) found.push(move)
-    return { moves: this.shrinker?.shrink(violation, found) ?? found, states: [] }
+    return { moves: this.of.simplerWay(violation) ?? found, states: [] }
   }
 
   decision(walk: Walk): Violation['decision'] {
@@ -88,8 +88,7 @@ function violationOf(
 
 /** What a first look has found: some way, not the shortest. */
 export function probedInWords(of: Bounded, explored: Explored, found: ProbedViolation): Violation {
-  const moves = new Shrinker(explored).shrink(found, found.moves)
-  return { ...inWords(of, explored, found, moves), isShortest: false }
+  return { ...inWords(of, explored, found, found.moves), isShortest: false }
 }
 
 function inWords(
