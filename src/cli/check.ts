@@ -14,12 +14,11 @@ import {
   type RaceSide,
   type Violation,
 } from '../engine/explore'
+import { Pace } from '../host'
 import { text, type Locale } from '../locale'
 import type { Options } from './options'
 import { EXIT, outcomeText } from './report'
 
-/** States expanded between two looks at the clock. */
-const SLICE = 500
 /** Milliseconds after which it is heard whether a worker has ended. */
 const BUSY_MS = 100
 
@@ -39,9 +38,12 @@ export interface Check {
 export async function check(program: Program, options: Options, crew?: Crew): Promise<Check> {
   const startMs = performance.now()
   const exploration = new Exploration(program, { ...boundsOf(options), crew })
-  let heardMs = startMs
-  while (!exploration.advance(SLICE)) {
+  const pace = new Pace()
+  let [heardMs, beganMs] = [startMs, startMs]
+  while (!exploration.advance(pace.states)) {
     const nowMs = performance.now()
+    pace.heed(nowMs - beganMs)
+    beganMs = nowMs
     if ((nowMs - startMs) / 1000 > options.maxSeconds) exploration.cancel()
     if (nowMs - heardMs < BUSY_MS) continue
     heardMs = nowMs

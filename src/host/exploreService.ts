@@ -3,11 +3,10 @@ import type { ExplorationOptions } from '../contract'
 import type { Program } from '../engine/bytecode'
 import type { Exploration } from '../engine/explore'
 import type { ExploreAnswer, ExploreMessage } from './exploreMessage'
+import { Pace } from './pace'
 
 /** Milliseconds between two reports: at least four a second must arrive. */
 const PROGRESS_MS = 150
-/** States between two looks at the clock: some milliseconds. */
-const SLICE_STATES = 64
 
 export type SlicedSearch = Pick<Exploration, 'advance' | 'cancel' | 'progress' | 'result'>
 export type BeginSearch = (program: Program, options: ExplorationOptions) => SlicedSearch
@@ -32,9 +31,13 @@ async function explore(
   try {
     const search = begin(program, options)
     let reportedMs = performance.now()
-    while (!search.advance(SLICE_STATES)) {
+    const pace = new Pace()
+    let beganMs = reportedMs
+    while (!search.advance(pace.states)) {
       if (Atomics.load(isCancelled, 0) !== 0) search.cancel()
       const nowMs = performance.now()
+      pace.heed(nowMs - beganMs)
+      beganMs = nowMs
       if (nowMs - reportedMs < PROGRESS_MS) continue
       reportedMs = nowMs
       post({ kind: 'exploring', progress: search.progress() })

@@ -5,6 +5,7 @@ export { readHostOptions, type HostOptions } from './hostOptions'
 export { createLab, type Lab, type LabOptions } from './lab'
 export { compileSource, createEngine, type Compilation } from './labEngine'
 export { createLiveRunner, type LiveRunner } from './liveRunner'
+export { Pace } from './pace'
 export {
   createRendererFiles,
   securityHeaders,
