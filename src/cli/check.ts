@@ -38,12 +38,11 @@ export interface Check {
 export async function check(program: Program, options: Options, crew?: Crew): Promise<Check> {
   const startMs = performance.now()
   const exploration = new Exploration(program, { ...boundsOf(options), crew })
-  const pace = new Pace()
-  let [heardMs, beganMs] = [startMs, startMs]
+  const pace = new Pace(startMs)
+  let heardMs = startMs
   while (!exploration.advance(pace.states)) {
     const nowMs = performance.now()
-    pace.heed(nowMs - beganMs)
-    beganMs = nowMs
+    pace.heed(nowMs)
     if ((nowMs - startMs) / 1000 > options.maxSeconds) exploration.cancel()
     if (nowMs - heardMs < BUSY_MS) continue
     heardMs = nowMs

@@ -67,6 +67,14 @@ describe('the worker’s side of an exploration', () => {
     expect(answers.map(({ kind }) => kind)).toEqual(['explored'])
   })
 
+  it('lets no more than one state be expanded at once where that takes long', async () => {
+    let nowMs = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+    const { search, allowed } = slicedSearch(6, () => (nowMs += 100))
+    await serve(search)
+    expect(allowed).toEqual([1, 1, 1, 1, 1, 1])
+  })
+
   it('tells how far it is at least four times a second, as long as slices are short', async () => {
     let nowMs = 0
     vi.spyOn(performance, 'now').mockImplementation(() => nowMs)

@@ -31,13 +31,11 @@ async function explore(
   try {
     const search = begin(program, options)
     let reportedMs = performance.now()
-    const pace = new Pace()
-    let beganMs = reportedMs
+    const pace = new Pace(reportedMs)
     while (!search.advance(pace.states)) {
       if (Atomics.load(isCancelled, 0) !== 0) search.cancel()
       const nowMs = performance.now()
-      pace.heed(nowMs - beganMs)
-      beganMs = nowMs
+      pace.heed(nowMs)
       if (nowMs - reportedMs < PROGRESS_MS) continue
       reportedMs = nowMs
       post({ kind: 'exploring', progress: search.progress() })

@@ -45,14 +45,7 @@ export class Edges {
 
   /** Whether there is an edge from `source` to `target`. */
   has(source: number, target: number): boolean {
-    for (
-      let edge = this.first[source] ?? 0;
-      edge !== 0;
-      edge = this.following[edge - 1] as number
-    ) {
-      if (this.targets[edge - 1] === target) return true
-    }
-    return false
+    return this.some(source, (other) => other === target)
   }
 
   /** Whether some edge of `source` satisfies `test`. */

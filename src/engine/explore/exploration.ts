@@ -174,10 +174,10 @@ export class Exploration {
     const { verdict, count } = this
     if (verdict === undefined || count?.search.isComplete === true) return
     const { search, explored } = verdict
-    const failing = search.findings.violations.map((fault) => {
-      const way = search.store.path(fault.state)
-      return { fault, moves: fault.move === undefined ? way : [...way, fault.move] }
-    })
+    const failing = search.findings.violations.map((fault) => ({
+      fault,
+      moves: search.store.path(fault.state, fault.move),
+    }))
     this.shrinker = new Shrinker(explored, failing)
   }
 

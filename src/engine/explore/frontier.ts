@@ -2,8 +2,6 @@
 
 import type { SearchBase } from './search'
 
-const UNKNOWN: SearchBase = { low: 0, high: 0 }
-
 const FIRST_CHUNK_WORDS = 1 << 10
 const CHUNK_WORDS = 1 << 16
 
@@ -52,12 +50,12 @@ export class Frontier {
     }
   }
 
-  /** Adds a state that the first `length` of `words` tell, with its fingerprint where that is to be known, and a number to be noted. */
+  /** Adds a state that the first `length` of `words` tell, with its fingerprint, and a number to be noted. */
   push(
     state: number,
     words: Int32Array,
     length: number,
-    { low, high }: SearchBase = UNKNOWN,
+    { low, high }: SearchBase,
     note = 0,
   ): void {
     const chunk = this.chunkFor(length + OVERHEAD)

@@ -69,7 +69,9 @@ describe('exploration of random programs', () => {
     }
     expect(compared).toBeGreaterThan(TINY_PROGRAMS / 3)
   })
+})
 
+describe('exploration of programs that drop objects', () => {
   it.each([
     ['an entry that another takes the place of', 'seen["a"] = [number]\n    order.append(0)'],
     ['an entry that is deleted', 'seen[number] = [number]\n    del seen[number]'],

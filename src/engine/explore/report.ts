@@ -119,8 +119,7 @@ function sizeOf(search: Search): SearchSize {
 }
 
 function wayTo({ search, explored }: FinishedSearch, state: number, move?: number): Way {
-  const moves = search.store.path(state)
-  if (move !== undefined) moves.push(move)
+  const moves = search.store.path(state, move)
   return follow(explored.machine, explored.base, explored.prefix, moves)
 }
 

@@ -103,18 +103,6 @@ export abstract class Search {
     if (this.options.stopsAtFirst) this.isStopped = true
   }
 
-  protected findRaces(
-    state: number,
-    labels: readonly (readonly [number, readonly Access[]])[],
-  ): void {
-    for (let i = 0; i < labels.length; i++) {
-      for (let j = i + 1; j < labels.length; j++) {
-        const [first, second] = [labels[i], labels[j]]
-        if (first !== undefined && second !== undefined) this.raceBetween(state, first, second)
-      }
-    }
-  }
-
   protected raceBetween(
     state: number,
     [first, firstAccesses]: readonly [number, readonly Access[]],

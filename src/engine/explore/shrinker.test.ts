@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../schedule/simulation.testing'
-import { Simulation, type Schedule } from '../schedule'
+import { replayScheduler, simulate } from '../schedule'
 import { Exploration, explore, type Violation } from '.'
 import { exploredAtBase, type Explored } from './explored'
 import { EXPLORED_LIMITS } from './exploration'
@@ -108,7 +108,8 @@ describe('the counterexample of a program too large to count', () => {
     // One thread before and behind the three others, and then main: five. To find six is good enough.
     expect(violation).toMatchObject({ kind: 'assertion', isShortest: false })
     expect(violation?.switches).toBeLessThanOrEqual(6)
-    expect(violation && endOf(LOST, violation.schedule)).toBe('assertion')
+    const replayed = violation && simulate(compiled(LOST), replayScheduler(violation.schedule))
+    expect(replayed?.outcome.kind).toBe('assertion')
   })
 
   it('is as short as the shortest, where that can be counted', () => {
@@ -137,12 +138,3 @@ describe('the counterexample of a program too large to count', () => {
     expect(found(LOST)).toEqual(found(LOST))
   })
 })
-
-function endOf(source: string, { choices }: Schedule): string | undefined {
-  const simulation = new Simulation(compiled(source))
-  for (const wanted of choices) {
-    const choice = simulation.choices().find(({ thread }) => thread === wanted)
-    if (choice !== undefined) simulation.step(choice)
-  }
-  return (simulation.failure() ?? simulation.outcome)?.kind
-}

@@ -113,9 +113,9 @@ export class StateStore {
     return state
   }
 
-  /** The moves that lead from the first state to `state`, along the way on which it was found. */
-  path(state: number): PackedMove[] {
-    const path: PackedMove[] = []
+  /** The moves that lead from the first state to `state`, along the way on which it was found, and then `move`, if there is one. */
+  path(state: number, move?: PackedMove): PackedMove[] {
+    const path: PackedMove[] = move === undefined ? [] : [move]
     for (let at = state; (this.parents[at] as number) >= 0; at = this.parents[at] as number) {
       const further = this.further.get(at) ?? []
       for (let n = further.length - 1; n >= 0; n--) path.push(further[n] as number)

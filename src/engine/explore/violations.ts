@@ -61,9 +61,7 @@ class Ways {
     const same = findings.failing.filter((other) => other.kind === kind && other.key === key)
     const shortest = this.shortest?.to(same)
     if (shortest !== undefined) return shortest
-    const found = store.path(state)
-    if (move !== undefined) found.push(move)
-    return { moves: this.of.simplerWay(violation) ?? found, states: [] }
+    return { moves: this.of.simplerWay(violation) ?? store.path(state, move), states: [] }
   }
 
   decision(walk: Walk): Violation['decision'] {

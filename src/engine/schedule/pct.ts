@@ -34,11 +34,13 @@ export function pctScheduler(seed: number): Scheduler {
   let inARow = 0
   let behind = 0
 
+  const priorityOf = (thread: number): number =>
+    (priorities[thread] ??= DEPTH + prng.below(2 ** 30))
   const highest = (choices: readonly Choice[]): Choice | undefined => {
     let best: Choice | undefined
     for (const choice of choices) {
-      const priority = (priorities[choice.thread] ??= DEPTH + prng.below(2 ** 30))
-      if (best === undefined || priority > (priorities[best.thread] ?? 0)) best = choice
+      const priority = priorityOf(choice.thread)
+      if (best === undefined || priority > priorityOf(best.thread)) best = choice
     }
     return best
   }
@@ -62,7 +64,7 @@ export function pctScheduler(seed: number): Scheduler {
     },
     pass({ thread }) {
       // As in `choose`, where it is the only one.
-      priorities[thread] ??= DEPTH + prng.below(2 ** 30)
+      priorityOf(thread)
       inARow = 0
     },
   }
