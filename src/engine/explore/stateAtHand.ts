@@ -1,11 +1,11 @@
-/** The state at which a search with reduction stands: its threads, what each does next, and where a step leads. */
+/** The state at which a search with reduction stands: its threads, and what each may still do. */
 import { holderOf, MAXIMUM_THREADS, WAIT } from '../machine'
-import type { Part, State } from './components'
+import type { Part } from './components'
 import type { Label, Node } from './footprints'
-import { NextSteps } from './nextSteps'
 import { PersistentSets, type StateView } from './persistentSet'
 import type { Reduction } from './reduction'
 import type { SearchBase } from './search'
+import { StateCursor } from './stateCursor'
 import { STEP } from './stepTable'
 import { ThreadList } from './threadList'
 
@@ -15,14 +15,9 @@ const ANYONE = -2
 /** Whoever may touch what it waits for. */
 const WHO_TOUCHES = -3
 
-export class StateAtHand implements StateView {
+export class StateAtHand extends StateCursor implements StateView {
   readonly alive = new ThreadList()
   readonly movable = new ThreadList()
-  private at: State
-  private to: State
-  private readonly steps: NextSteps
-  /** Whether the target differs by more than the step that was applied. */
-  private isTidied = false
   /** Of threads that have not ended: what is known of where they stand. */
   private readonly nodes: Node[] = []
   /** Of those that cannot move: who may let them go on. */
@@ -32,32 +27,13 @@ export class StateAtHand implements StateView {
   private readonly sets: PersistentSets
 
   constructor(private readonly reduction: Reduction) {
-    const { space } = reduction
-    this.at = space.newState()
-    this.to = space.newState()
-    this.steps = new NextSteps(space.learner)
+    super(reduction.space)
     this.sets = new PersistentSets(this, reduction.footprints)
-  }
-
-  /** The state itself, which may be changed before anything is asked. */
-  get state(): State {
-    return this.at
-  }
-
-  /** Where the step that was applied last leads. */
-  get target(): State {
-    return this.to
-  }
-
-  /** Goes to the base. */
-  goToBase(): void {
-    this.reduction.space.begin(this.at)
-    this.arrive()
   }
 
   /** Goes to a state of which the first `count` variables are given, and its fingerprint. */
   goTo(values: Int32Array, count: number, { low, high }: SearchBase): void {
-    const { components } = this.reduction.space
+    const { components } = this.space
     const { at } = this
     if (at.values.length < count) at.values = new Int32Array(2 * count)
     for (let i = 0; i < count; i++) at.values[i] = values[i] as number
@@ -67,21 +43,16 @@ export class StateAtHand implements StateView {
     this.arrive()
   }
 
-  private arrive(): void {
-    this.reduction.space.learner.leave()
-    this.steps.clear()
-  }
-
   /** Stands where another does, which will go on, and is to come back. */
   keep(other: StateAtHand): void {
-    this.reduction.space.copy(other.at, this.at)
-    this.kept = this.reduction.space.components.count
+    this.space.copy(other.at, this.at)
+    this.kept = this.space.components.count
     this.steps.copy(other.steps)
   }
 
   /** Goes back to where another stands, which has kept that. */
   goBackTo(kept: StateAtHand): void {
-    const { space } = this.reduction
+    const { space } = this
     space.components.complete(kept.at, kept.kept)
     kept.kept = space.components.count
     space.copy(kept.at, this.at)
@@ -89,20 +60,10 @@ export class StateAtHand implements StateView {
     this.steps.copy(kept.steps)
   }
 
-  /** Goes on to where the step, the one applied last, leads. */
-  moveOn(step: number): void {
-    const { at } = this
-    this.at = this.to
-    this.to = at
-    if (this.isTidied) this.steps.clear()
-    else this.steps.pass(step)
-    this.reduction.space.learner.follow(step)
-  }
-
   /** Finds its threads. Cost: their number. */
   look(): void {
     const { alive, movable, nodes, at, reduction } = this
-    const { components } = reduction.space
+    const { components } = this.space
     alive.clear()
     movable.clear()
     const threads = components.threadCount(at.values)
@@ -117,13 +78,13 @@ export class StateAtHand implements StateView {
   }
 
   private canMove(thread: number): boolean {
-    return (this.reduction.space.table.flags(this.next(thread)) & STEP.moves) !== 0
+    return (this.space.table.flags(this.next(thread)) & STEP.moves) !== 0
   }
 
   private enablerOf({ waitKind, waitObject }: Part): number {
     if (waitKind === WAIT.join) return waitObject
     if (waitKind !== WAIT.lock) return ANYONE
-    const { machine, components } = this.reduction.space
+    const { machine, components } = this.space
     if (!machine.program.releasesOnlyOwn) return WHO_TOUCHES
     return holderOf(components.wordAt(this.at.values, waitObject + 1)) ?? NO_ONE
   }
@@ -133,28 +94,17 @@ export class StateAtHand implements StateView {
     return this.movable.count === 1 ? this.movable : this.sets.smallest(first)
   }
 
-  /** The number of the next step of the thread. */
-  next(thread: number): number {
-    return this.steps.of(thread, this.at)
-  }
-
-  /** Makes `target` the state to which the step leads. */
-  apply(step: number): void {
-    this.isTidied = this.reduction.space.apply(step, this.at, this.to)
-  }
-
   position(thread: number): Node {
     return this.nodes[thread] as Node
   }
 
   nextLabel(thread: number): Label {
-    const { space, footprints } = this.reduction
-    const { touched, accesses } = space.table.step(this.next(thread))
-    return touched ?? footprints.labelOf(accesses)
+    const { touched, accesses } = this.space.table.step(this.next(thread))
+    return touched ?? this.reduction.footprints.labelOf(accesses)
   }
 
   heldLocks(thread: number): number {
-    const { machine, components } = this.reduction.space
+    const { machine, components } = this.space
     return machine.program.releasesOnlyOwn ? components.holdingsAt(this.at, thread) : 0
   }
 
@@ -162,8 +112,7 @@ export class StateAtHand implements StateView {
     const enabler = this.enablers[waiting] as number
     if (enabler >= 0) return enabler === thread
     if (enabler !== WHO_TOUCHES) return enabler === ANYONE
-    const { space, footprints } = this.reduction
-    const { waitObject } = space.components.partOf(this.at, waiting)
-    return footprints.mayTouch(this.position(thread), waitObject)
+    const { waitObject } = this.space.components.partOf(this.at, waiting)
+    return this.reduction.footprints.mayTouch(this.position(thread), waitObject)
   }
 }

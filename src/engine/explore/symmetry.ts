@@ -50,9 +50,6 @@ const COUNTS: ReadonlySet<number> = new Set([MACHINE.lockCount, MACHINE.nextChun
 /** Stands for the state of a lock that an interchangeable thread holds: no state of a lock is odd and negative. */
 const HELD = -1
 
-/** Places for what was asked for last; a power of two. */
-const RECENT = 1 << 8
-
 /** What `Symmetry.of` finds out about a machine. */
 interface Parts {
   /** Interchangeable threads, by number, group by group. */
@@ -66,7 +63,6 @@ interface Parts {
 /** What a thread is, in two numbers; found once for the same words of the same thread. */
 interface Told {
   /** Fingerprint of its words, where they stand. */
-  readonly low: number
   readonly high: number
   /** Fingerprint of what they tell. */
   readonly toldLow: number
@@ -108,8 +104,6 @@ export class Symmetry {
   private readonly rests: number[] = []
   private readonly restNumbers = new Map([['', 0]])
   private readonly known = new Map<number, Told>()
-  /** Some of them that were asked for last, each at the place that its lower half gives. */
-  private readonly recent: (Told | undefined)[] = new Array<undefined>(RECENT).fill(undefined)
   private heardLow = 0
   private heardHigh = 0
 
@@ -271,13 +265,10 @@ export class Symmetry {
   private toldOf(thread: number, stand: () => void): Told {
     const low = this.privateLow[thread] as number
     const high = this.privateHigh[thread] as number
-    const place = low & (RECENT - 1)
-    const recent = this.recent[place]
-    if (recent?.low === low && recent.high === high) return recent
     const first = this.known.get(low)
     let told = first
     while (told !== undefined && told.high !== high) told = told.next
-    return (this.recent[place] = told ?? this.tell(thread, first, stand))
+    return told ?? this.tell(thread, first, stand)
   }
 
   private tell(thread: number, next: Told | undefined, stand: () => void): Told {
@@ -287,7 +278,6 @@ export class Symmetry {
     if (!this.parts.words.tell(thread, this.hear)) this.isBroken = true
     const low = this.privateLow[thread] as number
     const told: Told = {
-      low,
       high: this.privateHigh[thread] as number,
       toldLow: mix(this.heardLow, this.heardHigh, LOW_LANE),
       toldHigh: mix(this.heardLow, this.heardHigh, HIGH_LANE),
